@@ -1,0 +1,149 @@
+/* What transformed code and the runtime agree on.  Nobody writes this by hand: the tool does.
+ *
+ * A stackless function becomes a frame, a step and a ramp:
+ *
+ *     struct fetch__td {            the frame: header, then the result at once behind it
+ *         td_frame td;              (generators: td_gen gen; and no result), then what lives
+ *         int result;               across suspensions
+ *         int id;
+ *     };
+ *     static int fetch__td_step(td_frame *, void *out);      runs to the next suspension
+ *     static const td__desc fetch__td_desc;
+ *     int fetch(int id)             the ramp: the function's own C symbol
+ *     {
+ *         struct fetch__td td_here;
+ *         struct fetch__td *td_f = (struct fetch__td *)td__enter(&td_here.td, &fetch__td_desc,
+ *                                                                (td__fn *)fetch);
+ *         int td_result = {0};
+ *         td_f->id = id;
+ *         if (td__run(&td_f->td)) {
+ *             td_result = td_f->result;
+ *             td__leave(&td_f->td);
+ *         }
+ *         return td_result;
+ *     }
+ *
+ * How the ramp is called is announced in a thread-local (`await` through a pointer or into
+ * another file, td_spawn); the announcement names the function, so that a plain function
+ * that ignores it cannot pass it on to somebody else:
+ *
+ *     td__await(&td_f->td, (td__fn *)op);          announce: op is awaited by this frame
+ *     x = op(3);                                   a plain call
+ *     if (td__pending()) {                         op took the announcement and suspended
+ *         td_f->td.state = 2; return TD__SUSPENDED;
+ *     td_2:;
+ *         x = *(int *)td__done(offsetof(struct { td_frame td; int r; }, r));
+ *         td__release();                           gives op's frame back
+ *     }
+ *
+ * A callee in the same file is stepped directly: embedded in the caller's frame
+ * (td__init, then its step), or pushed on the task's frame stack (td__push, td__start; the
+ * frame of a finished pushed callee is given back by td__pop).
+ *
+ * A function that keeps a stack is ordinary C; only td_spawn needs to know it:
+ *     int fetch(int id) {
+ *         struct fetch__td *td_f = (struct fetch__td *)td__spawned(&fetch__td_desc, (td__fn *)fetch);
+ *         if (td_f) { int td_none = {0}; td_f->id = id; td__run(&td_f->td); return td_none; }
+ *         ...the body as it was...
+ *     and its step calls it:  td_f->result = fetch(td_f->id); return TD__DONE;
+ */
+#ifndef TANDEM_ABI_H
+#define TANDEM_ABI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct td_frame td_frame;
+typedef struct td__desc td__desc;
+typedef struct td_gen td_gen;
+typedef struct td_task td_task;
+typedef void td__fn(void);
+
+/* What a step returns. */
+enum {
+    TD__SUSPENDED = 0, /* it waits; somebody will put its task into the queue */
+    TD__DONE = 1,      /* it returned; the result is in the frame; step the caller next */
+    TD__YIELDED = 2,   /* a generator stored a value */
+    TD__AGAIN = 3      /* a generator delegated or ended a delegation: step root->leaf next */
+};
+
+/* Steps a frame from its state. `out`: synchronous generators store what they yield there; NULL
+ * tells one to unwind (it is dropped). Others ignore it. */
+typedef int td__step(td_frame *frame, void *out);
+
+enum {
+    TD__ASYNC = 1,      /* awaits: runs only inside a task */
+    TD__GENERATOR = 2,  /* the frame begins with td_gen */
+    TD__STACKFUL = 4,   /* keeps a stack */
+    TD__DROPS = 8       /* a generator with something to do when it is dropped part-way */
+};
+struct td__desc {
+    td__step *step;
+    void (*body)(td_gen *gen); /* stackful generators: the body, entered on its own stack */
+    const char *name, *file;   /* for people: the function and the annotated file */
+    const unsigned *lines;     /* lines[state]: where it is suspended; lines[0]: the function */
+    unsigned n_lines;
+    unsigned flags;
+    size_t size;               /* of the frame */
+    size_t result_offset, result_size; /* 0, 0 for void; generators: value size in result_size */
+};
+
+struct td_frame {
+    const td__desc *desc;
+    td_frame *caller; /* who awaits it (async), who delegated to it (generators) */
+    unsigned state;   /* 0: not started; then the number of the suspension; dispatch label */
+    unsigned flags;   /* the runtime's, but for TD__DROPPING */
+};
+enum { TD__DROPPING = 1u }; /* set in an async generator's frame: resume means unwind */
+
+/* ---- called by transformed code (the runtime provides them, inline where it pays) ---- */
+
+/* ramps: see above. td__run is true when the frame has finished; false when the caller was told
+ * "pending" or a task was made. td__enter and td__spawned set the header. */
+td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self);
+td_frame *td__spawned(const td__desc *desc, td__fn *self);
+bool td__run(td_frame *frame);
+void td__leave(td_frame *frame);
+
+/* awaits */
+void td__await(td_frame *caller, td__fn *callee);   /* announce */
+bool td__pending(void);             /* true: the callee suspended; withdraws the announcement */
+void *td__done(size_t offset);      /* in the frame of the callee that has just finished */
+void td__release(void);             /* gives that frame back */
+void td__init(td_frame *frame, const td__desc *desc, td_frame *caller);      /* embedded */
+td_frame *td__push(td_frame *caller, const td__desc *desc);  /* from the task's frame stack */
+bool td__start(td_frame *frame);    /* steps a pushed frame; false: suspended (or put off, where the
+                                       C stack is deep: then the trampoline begins it) */
+void td__pop(td_frame *frame);
+
+/* generators. Ramp: struct range__td *td_f = (struct range__td *)td__gen_new(&range__td_desc);
+ * td_f->lo = lo; return &td_f->gen;  Embedded in a foreach: td__gen_init(&g.gen, &desc) and, at
+ * every exit, td__gen_drop(&g.gen), which runs pending defers and frees delegates, not the frame. */
+td_gen *td__gen_new(const td__desc *desc);
+void td__gen_init(td_gen *gen, const td__desc *desc);
+void td__gen_drop(td_gen *gen);
+/* yield_from: makes `inner` the one to resume; the step then stores its state and returns TD__AGAIN;
+ * when inner has ended (and was freed by the runtime) it is stepped again from that state. */
+void td__delegate(td_gen *self, td_gen *inner);
+/* received(T): the sent value or NULL. */
+const void *td__sent(const td_gen *self);
+/* Async generators, stackless: where to store the value before returning TD__YIELDED. */
+void *td__out(const td_gen *self);
+/* Stackful generators, in their body: give a value away / delegate; true: dropped, unwind. */
+bool td__stack_yield(td_gen *self, const void *value, size_t size);
+bool td__stack_delegate(td_gen *self, td_gen *inner);
+/* Dropping an async generator may await: an async operation like td_sleep (announce it). */
+int td__agen_free(td_gen *gen);
+
+/* One generator: what td_next resumes is root->leaf, whatever the depth of delegation. */
+struct td_gen {
+    td_frame td;
+    td_gen *leaf;     /* root only: the innermost generator */
+    td_gen *root;     /* the one the consumer holds */
+    void *out;        /* root of an async or stackful generator: where values go */
+    const void *sent; /* root: what td_send brought, during that resume only */
+    void *stack;      /* a stackful generator's own stack */
+    td_frame *consumer; /* root of an async generator: who awaits td_anext */
+};
+
+#endif

@@ -1,0 +1,33 @@
+/* Growable arrays in an arena: VEC(int) numbers = {0}; VEC_PUSH(arena, &numbers, 3);
+ * Old storage is abandoned on growth (it goes with the arena), so an element's
+ * address is valid only until the next push. */
+#ifndef TANDEM_BASE_VEC_H
+#define TANDEM_BASE_VEC_H
+
+#include "base/arena.h"
+
+#include <string.h>
+
+#define VEC(type)                                                                                  \
+    struct {                                                                                       \
+        type *at;                                                                                  \
+        int n, capacity;                                                                           \
+    }
+
+#define VEC_PUSH(arena, vec, value)                                                                \
+    ((vec)->n == (vec)->capacity                                                                   \
+         ? (void)((vec)->at = vec_grow((arena), (vec)->at, &(vec)->capacity, sizeof *(vec)->at))   \
+         : (void)0,                                                                                \
+     (void)((vec)->at[(vec)->n++] = (value)))
+
+static inline void *vec_grow(struct arena *arena, void *old, int *capacity, size_t element)
+{
+    int n = *capacity;
+    *capacity = n ? 2 * n : 8;
+    void *fresh = arena_alloc(arena, (size_t)*capacity * element);
+    if (n)
+        memcpy(fresh, old, (size_t)n * element);
+    return fresh;
+}
+
+#endif

@@ -1,0 +1,124 @@
+/* The oracle: what a real C compiler knows about the annotated file.  Everything that
+ * touches libclang is behind this header, so that unit tests can put a fake in its place.
+ *
+ * It answers in two steps.
+ *
+ *   1. oracle_open parses the annotated file as it stands (annotated source is valid C),
+ *      reports clang's own diagnostics, and knows macros, includes and functions.
+ *   2. oracle_ask parses a second, in-memory text in its place: the same file in which the
+ *      bodies to be transformed were printed macro-free, so that every expression and every
+ *      declared name stands at an exact byte offset.  Types are asked by these offsets.
+ */
+#ifndef TANDEM_ORACLE_ORACLE_H
+#define TANDEM_ORACLE_ORACLE_H
+
+#include "source/unit.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct oracle;
+
+/* ---- step 1: the file as it stands ---- */
+
+/* Parses unit->options->input; fills unit->files (index 0 is the annotated file; every
+ * included file follows).  Errors of clang go to unit->diag.  Returns NULL only if clang could
+ * not be run or the file not read (already reported). */
+struct oracle *oracle_open(struct unit *unit);
+void oracle_close(struct oracle *oracle);
+const char *oracle_version(void); /* "clang version 14.0.6" */
+
+/* A macro's definition: where `NAME` stands in `#define NAME`; text up to the line's end. */
+struct macro_definition {
+    const char *name;       /* interned */
+    int32_t file;           /* -1: predefined by the compiler or by -D (then no text) */
+    uint32_t begin, end;    /* from the name to the end of the replacement list */
+};
+/* Invocations spelled in a file, in order of their offset. */
+struct macro_use {
+    uint32_t begin;         /* where the macro's name stands */
+    int32_t definition;     /* index for oracle_macro, never -1 */
+};
+struct skipped_range { uint32_t begin, end; };              /* not-taken #if branches */
+struct inclusion { uint32_t begin; int32_t file; };         /* '#' of an #include, what it read */
+
+const struct macro_definition *oracle_macro(struct oracle *oracle, int32_t index);
+int oracle_macro_count(struct oracle *oracle);              /* in the order of definition */
+/* The newest definition of a name that precedes the given place in the order of translation,
+ * taking #undef into account where it can be seen; -1 if there is none. */
+int32_t oracle_macro_find(struct oracle *oracle, const char *name, int32_t file, uint32_t offset);
+const struct macro_use *oracle_macro_uses(struct oracle *oracle, int32_t file, int *n);
+const struct skipped_range *oracle_skipped(struct oracle *oracle, int32_t file, int *n);
+const struct inclusion *oracle_inclusions(struct oracle *oracle, int32_t file, int *n);
+
+enum function_flags {
+    FUNCTION_ASYNC = 1 << 0,
+    FUNCTION_GENERATOR = 1 << 1,
+    FUNCTION_STATIC = 1 << 2,
+    FUNCTION_VARIADIC = 1 << 3,
+    FUNCTION_NORETURN = 1 << 4,
+    FUNCTION_DEFINED = 1 << 5,  /* a body was seen */
+    FUNCTION_VOID = 1 << 6,     /* returns void */
+};
+struct function_info {
+    const char *name;           /* interned */
+    unsigned flags;             /* of all its declarations together */
+    int32_t file;               /* of the definition, else of the first declaration */
+    uint32_t begin, end;        /* its extent there (expansion offsets) */
+    uint32_t body_begin;        /* where the body's '{' is, if FUNCTION_DEFINED */
+    const char *yields, *sent;  /* generators: the types as spelled, or NULL */
+    int result;                 /* type of what it returns, for oracle_declare */
+    bool mismatch;              /* declarations disagree about async ... */
+    struct range_ { int32_t file; uint32_t begin, end; } first, other; /* ... here and here */
+};
+/* A function at file scope by name, or NULL. */
+const struct function_info *oracle_function(struct oracle *oracle, const char *name);
+/* All functions defined in files that are not system headers, in order of translation. */
+const struct function_info *const *oracle_definitions(struct oracle *oracle, int *n);
+
+/* Is the name a typedef at file scope (or a builtin type name)? */
+bool oracle_is_typedef(struct oracle *oracle, const char *name);
+/* Is a file-scope name a variable, typedef or field... that is marked async? (pointer checks) */
+bool oracle_is_async_variable(struct oracle *oracle, const char *name);
+bool oracle_is_async_typedef(struct oracle *oracle, const char *name);
+/* Is there a field of that name marked async, in every record that has such a field? */
+bool oracle_is_async_member(struct oracle *oracle, const char *name);
+
+/* ---- step 2: macro-free bodies ---- */
+
+/* Parses `text` in place of the annotated file.  False (reported as an internal error, with
+ * clang's message) if it has errors. */
+bool oracle_ask(struct oracle *oracle, const char *text, size_t length);
+
+enum type_kind {
+    TYPE_NONE, TYPE_VOID, TYPE_INTEGER /* bool, char, enums too */, TYPE_FLOATING /* complex too */,
+    TYPE_POINTER, TYPE_ARRAY, TYPE_RECORD, TYPE_FUNCTION, TYPE_VECTOR, TYPE_OTHER
+};
+struct type_info {
+    enum type_kind kind;
+    bool is_const, is_volatile, is_atomic;
+    bool variably_modified;     /* a VLA or a pointer to one somewhere in it */
+    bool local;                 /* names a type declared inside a function */
+    int64_t size, align;        /* bytes; -1 if unknown */
+};
+/* Types are small positive integers, equal for equal types; 0 is "unknown". */
+struct type_info oracle_type(struct oracle *oracle, int type);
+int oracle_type_element(struct oracle *oracle, int type);    /* of an array or a pointer; 0 if none */
+int oracle_type_unqualified(struct oracle *oracle, int type);
+/* A C declaration of `name` with that type, e.g. "int (*name)[3]"; name "" gives a type name.
+ * Types declared inside functions are named as `rename(tag or typedef's name, the offset in the
+ * asked text where it is declared, user)` says. const at the top level is kept. */
+const char *oracle_declare(struct oracle *oracle, struct arena *arena, int type, const char *name,
+                           const char *(*rename)(const char *name, uint32_t offset, void *user),
+                           void *user);
+
+/* The type of the parenthesised expression "( ... )" that stands at exactly [begin,end) of the asked
+ * text, parentheses included.  `lvalue`: as it stands (arrays stay arrays).  Otherwise its value's
+ * type: arrays and functions decay, qualifiers are dropped, bit-fields are promoted. 0 if unknown. */
+int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool lvalue);
+/* The type of the variable or parameter whose name is declared at that offset. */
+int oracle_decl_type(struct oracle *oracle, uint32_t name_offset);
+/* Evaluates an integer constant expression at [begin,end) (parenthesised). */
+bool oracle_expr_value(struct oracle *oracle, uint32_t begin, uint32_t end, int64_t *value);
+
+#endif
