@@ -30,8 +30,13 @@ struct diag; /* the list of what was reported, and the -W state */
 
 struct diag *diag_new(struct unit *unit);
 
-/* -Wname, -Wno-name, -Werror, -Werror=name, -Rname...; false if there is no such name. */
+/* -Wname, -Wno-name, -Wname=N, -Werror, -Werror=name, -Rname...; false if there is no such name.
+ * All warnings and remarks are on unless an option turns them off; the last option wins. */
 bool diag_option(struct diag *diag, const char *option);
+/* The N of -Wname=N (frame-size: bytes), or -1 if it was not given. */
+long diag_value(const struct unit *unit, enum diag_id id);
+/* The options that name a diagnostic, one a line, for --help. */
+void diag_list_options(FILE *out);
 
 void diag_at(struct unit *unit, enum diag_id id, struct range where, ...);
 /* A note that belongs to the diagnostic reported last. */
@@ -44,7 +49,8 @@ void diag_foreign(struct unit *unit, enum diag_severity severity, struct range w
                   const char *text, const char *flag);
 
 int diag_errors(const struct unit *unit); /* how many errors so far */
-/* Prints all in source order; colour only if `colour`. Called once, at the end of a run. */
+/* Prints all in source order (included files first, then the annotated one), and the line that
+ * counts them; colour only if `colour`. Called once, at the end of a run. */
 void diag_print(struct unit *unit, FILE *out, bool colour);
 
 #endif
