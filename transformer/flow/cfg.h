@@ -65,7 +65,8 @@ bool cfg_parse(struct cfg *cfg, const char *text); /* reads the text form (tests
  * Backward data flow for the former, forward for the latter. result[suspend_id]. */
 struct bitset *liveness_run(struct cfg *cfg);
 /* dirty[suspend_id]: variables in live[suspend_id] that may have been written since the entry or since
- * the last suspension on some path (so a copy in the frame may be stale and must be saved). */
+ * the last suspension on some path (so a copy in the frame may be stale and must be saved).  Holds
+ * if the code saves them on every pass through s, also if it then does not really suspend. */
 struct bitset *liveness_dirty(struct cfg *cfg, const struct bitset *live);
 
 /* conflicts.c: n_vars sets; b is in conflicts[a] iff the two may hold needed values at the same
@@ -84,5 +85,9 @@ int layout_slots(struct arena *arena, int n_vars, const struct bitset *conflicts
  * it must survive that suspension. Address-taken variables: any suspension between their ADDRESS and OFF.
  * Returns NULL if `live` covers all, else a message in the arena that names variable and suspension. */
 const char *verify_run(struct cfg *cfg, const struct bitset *live);
+/* The same second look at the others: NULL, or a message.  Every variable written since it was last
+ * saved is in dirty[s]; variables with the same slot (-1: none) never destroy each other. */
+const char *verify_dirty(struct cfg *cfg, const struct bitset *live, const struct bitset *dirty);
+const char *verify_slots(struct cfg *cfg, const struct bitset *live, const int *slot);
 
 #endif
