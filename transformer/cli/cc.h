@@ -1,0 +1,38 @@
+/* A compiler's command line, as far as `tandem cc` has to understand it. */
+#ifndef TANDEM_CLI_CC_H
+#define TANDEM_CLI_CC_H
+
+#include "cli/cli.h"
+
+/* An annotated file among the arguments. */
+struct cc_input {
+    int index;             /* which argument */
+    const char *path;      /* as given */
+    const char *temporary; /* what the compiler reads instead */
+    string_vec dependencies;
+    int n_own;
+};
+
+struct cc_line {
+    string_vec args;       /* behind the compiler's name; response files expanded if need be */
+    bool expanded;         /* a response file was expanded */
+    string_vec flags;      /* everything that is not an input, for libclang */
+    const char *output;    /* -o, or NULL */
+    const char *depfile;   /* -MF or -Wp,-MD,FILE, or NULL */
+    bool only_depends;     /* -M, -MM: the compiler answers from the original */
+    bool only_asks;        /* --version, -print-...: no compilation */
+    bool depends;          /* -MD, -MMD in some form */
+    bool phony;            /* -MP */
+    bool debug;            /* -g in some form */
+    VEC(struct cc_input) inputs; /* the annotated ones */
+};
+
+/* False: a response file could not be read (reported). */
+bool cc_line_parse(struct arena *arena, struct cc_line *line, int argc, char **argv);
+
+/* Splits text as gcc splits response files: white space separates, ' and " quote, \ escapes. */
+void split_words(struct arena *arena, const char *text, string_vec *words);
+/* A whole file as NUL-terminated text in the arena, or NULL (errno says why). */
+char *read_text(struct arena *arena, const char *path);
+
+#endif
