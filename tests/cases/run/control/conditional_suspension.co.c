@@ -34,5 +34,5 @@ async int main(void)
     return 0;
 }
 // expect: 5 5 200
-// expect: 10 110 220
-// expect: 20 120 240
+// expect: 10 110 210
+// expect: 20 120 220

@@ -49,4 +49,4 @@ async int main(void)
 }
 // expect: -3
 // expect: 1
-// expect: -2
+// expect: 2

@@ -37,4 +37,4 @@ out:
     printf("%d %d %d\n", a, b, steps);
     return 0;
 }
-// expect: 12 -10 8
+// expect: 7 -20 5

@@ -35,6 +35,6 @@ async int main(void)
     return 0;
 }
 // expect: 0 1 3
-// expect: 1 2 229
-// expect: 3 4 2681
-// expect: 2681
+// expect: 1 2 429
+// expect: 3 4 2337
+// expect: 2337
