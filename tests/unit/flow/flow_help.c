@@ -1,0 +1,80 @@
+#include "flow_help.h"
+
+#include <stdlib.h>
+
+struct cfg *graph(const char *text)
+{
+    struct cfg *cfg = calloc(1, sizeof *cfg);
+    assert_non_null(cfg);
+    cfg->arena = calloc(1, sizeof *cfg->arena);
+    assert_non_null(cfg->arena);
+    if (text && !cfg_parse(cfg, text))
+        fail_msg("this is no graph:\n%s", text);
+    return cfg;
+}
+
+void graph_free(struct cfg *cfg)
+{
+    arena_free(cfg->arena);
+    free(cfg->arena);
+    free(cfg);
+}
+
+const char *members(struct cfg *cfg, const struct bitset *set)
+{
+    const char *text = "";
+    for (int i = 0; i < set->n; i++)
+        if (bitset_has(set, i))
+            text = arena_printf(cfg->arena, *text ? "%s %d" : "%s%d", text, i);
+    return text;
+}
+
+struct dice dice_new(uint64_t seed)
+{
+    return (struct dice){seed * 0x9E3779B97F4A7C15u + 1};
+}
+
+int dice_below(struct dice *dice, int n)
+{
+    dice->state ^= dice->state >> 12;
+    dice->state ^= dice->state << 25;
+    dice->state ^= dice->state >> 27;
+    return (int)((dice->state * 0x2545F4914F6CDD1Du >> 33) % (uint64_t)n);
+}
+
+static enum event_kind random_kind(struct dice *dice)
+{
+    static const enum event_kind kinds[] = {
+        EVENT_READ,  EVENT_READ,  EVENT_READ,    EVENT_READ, EVENT_WRITE,
+        EVENT_WRITE, EVENT_WRITE, EVENT_ADDRESS, EVENT_ON,   EVENT_OFF,
+    };
+    return kinds[dice_below(dice, (int)(sizeof kinds / sizeof *kinds))];
+}
+
+struct cfg *graph_random(struct dice *dice)
+{
+    struct cfg *cfg = graph(NULL);
+    int n_blocks = 2 + dice_below(dice, 8), n_vars = 1 + dice_below(dice, 6);
+    bool addresses = dice_below(dice, 3) != 0; /* a third of the graphs has none */
+    for (int b = 0; b < n_blocks; b++) {
+        cfg_block(cfg, dice_below(dice, 3));
+        for (int v = 0; b == 0 && v < n_vars; v++)
+            if (dice_below(dice, 2))
+                cfg_event(cfg, b, EVENT_WRITE, v);
+        for (int n = dice_below(dice, 4); n > 0; n--) {
+            enum event_kind kind = random_kind(dice);
+            if (kind == EVENT_ADDRESS && !addresses)
+                kind = EVENT_READ;
+            cfg_event(cfg, b, kind, dice_below(dice, n_vars));
+        }
+        if (dice_below(dice, 5) < 2)
+            cfg_event(cfg, b, EVENT_SUSPEND, cfg->n_suspends);
+        /* mostly onwards, at times anywhere; block 0 always leads somewhere */
+        for (int n = b == 0 ? 1 + dice_below(dice, 2) : dice_below(dice, 3); n > 0; n--)
+            cfg_edge(cfg, b, dice_below(dice, 3) ? (b + 1 + dice_below(dice, 2)) % n_blocks
+                                                 : dice_below(dice, n_blocks));
+    }
+    if (cfg->n_vars < n_vars)
+        cfg->n_vars = n_vars;
+    return cfg;
+}

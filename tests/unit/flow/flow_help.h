@@ -1,0 +1,31 @@
+/* What all tests of the flow analyses share. */
+#ifndef TANDEM_TESTS_FLOW_HELP_H
+#define TANDEM_TESTS_FLOW_HELP_H
+
+#include "flow/cfg.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+/* The graph that the text says; in an arena of its own that graph_free frees. */
+struct cfg *graph(const char *text);
+void graph_free(struct cfg *cfg);
+/* A set as "0 2 5"; in the graph's arena. */
+const char *members(struct cfg *cfg, const struct bitset *set);
+
+#define assert_members(cfg, set, text) assert_string_equal(members((cfg), (set)), (text))
+
+/* Pseudo-random numbers (xorshift64*), the same everywhere. */
+struct dice {
+    uint64_t state;
+};
+struct dice dice_new(uint64_t seed);
+int dice_below(struct dice *dice, int n); /* 0..n-1 */
+
+/* A small random graph: any edges, so that many are irreducible or have unreachable blocks; events
+ * in any order, scopes included.  Block 0 writes about half of the variables. */
+struct cfg *graph_random(struct dice *dice);
+
+#endif
