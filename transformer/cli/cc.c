@@ -230,10 +230,9 @@ static const char *const *compiler_args(struct arena *arena, const struct cc_lin
 static bool tool_options(struct request *request)
 {
     string_vec words = {0};
-    struct arena arena = {0};
     const char *text = getenv("TANDEM_CC_FLAGS");
-    split_words(&arena, text ? text : "", &words);
-    VEC_PUSH(&arena, &words, NULL);
+    split_words(&request->arena, text ? text : "", &words);
+    VEC_PUSH(&request->arena, &words, NULL);
     bool good = request_parse(request, words.n - 1, (char **)(uintptr_t)words.at);
     const struct options *options = &request->options;
     if (good && (request->inputs.n || options->output || options->header || options->depfile ||
@@ -241,7 +240,7 @@ static bool tool_options(struct request *request)
         complain("TANDEM_CC_FLAGS takes options like --stackful, but no files");
         good = false;
     }
-    return good; /* the words live on: the request points to them */
+    return good;
 }
 
 static int compile(struct request *request, struct cc_line *line, const char *compiler)
@@ -265,7 +264,7 @@ static int compile(struct request *request, struct cc_line *line, const char *co
 
 int cli_cc(int argc, char **argv)
 {
-    struct request request;
+    struct request request = {0};
     struct cc_line line;
 
     if (argc < 1 || argv[0][0] == '-') {

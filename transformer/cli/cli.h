@@ -31,8 +31,8 @@ struct request {
     enum colour_mode colour;
 };
 
-/* Reads tool options, inputs and flags from argv[0..argc). False: wrong usage, already
- * reported on stderr. */
+/* Reads tool options, inputs and flags from argv[0..argc) into a request that is zero (its arena may
+ * be in use). False: wrong usage, already reported on stderr. */
 bool request_parse(struct request *request, int argc, char **argv);
 bool request_colour(const struct request *request); /* is colour wanted on stderr? */
 void request_free(struct request *request);

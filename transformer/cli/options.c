@@ -123,7 +123,6 @@ static bool parse_one(struct request *request, int argc, char **argv, int *i)
 
 bool request_parse(struct request *request, int argc, char **argv)
 {
-    memset(request, 0, sizeof *request);
     for (int i = 0; i < argc; i++) {
         if (!strcmp(argv[i], "--")) {
             while (++i < argc)

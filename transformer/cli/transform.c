@@ -129,7 +129,7 @@ static int check_usage(const struct request *request)
 
 int cli_transform(int argc, char **argv)
 {
-    struct request request;
+    struct request request = {0};
     struct result result = {0};
     int status = request_parse(&request, argc, argv) ? check_usage(&request) : STATUS_USER;
     if (status == STATUS_FINE)
@@ -143,7 +143,7 @@ int cli_transform(int argc, char **argv)
 
 int cli_check(int argc, char **argv)
 {
-    struct request request;
+    struct request request = {0};
     int status = request_parse(&request, argc, argv) ? STATUS_FINE : STATUS_USER;
     const struct options *options = &request.options;
     if (status == STATUS_FINE && (options->output || options->header || options->depfile)) {
