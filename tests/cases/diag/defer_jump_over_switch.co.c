@@ -1,0 +1,9 @@
+/* A case label behind a defer in the switch's block. */
+#include <tandem.h>
+
+void f(int);
+
+void user(int n)
+{
+    switch (n) { case 0: f(0); defer f(1); case 1: f(2); } // error: jump over a 'defer' within its block
+}

@@ -1,0 +1,9 @@
+/* The prototype is async, the definition plain. */
+#include <tandem.h>
+
+async int fetch(int id);
+
+int fetch(int id) // error: 'fetch' is declared
+{
+    return id;
+}

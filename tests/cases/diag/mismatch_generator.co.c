@@ -1,0 +1,10 @@
+/* A generator's prototype and definition disagree about async. */
+#include <tandem.h>
+
+generator(int) numbers(int n);
+
+async generator(int) numbers(int n) // error: 'numbers' is declared
+{
+    await td_yield();
+    yield n;
+}

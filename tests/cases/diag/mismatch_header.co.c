@@ -1,0 +1,8 @@
+/* The header says async, the definition in the file does not. */
+#include <tandem.h>
+#include "aux/fetch.h"
+
+int fetch_line(int id) // error: 'fetch_line' is declared
+{
+    return id;
+}

@@ -1,0 +1,10 @@
+/* The prototype is plain, the definition async. */
+#include <tandem.h>
+
+int fetch(int id);
+
+async int fetch(int id) // error: 'fetch' is declared
+{
+    await td_yield();
+    return id;
+}
