@@ -123,32 +123,32 @@ static bool parse_number(const char **at, int *number)
     return true;
 }
 
-static bool parse_event(struct cfg *cfg, block_id b, const char **at)
+/* 1: an event was read; 0: here is none; -1: it is malformed. */
+static int parse_event(struct cfg *cfg, block_id b, const char **at)
 {
-    for (int kind = 0; kind < N_EVENT_KINDS; kind++) {
-        int id;
-        if (!parse_word(at, event_names[kind]))
-            continue;
-        if (!parse_number(at, &id))
-            return false;
-        if (kind != EVENT_SUSPEND && parse_char(at, '(')) {
-            *at += strcspn(*at, ")\n");
-            if (!parse_char(at, ')'))
-                return false;
-        }
-        const struct block *block = &cfg->blocks.at[b];
-        if (block->events.n && block->events.at[block->events.n - 1].kind == EVENT_SUSPEND)
-            return false; /* a suspension ends its block */
-        cfg_event(cfg, b, (enum event_kind)kind, id);
-        return true;
+    int kind = 0, id;
+    while (kind < N_EVENT_KINDS && !parse_word(at, event_names[kind]))
+        kind++;
+    if (kind == N_EVENT_KINDS)
+        return 0;
+    if (!parse_number(at, &id))
+        return -1;
+    if (kind != EVENT_SUSPEND && parse_char(at, '(')) {
+        *at += strcspn(*at, ")\n");
+        if (!parse_char(at, ')'))
+            return -1;
     }
-    return false;
+    const struct block *block = &cfg->blocks.at[b];
+    if (block->events.n && block->events.at[block->events.n - 1].kind == EVENT_SUSPEND)
+        return -1; /* a suspension ends its block */
+    cfg_event(cfg, b, (enum event_kind)kind, id);
+    return 1;
 }
 
 /* What stands behind the word "block". */
 static bool parse_block(struct cfg *cfg, const char **at)
 {
-    int id, depth = 0, to;
+    int id, depth = 0, to, event;
     if (!parse_number(at, &id) || id != cfg->blocks.n)
         return false;
     if (parse_word(at, "depth") && !parse_number(at, &depth))
@@ -156,9 +156,11 @@ static bool parse_block(struct cfg *cfg, const char **at)
     if (!parse_char(at, ':'))
         return false;
     cfg_block(cfg, depth);
-    bool more = true; /* a semicolon stands between events, and may stand behind the last */
-    while (more && parse_event(cfg, id, at))
-        more = parse_char(at, ';');
+    /* a semicolon stands between events, and may stand behind the last */
+    while ((event = parse_event(cfg, id, at)) > 0 && parse_char(at, ';'))
+        ;
+    if (event < 0)
+        return false;
     if (parse_char(at, '-')) {
         if (**at != '>')
             return false;

@@ -42,31 +42,27 @@ int dice_below(struct dice *dice, int n)
     return (int)((dice->state * 0x2545F4914F6CDD1Du >> 33) % (uint64_t)n);
 }
 
-static enum event_kind random_kind(struct dice *dice)
+static enum event_kind random_kind(struct dice *dice, bool addresses)
 {
     static const enum event_kind kinds[] = {
         EVENT_READ,  EVENT_READ,  EVENT_READ,    EVENT_READ, EVENT_WRITE,
         EVENT_WRITE, EVENT_WRITE, EVENT_ADDRESS, EVENT_ON,   EVENT_OFF,
     };
-    return kinds[dice_below(dice, (int)(sizeof kinds / sizeof *kinds))];
+    enum event_kind kind = kinds[dice_below(dice, (int)(sizeof kinds / sizeof *kinds))];
+    return kind == EVENT_ADDRESS && !addresses ? EVENT_READ : kind;
 }
 
-struct cfg *graph_random(struct dice *dice)
+/* Any events in any order, any edges. */
+static void random_chaos(struct dice *dice, struct cfg *cfg, int n_vars, bool addresses)
 {
-    struct cfg *cfg = graph(NULL);
-    int n_blocks = 2 + dice_below(dice, 8), n_vars = 1 + dice_below(dice, 6);
-    bool addresses = dice_below(dice, 3) != 0; /* a third of the graphs has none */
+    int n_blocks = 2 + dice_below(dice, 8);
     for (int b = 0; b < n_blocks; b++) {
         cfg_block(cfg, dice_below(dice, 3));
         for (int v = 0; b == 0 && v < n_vars; v++)
             if (dice_below(dice, 2))
                 cfg_event(cfg, b, EVENT_WRITE, v);
-        for (int n = dice_below(dice, 4); n > 0; n--) {
-            enum event_kind kind = random_kind(dice);
-            if (kind == EVENT_ADDRESS && !addresses)
-                kind = EVENT_READ;
-            cfg_event(cfg, b, kind, dice_below(dice, n_vars));
-        }
+        for (int n = dice_below(dice, 4); n > 0; n--)
+            cfg_event(cfg, b, random_kind(dice, addresses), dice_below(dice, n_vars));
         if (dice_below(dice, 5) < 2)
             cfg_event(cfg, b, EVENT_SUSPEND, cfg->n_suspends);
         /* mostly onwards, at times anywhere; block 0 always leads somewhere */
@@ -74,6 +70,50 @@ struct cfg *graph_random(struct dice *dice)
             cfg_edge(cfg, b, dice_below(dice, 3) ? (b + 1 + dice_below(dice, 2)) % n_blocks
                                                  : dice_below(dice, n_blocks));
     }
+}
+
+/* As programs are: a chain with some jumps, and variables that come and go one after the other,
+ * each written when its scope is entered.  Here slots can be shared. */
+static void random_function(struct dice *dice, struct cfg *cfg, int n_vars, bool addresses)
+{
+    int n_blocks = 3 * n_vars + dice_below(dice, 6);
+    for (int b = 0; b < n_blocks; b++) {
+        int newest = b * n_vars / n_blocks;
+        cfg_block(cfg, 0);
+        if (b == 0 || (b - 1) * n_vars / n_blocks != newest) {
+            if (newest >= 2 && dice_below(dice, 2))
+                cfg_event(cfg, b, EVENT_OFF, newest - 2);
+            cfg_event(cfg, b, EVENT_ON, newest);
+            cfg_event(cfg, b, EVENT_WRITE, newest);
+        }
+        for (int n = dice_below(dice, 4); n > 0; n--) {
+            int v = newest - dice_below(dice, 3);
+            enum event_kind kind = random_kind(dice, addresses && dice_below(dice, 2));
+            if (v >= 0 && kind != EVENT_ON)
+                cfg_event(cfg, b, kind, v);
+        }
+        if (dice_below(dice, 2))
+            cfg_event(cfg, b, EVENT_SUSPEND, cfg->n_suspends);
+        if (b + 1 < n_blocks)
+            cfg_edge(cfg, b, b + 1);
+        if (dice_below(dice, 6) == 0)
+            cfg_edge(cfg, b, b - dice_below(dice, b < 4 ? b + 1 : 4));
+        if (dice_below(dice, 6) == 0)
+            cfg_edge(cfg, b, dice_below(dice, n_blocks));
+        if (dice_below(dice, 3) == 0 && b + 2 < n_blocks)
+            cfg_edge(cfg, b, b + 2);
+    }
+}
+
+struct cfg *graph_random(struct dice *dice)
+{
+    struct cfg *cfg = graph(NULL);
+    int n_vars = 1 + dice_below(dice, 6);
+    bool addresses = dice_below(dice, 3) != 0; /* a third of the graphs has none */
+    if (dice_below(dice, 2))
+        random_chaos(dice, cfg, n_vars, addresses);
+    else
+        random_function(dice, cfg, n_vars, addresses);
     if (cfg->n_vars < n_vars)
         cfg->n_vars = n_vars;
     return cfg;

@@ -24,8 +24,9 @@ struct dice {
 struct dice dice_new(uint64_t seed);
 int dice_below(struct dice *dice, int n); /* 0..n-1 */
 
-/* A small random graph: any edges, so that many are irreducible or have unreachable blocks; events
- * in any order, scopes included.  Block 0 writes about half of the variables. */
+/* A small random graph.  Half of them are chaos: any edges, so that many are irreducible or have
+ * unreachable blocks, and events in any order, scopes included.  The others look more like
+ * programs, with variables that come and go. */
 struct cfg *graph_random(struct dice *dice);
 
 #endif

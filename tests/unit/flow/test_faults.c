@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { GRAPHS = 200 };
+enum { GRAPHS = 1000 };
 
 struct findings {
     int run, dirty, slots;
@@ -60,7 +60,7 @@ static void test_every_fault_is_found(void **state)
     };
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         struct findings findings = with_fault(faults[i]);
-        print_message("%-28s live %3d, dirty %3d, slots %3d of %d graphs\n", faults[i], findings.run,
+        print_message("%-26s live %4d, dirty %4d, slots %4d of %d graphs\n", faults[i], findings.run,
                       findings.dirty, findings.slots, GRAPHS);
         int in_charge = strncmp(faults[i], "liveness-", 9) == 0 ? findings.run
                         : strncmp(faults[i], "dirty-", 6) == 0  ? findings.dirty
