@@ -36,18 +36,23 @@ struct token {
     int32_t at_file;     /* where a person sees it: a token out of a macro is at its outermost */
     uint32_t at_begin;   /* invocation. Diagnostics and #line use these. */
     uint32_t line;       /* 1-based line of at_begin */
-    int32_t invocation;  /* the outermost invocation it came out of, or -1 */
+    int32_t invocation;  /* the outermost macro invocation of its file it came out of, else the
+                            #include in a body that brought it, or -1 */
+    bool painted;        /* a macro's name that came out of its own expansion (C11 6.10.3.4p2):
+                            printed expanded, a compiler would take it for an invocation */
 };
 
 typedef int32_t tok_id; /* index into unit.tokens; ranges are half open */
 
-/* A macro invocation, or an #include line within a body, spelled in the annotated file. */
+/* A macro invocation or an #include whose tokens are in the stream.  Invocations out of macros are
+ * part of the outermost one; those in an included file have the #include as `outer`. */
 struct invocation {
     int32_t file;
     uint32_t begin, end;  /* its bytes: NAME or NAME(...) or the #include line with its newline */
     tok_id first, last;   /* its tokens [first,last); may be empty */
     const char *name;     /* the macro, or the included file's name */
     bool is_include;
+    int32_t outer;        /* the #include it stands in, or -1 */
 };
 
 #endif

@@ -1,0 +1,229 @@
+#include "emit/output.h"
+
+#include "source/files.h"
+
+#include <ctype.h>
+#include <string.h>
+
+void output_begin(struct output *o, struct unit *unit, struct buf *out, bool lines)
+{
+    *o = (struct output){.unit = unit, .out = out, .lines = lines, .map_file = 0, .map_line = 1,
+                         .file = -1, .at_start = true};
+}
+
+void output_end(struct output *o)
+{
+    buf_add(o->out, o->blanks.text, o->blanks.length);
+    buf_free(&o->blanks);
+}
+
+void output_at(struct output *o, int32_t file, uint32_t line)
+{
+    o->file = file;
+    o->line = line;
+}
+
+static bool is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+}
+
+/* Follows comments, literals, words and parentheses. */
+static void follow(struct output *o, char c)
+{
+    switch (o->state) {
+    case IN_BLOCK_COMMENT:
+        if (c == '/' && o->last == '*')
+            o->state = IN_CODE;
+        break;
+    case IN_LINE_COMMENT:
+        if (c == '\n' && o->last != '\\')
+            o->state = IN_CODE;
+        break;
+    case IN_STRING:
+    case IN_CHAR:
+        if (o->escaped)
+            o->escaped = false;
+        else if (c == '\\')
+            o->escaped = true;
+        else if (c == (o->state == IN_STRING ? '"' : '\'') || c == '\n')
+            o->state = IN_CODE;
+        break;
+    case IN_CODE:
+        if (c == '*' && o->last == '/') {
+            o->state = IN_BLOCK_COMMENT;
+            c = ' '; /* so that the '/' of "/ * /" does not end it */
+        } else if (c == '/' && o->last == '/') {
+            o->state = IN_LINE_COMMENT;
+        } else if (c == '"') {
+            o->state = IN_STRING;
+        } else if (c == '\'' && !is_word(o->last)) { /* no digit separator */
+            o->state = IN_CHAR;
+        } else if (is_word(c)) {
+            if (!is_word(o->last))
+                o->word_length = 0;
+            if (o->word_length < (int)sizeof o->word)
+                o->word[o->word_length] = c;
+            o->word_length++;
+        } else if (c == '(') {
+            bool runtime = o->word_length > 3 && (!memcmp(o->word, "td_", 3) ||
+                                                  !memcmp(o->word, "TD_", 3));
+            o->guarded += o->guarded || runtime;
+            o->word_length = 0;
+        } else if (c == ')') {
+            o->guarded -= o->guarded > 0;
+            o->word_length = 0;
+        } else if (!isspace((unsigned char)c)) {
+            o->word_length = 0;
+        }
+        break;
+    }
+    o->before_last = o->last;
+    o->last = c;
+}
+
+static void print_path(struct output *o, const char *path)
+{
+    for (; *path; path++) {
+        if (*path == '"' || *path == '\\')
+            buf_putc(o->out, '\\');
+        if ((unsigned char)*path < ' ')
+            buf_printf(o->out, "\\%03o", (unsigned char)*path);
+        else
+            buf_putc(o->out, *path);
+    }
+}
+
+void output_sync(struct output *o)
+{
+    bool right = o->file < 0 || (o->map_file == o->file && o->map_line == o->line);
+    if (right || !o->lines || o->state != IN_CODE || o->hold || o->guarded || o->last == '\\')
+        return;
+    buf_printf(o->out, "#line %u \"", o->line);
+    print_path(o, o->unit->files.at[o->file].path);
+    buf_puts(o->out, "\"\n");
+    o->map_file = o->file;
+    o->map_line = o->line;
+}
+
+/* At the first visible character of a line. */
+static void begin_line(struct output *o)
+{
+    output_sync(o);
+    buf_add(o->out, o->blanks.text, o->blanks.length);
+    o->blanks.length = 0;
+    o->at_start = false;
+    o->squeeze = false;
+    o->newlines = 0;
+}
+
+static void print(struct output *o, char c)
+{
+    if (c == '\n') {
+        if (o->squeeze && o->newlines >= 2) {
+            o->blanks.length = 0;
+            return;
+        }
+        if (!o->squeeze)
+            buf_add(o->out, o->blanks.text, o->blanks.length);
+        o->blanks.length = 0;
+        buf_putc(o->out, '\n');
+        /* the newline of a splice: remember the backslash for begin_line */
+        bool spliced = o->last == '\\' || (o->last == '\r' && o->before_last == '\\');
+        follow(o, c);
+        if (spliced && o->state != IN_LINE_COMMENT)
+            o->last = '\\';
+        o->map_line++;
+        o->at_start = true;
+        o->newlines++;
+        return;
+    }
+    if (o->at_start && (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v')) {
+        buf_putc(&o->blanks, c);
+        return;
+    }
+    if (o->at_start)
+        begin_line(o);
+    buf_putc(o->out, c);
+    follow(o, c);
+}
+
+void output_text(struct output *o, const char *text, const char *indent, size_t n_indent)
+{
+    for (; *text; text++) {
+        bool blank = *text == ' ' || *text == '\t' || *text == '\n';
+        if (o->at_start && o->own_newline && !blank && *text != '#') {
+            struct buf own = o->blanks;
+            o->blanks = (struct buf){0};
+            buf_add(&o->blanks, indent, n_indent);
+            buf_add(&o->blanks, own.text, own.length);
+            buf_free(&own);
+        }
+        print(o, *text);
+        o->own_newline = *text == '\n' || (o->own_newline && blank);
+    }
+}
+
+void output_source(struct output *o, int32_t file, uint32_t begin, uint32_t end)
+{
+    const char *text = o->unit->files.at[file].text;
+    if (begin >= end)
+        return;
+    output_at(o, file, file_line(o->unit, file, begin));
+    for (uint32_t i = begin; i < end; i++) {
+        print(o, text[i]);
+        if (text[i] == '\n') {
+            o->line++;
+            o->own_newline = false;
+        }
+    }
+}
+
+void output_line(struct output *o)
+{
+    if (o->at_start) {
+        o->blanks.length = 0;
+        o->own_newline = true;
+        return;
+    }
+    print(o, '\n');
+    o->own_newline = true;
+}
+
+bool output_joins(char before_last, char last, const char *text)
+{
+    char next = text[0];
+    if (is_word(last))
+        return is_word(next) || next == '"' || next == '\'' ||
+               (next == '.' && isdigit((unsigned char)last)) ||
+               ((next == '+' || next == '-') && strchr("eEpP", last) &&
+                (isalnum((unsigned char)before_last) || before_last == '.'));
+    switch (last) {
+    case '.':
+        return next == '.' || isdigit((unsigned char)next) || isdigit((unsigned char)before_last);
+    case '+': case '&': case '|': case '=': case '#':
+        return next == last || next == '=';
+    case '-':
+        return next == '-' || next == '=' || next == '>';
+    case '<':
+        return next == '<' || next == '=' || next == ':' || next == '%';
+    case '>':
+        return next == '>' || next == '=';
+    case '%':
+        return next == '=' || next == ':' || next == '>';
+    case ':':
+        return next == '>' || next == ':';
+    case '/':
+        return next == '/' || next == '*' || next == '=';
+    case '*': case '!': case '^':
+        return next == '=';
+    default:
+        return false;
+    }
+}
+
+void output_separate(struct output *o, const char *text)
+{
+    if (!o->at_start && output_joins(o->before_last, o->last, text))
+        print(o, ' ');
+}

@@ -1,0 +1,530 @@
+/* Macro expansion (C11 6.10.3.4): rescanning, nested and outermost invocations.
+ *
+ *   #define f(a) a*g
+ *   #define g(a) f(a)
+ *   f(2)(9)  ->  2*g(9)  ->  2*f(9)  ->  2*9*g
+ *
+ * libclang has no list of expanded tokens, so the tokens are expanded here, with what libclang does
+ * know: which names in the text are invocations, and of which definitions.
+ *
+ * The algorithm is Dave Prosser's (X3J11/86-196), from which the standard's words were made.  Each
+ * token carries a hide set, the names it may not be expanded to any more.  An expansion is put back
+ * in front of what is left to read, so that rescanning sees what follows it; its tokens' hide sets
+ * grow by the macro's name, and, for a function-like macro, by what its name and its ')' have
+ * in common.
+ *
+ * What is left to read is a stack of runs of tokens (expansions, top first), and below it the file,
+ * for the outermost level, or nothing, for an argument that is expanded on its own.  An outermost
+ * invocation is over when its runs are used up; if its last word takes arguments out of the
+ * file, the invocation's text grows to their ')'. */
+#include "source/expand.h"
+#include "base/buf.h"
+#include "base/intern.h"
+#include "diag/diag.h"
+#include "source/files.h"
+
+#include <string.h>
+
+struct run {
+    const struct pp *at;
+    int n, i;
+};
+struct input {
+    VEC(struct run) runs;
+    bool from_file;      /* when the runs are used up, go on in the file */
+    pp_list *out;        /* NULL: unit->tokens */
+};
+
+void expand_error(struct expander *x, const char *format, ...)
+{
+    if (x->failed)
+        return;
+    x->failed = true;
+    va_list args;
+    va_start(args, format);
+    const char *text = arena_vprintf(&x->unit->arena, format, args);
+    va_end(args);
+    diag_at(x->unit, D_SYNTAX,
+            (struct range){x->place_file, x->place_begin,
+                           x->invocation >= 0 ? x->unit->invocations.at[x->invocation].end
+                                              : x->place_begin + 1},
+            text);
+}
+
+/* ---- hide sets ---- */
+
+static bool hides(const struct hideset *set, const char *name)
+{
+    for (; set; set = set->next)
+        if (set->name == name)
+            return true;
+    return false;
+}
+
+static const struct hideset *hide_add(struct expander *x, const struct hideset *set,
+                                      const char *name)
+{
+    if (hides(set, name))
+        return set;
+    struct hideset *more = ARENA_NEW(&x->scratch, struct hideset);
+    *more = (struct hideset){name, set};
+    return more;
+}
+
+static const struct hideset *hide_both(struct expander *x, const struct hideset *a,
+                                       const struct hideset *b)
+{
+    if (a == b)
+        return a;
+    const struct hideset *common = NULL;
+    for (; a; a = a->next)
+        if (hides(b, a->name))
+            common = hide_add(x, common, a->name);
+    return common;
+}
+
+/* Adds `more` to every token's set.  Neighbours mostly share one set, so the last union is kept. */
+static void hide_all(struct expander *x, pp_list *tokens, const struct hideset *more)
+{
+    const struct hideset *from = NULL, *to = more;
+    for (int i = 0; i < tokens->n; i++) {
+        struct pp *token = &tokens->at[i];
+        if (token->kind != TOKEN_IDENT)
+            continue;
+        if (token->hide != from) {
+            from = token->hide;
+            to = from;
+            for (const struct hideset *name = more; name; name = name->next)
+                to = hide_add(x, to, name->name);
+        }
+        token->hide = to;
+    }
+}
+
+/* ---- output ---- */
+
+static void emit(struct expander *x, const struct pp *pp, bool painted, bool kept)
+{
+    struct unit *unit = x->unit;
+    bool inside = x->invocation >= 0;
+    struct token token = {.text = pp->text, .kind = pp->kind, .space_before = pp->space_before,
+                          .file = pp->file, .begin = pp->begin, .end = pp->end,
+                          .invocation = inside ? x->invocation : x->include,
+                          .at_file = inside ? x->place_file : pp->file,
+                          .at_begin = inside ? x->place_begin : pp->begin,
+                          .editable = !inside, .painted = painted};
+    if (pp->kind == TOKEN_PUNCT) {
+        if (x->kept_depth || x->kept_name) {
+            x->kept_depth += !strcmp(pp->text, "(");
+            x->kept_depth -= x->kept_depth && !strcmp(pp->text, ")");
+        }
+        x->brace_depth += !strcmp(pp->text, "{");
+        x->brace_depth -= x->brace_depth && !strcmp(pp->text, "}");
+    }
+    x->kept_name = kept;
+    if (x->line_file != token.at_file || x->line_offset != token.at_begin) {
+        x->line = file_line(unit, token.at_file, token.at_begin);
+        x->line_file = token.at_file;
+        x->line_offset = token.at_begin;
+    }
+    token.line = x->line;
+    VEC_PUSH(&unit->arena, &unit->tokens, token);
+    VEC_PUSH(&unit->arena, &x->origins, pp->origin);
+}
+
+static void put(struct expander *x, struct input *in, const struct pp *pp, bool painted, bool kept)
+{
+    if (in->out)
+        VEC_PUSH(&x->scratch, in->out, *pp);
+    else
+        emit(x, pp, painted, kept);
+}
+
+/* ---- input ---- */
+
+static void push_run(struct expander *x, struct input *in, const pp_list *tokens)
+{
+    struct run run = {tokens->at, tokens->n, 0};
+    if (run.n)
+        VEC_PUSH(&x->scratch, &in->runs, run);
+}
+
+static bool next_of_runs(struct input *in, struct pp *token)
+{
+    while (in->runs.n) {
+        struct run *run = &in->runs.at[in->runs.n - 1];
+        if (run->i < run->n) {
+            *token = run->at[run->i++];
+            return true;
+        }
+        in->runs.n--;
+    }
+    return false;
+}
+
+/* Takes the token that stream_peek showed: it becomes part of the present invocation's text. */
+static void take_from_file(struct expander *x, struct pp *token)
+{
+    stream_take(x->stream);
+    token->origin = x->spoiled.n;
+    VEC_PUSH(&x->unit->arena, &x->spoiled, false);
+    x->unit->invocations.at[x->invocation].end = token->end;
+}
+
+/* Is the next token a '('?  Then takes it. */
+static bool take_parenthesis(struct expander *x, struct input *in)
+{
+    for (int i = in->runs.n - 1; i >= 0; i--) {
+        struct run *run = &in->runs.at[i];
+        if (run->i == run->n)
+            continue;
+        if (strcmp(run->at[run->i].text, "(") != 0)
+            return false;
+        in->runs.n = i + 1;
+        run->i++;
+        return true;
+    }
+    struct pp token;
+    if (!in->from_file || stream_peek(x->stream, &token) != STREAM_TOKEN ||
+        strcmp(token.text, "(") != 0)
+        return false;
+    in->runs.n = 0;
+    take_from_file(x, &token);
+    return true;
+}
+
+/* The next token of an argument list; false at the end of what there is. */
+static bool next_of_arguments(struct expander *x, struct input *in, struct pp *token)
+{
+    if (next_of_runs(in, token))
+        return true;
+    while (in->from_file) {
+        switch (stream_peek(x->stream, token)) {
+        case STREAM_TOKEN:
+            take_from_file(x, token);
+            return true;
+        case STREAM_PRAGMA: /* stays where it is if the invocation is printed as written */
+            stream_take(x->stream);
+            break;
+        case STREAM_INCLUDE:
+            expand_error(x, "#include within the arguments of a macro");
+            return false;
+        case STREAM_FILE_END:
+            return false;
+        }
+    }
+    return false;
+}
+
+/* ---- invocations ---- */
+
+/* Reads the arguments behind the '('; the hide set of the ')' goes to *hide.  NULL on error. */
+static struct argument *collect(struct expander *x, struct input *in, const struct macro *macro,
+                                const struct hideset **hide)
+{
+    VEC(struct argument) arguments = {0};
+    struct argument present = {0};
+    struct pp token;
+    int depth = 0;
+    for (;;) {
+        if (!next_of_arguments(x, in, &token)) {
+            expand_error(x, "unterminated argument list invoking macro '%s'", macro->name);
+            return NULL;
+        }
+        if (token.kind == TOKEN_PUNCT && !token.text[1]) {
+            char c = token.text[0];
+            if (c == '(')
+                depth++;
+            if (c == ')' && depth-- == 0)
+                break;
+            bool rest = macro->variadic && arguments.n + 1 >= macro->n_parameters;
+            if (c == ',' && depth == 0 && !rest) {
+                VEC_PUSH(&x->scratch, &arguments, present);
+                present = (struct argument){0};
+                continue;
+            }
+        }
+        VEC_PUSH(&x->scratch, &present.raw, token);
+    }
+    *hide = token.hide;
+    if (macro->n_parameters || arguments.n || present.raw.n)
+        VEC_PUSH(&x->scratch, &arguments, present);
+    if (macro->variadic && arguments.n == macro->n_parameters - 1) /* none for the `...` */
+        VEC_PUSH(&x->scratch, &arguments, ((struct argument){0}));
+    if (arguments.n != macro->n_parameters) {
+        expand_error(x, "macro '%s' takes %d argument%s, but %d given", macro->name,
+                     macro->n_parameters, macro->n_parameters == 1 ? "" : "s", arguments.n);
+        return NULL;
+    }
+    if (!arguments.n) /* no parameters: a list, but an empty one */
+        VEC_PUSH(&x->scratch, &arguments, ((struct argument){0}));
+    return arguments.at;
+}
+
+/* Expands an invocation whose name (and '(') was taken, and puts the result in front. */
+static void invoke(struct expander *x, struct input *in, const struct pp *name,
+                   const struct macro *macro)
+{
+    const struct hideset *hide = name->hide;
+    pp_list result = {0};
+    struct argument *arguments = NULL;
+    if (macro->is_function) {
+        const struct hideset *last = NULL;
+        arguments = collect(x, in, macro, &last);
+        if (!arguments)
+            return;
+        hide = hide_both(x, hide, last);
+    }
+    substitute(x, macro, arguments, &result);
+    hide_all(x, &result, hide_add(x, hide, macro->name));
+    if (result.n)
+        result.at[0].space_before = name->space_before;
+    push_run(x, in, &result);
+}
+
+/* What the name means here: a definition that has text, or NULL.  Names spelled in the file (`top`)
+ * are invocations where the oracle saw one.  Where it cannot see (out of macros, and in
+ * arguments of what is kept unexpanded) they are looked up. */
+static const struct macro *meaning(struct expander *x, const struct pp *name, bool top)
+{
+    int32_t index = name->use;
+    if (index < 0) {
+        if ((top && !x->kept_depth) || !macros_known(x->macros, name->text))
+            return NULL;
+        struct oracle *oracle = x->unit->oracle;
+        int32_t file = x->place_file;
+        uint32_t begin = x->place_begin;
+        if (top) {
+            file = name->file;
+            begin = name->begin;
+        }
+        index = -1;
+        if (stream_depth(x->stream))
+            index = oracle_macro_find(oracle, name->text, x->include_file, x->include_begin);
+        if (index < 0)
+            index = oracle_macro_find(oracle, name->text, file, begin);
+        if (index < 0)
+            return NULL;
+    }
+    const struct macro *macro = macros_get(x->macros, index);
+    return macro->has_text || macro->kept ? macro : NULL;
+}
+
+/* __LINE__, __FILE__, __COUNTER__: no oracle needed. False if the name is none of them. */
+static bool expand_builtin(struct expander *x, struct pp *name)
+{
+    if (name->text[0] != '_' || name->text[1] != '_')
+        return false;
+    if (name->text == x->names.line) {
+        name->text = intern_cstr(arena_printf(&x->scratch, "%u",
+                                              file_line(x->unit, x->place_file, x->place_begin)));
+        name->kind = TOKEN_NUMBER;
+    } else if (name->text == x->names.counter) {
+        name->text = intern_cstr(arena_printf(&x->scratch, "%d", x->counter++));
+        name->kind = TOKEN_NUMBER;
+    } else if (name->text == x->names.file) {
+        struct buf text = {0};
+        buf_putc(&text, '"');
+        for (const char *c = x->unit->files.at[x->place_file].path; *c; c++) {
+            if (*c == '"' || *c == '\\')
+                buf_putc(&text, '\\');
+            buf_putc(&text, *c);
+        }
+        buf_putc(&text, '"');
+        name->text = intern(text.text, text.length);
+        name->kind = TOKEN_STRING;
+        buf_free(&text);
+    } else {
+        return false;
+    }
+    name->file = -1;
+    name->origin = -1;
+    return true;
+}
+
+/* _Pragma("...") becomes one token between statements, and vanishes elsewhere. */
+static void pragma_operator(struct expander *x, struct input *in, struct pp *name)
+{
+    struct pp string, close;
+    bool complete = next_of_arguments(x, in, &string) && string.kind == TOKEN_STRING &&
+                    next_of_arguments(x, in, &close) && !strcmp(close.text, ")");
+    if (!complete) {
+        expand_error(x, "_Pragma takes a parenthesized string literal");
+        return;
+    }
+    const struct token *last =
+        x->unit->tokens.n ? &x->unit->tokens.at[x->unit->tokens.n - 1] : NULL;
+    bool between = x->brace_depth && last &&
+                   (last->kind == TOKEN_PRAGMA ||
+                    (last->kind == TOKEN_PUNCT && strchr(";{}", last->text[0])));
+    if (!between)
+        return;
+    name->text = intern_cstr(arena_printf(&x->scratch, "_Pragma(%s)", string.text));
+    name->kind = TOKEN_PRAGMA;
+    name->file = -1;
+    name->origin = -1;
+    emit(x, name, false, false);
+}
+
+/* Expands or passes on one token of the runs. */
+static void rescan(struct expander *x, struct input *in, struct pp *token)
+{
+    if (token->kind != TOKEN_IDENT || expand_builtin(x, token)) {
+        put(x, in, token, false, false);
+        return;
+    }
+    if (token->text == x->names.pragma && !in->out && take_parenthesis(x, in)) {
+        pragma_operator(x, in, token);
+        return;
+    }
+    const struct macro *macro = meaning(x, token, false);
+    if (!macro || macro->kept)
+        put(x, in, token, false, macro != NULL);
+    else if (hides(token->hide, macro->name))
+        put(x, in, token, true, false);
+    else if (macro->is_function && !take_parenthesis(x, in))
+        put(x, in, token, false, false);
+    else
+        invoke(x, in, token, macro);
+}
+
+static void rescan_all(struct expander *x, struct input *in)
+{
+    struct pp token;
+    while (next_of_runs(in, &token))
+        rescan(x, in, &token);
+}
+
+void expand_argument(struct expander *x, struct argument *argument)
+{
+    struct input in = {.out = &argument->expanded};
+    push_run(x, &in, &argument->raw);
+    rescan_all(x, &in);
+    argument->is_expanded = true;
+}
+
+/* ---- the outermost level ---- */
+
+static void begin_invocation(struct expander *x, const struct pp *name)
+{
+    struct invocation invocation = {.file = name->file, .begin = name->begin, .end = name->end,
+                                    .first = x->unit->tokens.n, .name = name->text,
+                                    .outer = x->include};
+    x->invocation = x->unit->invocations.n;
+    x->place_file = name->file;
+    x->place_begin = name->begin;
+    x->failed = false;
+    VEC_PUSH(&x->unit->arena, &x->unit->invocations, invocation);
+}
+
+static void end_invocation(struct expander *x)
+{
+    struct unit *unit = x->unit;
+    struct invocation *invocation = &unit->invocations.at[x->invocation];
+    invocation->last = unit->tokens.n;
+    for (tok_id i = invocation->first; i < invocation->last; i++) {
+        struct token *token = &unit->tokens.at[i];
+        if (token->file < 0) { /* made, not spelled: it stands where its invocation stands */
+            token->file = invocation->file;
+            token->begin = invocation->begin;
+            token->end = invocation->end;
+        }
+    }
+    x->invocation = -1;
+    if (++x->n_expanded % 256 == 0) /* nothing is on its way now */
+        arena_free(&x->scratch);
+}
+
+/* A token of a file, outside all invocations. */
+static void top_token(struct expander *x, struct pp *token)
+{
+    const struct macro *macro = NULL;
+    bool builtin = false, pragma = false;
+    struct pp following;
+    if (token->kind == TOKEN_IDENT) {
+        pragma = token->text == x->names.pragma;
+        builtin = token->text == x->names.line || token->text == x->names.file ||
+                  token->text == x->names.counter;
+        macro = builtin || pragma ? NULL : meaning(x, token, true);
+    }
+    bool called = (pragma || (macro && macro->is_function)) &&
+                  stream_peek(x->stream, &following) == STREAM_TOKEN &&
+                  !strcmp(following.text, "(");
+    if (!builtin && !(pragma && called) &&
+        (!macro || macro->kept || (macro->is_function && !called))) {
+        emit(x, token, false, macro && macro->kept);
+        return;
+    }
+    struct input in = {.from_file = true};
+    begin_invocation(x, token);
+    if (macro) {
+        if (macro->is_function)
+            take_parenthesis(x, &in);
+        invoke(x, &in, token, macro);
+    } else {
+        rescan(x, &in, token);
+    }
+    rescan_all(x, &in);
+    end_invocation(x);
+}
+
+static void begin_include(struct expander *x, const struct pp *line)
+{
+    struct invocation invocation = {.file = line->file, .begin = line->begin, .end = line->end,
+                                    .first = x->unit->tokens.n, .name = line->text,
+                                    .is_include = true, .outer = x->include};
+    if (!stream_depth(x->stream)) {
+        x->include_file = line->file;
+        x->include_begin = line->begin;
+    }
+    x->include = x->unit->invocations.n;
+    VEC_PUSH(&x->unit->arena, &x->unit->invocations, invocation);
+}
+
+static void end_include(struct expander *x)
+{
+    struct invocation *invocation = &x->unit->invocations.at[x->include];
+    invocation->last = x->unit->tokens.n;
+    x->include = invocation->outer;
+}
+
+static void finish(struct expander *x)
+{
+    struct unit *unit = x->unit;
+    uint32_t end = (uint32_t)unit->files.at[0].length;
+    struct pp last = {.text = intern_cstr(""), .kind = TOKEN_END, .begin = end, .end = end,
+                      .origin = -1};
+    emit(x, &last, false, false);
+    for (int i = 0; i < unit->tokens.n; i++)
+        if (x->origins.at[i] >= 0)
+            unit->tokens.at[i].editable = !x->spoiled.at[x->origins.at[i]];
+    arena_free(&x->scratch);
+    stream_close(x->stream);
+}
+
+void source_expand(struct unit *unit)
+{
+    struct expander x = {.unit = unit, .macros = macros_new(unit), .invocation = -1, .include = -1,
+                         .line_file = -1, .counter = 1000000};
+    x.stream = stream_new(unit, x.macros);
+    x.names.line = intern_cstr("__LINE__");
+    x.names.file = intern_cstr("__FILE__");
+    x.names.counter = intern_cstr("__COUNTER__");
+    x.names.pragma = intern_cstr("_Pragma");
+    for (;;) {
+        struct pp token;
+        enum stream_event event = stream_peek(x.stream, &token);
+        if (event == STREAM_FILE_END && !stream_depth(x.stream))
+            break;
+        if (event == STREAM_INCLUDE)
+            begin_include(&x, &token);
+        stream_take(x.stream);
+        if (event == STREAM_FILE_END)
+            end_include(&x);
+        else if (event == STREAM_PRAGMA)
+            emit(&x, &token, false, false);
+        else if (event == STREAM_TOKEN)
+            top_token(&x, &token);
+    }
+    finish(&x);
+}

@@ -1,0 +1,125 @@
+/* What the files of the expander share; nobody else includes this.
+ *
+ *   stream.c      walks files: directives, skipped branches, #include   -> raw tokens
+ *   macro.c       what a name means at a place; definitions, parsed
+ *   substitute.c  a definition and its arguments -> its expansion (6.10.3.1 - 6.10.3.3)
+ *   expand.c      rescanning, nested and outermost invocations (6.10.3.4) -> unit->tokens */
+#ifndef TANDEM_SOURCE_EXPAND_H
+#define TANDEM_SOURCE_EXPAND_H
+
+#include "oracle/oracle.h"
+#include "source/unit.h"
+
+/* Names a token may not be expanded to any more; NULL is the empty set.  Sets are shared and
+ * never changed. */
+struct hideset {
+    const char *name;
+    const struct hideset *next;
+};
+
+/* A preprocessing token on its way. */
+struct pp {
+    const char *text;            /* interned */
+    uint8_t kind;                /* enum token_kind, or PP_PLACEMARKER */
+    bool space_before;
+    int32_t file;                /* where it is spelled; -1: nowhere (pasted, stringified, -D) */
+    uint32_t begin, end;
+    const struct hideset *hide;
+    int32_t use;                 /* the definition the oracle saw invoked here, or -1 */
+    int32_t origin;              /* number of the argument token in the file it is, or -1 */
+};
+enum { PP_PLACEMARKER = 100 };   /* 6.10.3.3p2 */
+
+typedef VEC(struct pp) pp_list;
+
+/* ---- macro.c ---- */
+
+enum body_op {
+    BODY_TOKEN,
+    BODY_PARAMETER,  /* parameter `parameter` */
+    BODY_STRINGIZE,  /* # in front of a parameter or __VA_OPT__ */
+    BODY_PASTE,      /* ## */
+    BODY_VA_OPT      /* __VA_OPT__, behind it its '(' ... up to element `match`, the ')' */
+};
+struct body_element {
+    struct pp token;
+    enum body_op op;
+    int parameter;
+    int match;
+};
+struct macro {
+    const char *name;            /* interned */
+    bool has_text;               /* false: the compiler's own; its name stays */
+    bool kept;                   /* a keyword or a wrapper of the runtime: stays as written */
+    bool is_function;
+    bool variadic;               /* the last parameter takes all that is left */
+    int n_parameters;
+    struct body_element *body;
+    int n_body;
+};
+
+struct macros;                   /* all definitions of the unit */
+struct macros *macros_new(struct unit *unit);
+/* Definition number `index` of the oracle, parsed at its first use. */
+const struct macro *macros_get(struct macros *macros, int32_t index);
+/* Does any definition of this (interned) name exist? Quick. */
+bool macros_known(const struct macros *macros, const char *name);
+
+/* ---- substitute.c ---- */
+
+struct argument {
+    pp_list raw;                 /* as collected */
+    pp_list expanded;            /* fully macro-expanded, if `is_expanded` */
+    bool is_expanded;
+};
+struct expander;
+/* Appends the macro's expansion to *out, without hide sets. */
+void substitute(struct expander *x, const struct macro *macro, struct argument *arguments,
+                pp_list *out);
+
+/* ---- stream.c ---- */
+
+enum stream_event { STREAM_TOKEN, STREAM_PRAGMA, STREAM_INCLUDE, STREAM_FILE_END };
+struct stream;
+/* A stream over the annotated file. */
+struct stream *stream_new(struct unit *unit, struct macros *macros);
+/* The next thing in the file; it stays the next until stream_take.  `*token` is set for tokens
+ * (with `use`) and #pragma lines; for STREAM_INCLUDE its bytes are those of the line, and its text is
+ * the included file's path. */
+enum stream_event stream_peek(struct stream *stream, struct pp *token);
+void stream_take(struct stream *stream);  /* an STREAM_INCLUDE enters the file, a STREAM_FILE_END leaves it */
+int stream_depth(const struct stream *stream); /* 0 in the annotated file */
+void stream_close(struct stream *stream);
+
+/* ---- expand.c ---- */
+
+struct expander {
+    struct unit *unit;
+    struct macros *macros;
+    struct stream *stream;
+    struct arena scratch;        /* tokens of the present invocation; emptied between two */
+    int32_t place_file;          /* where the outermost invocation stands */
+    uint32_t place_begin;
+    VEC(bool) spoiled;           /* argument tokens, by origin, that were stringified or pasted */
+    VEC(int32_t) origins;        /* of unit->tokens, or -1 */
+    int32_t invocation;          /* the outermost one being expanded, or -1 */
+    int32_t include;             /* the #include we are in, or -1 */
+    int32_t include_file;        /* where the outermost #include stands, if stream_depth > 0 */
+    uint32_t include_begin;
+    int counter;                 /* for __COUNTER__ */
+    int brace_depth;             /* of the tokens so far */
+    int kept_depth;              /* parentheses open behind a kept macro's name */
+    bool kept_name;              /* the last token was a kept macro's name */
+    bool failed;                 /* an error was reported for the present invocation */
+    unsigned n_expanded;         /* outermost invocations so far */
+    int32_t line_file;           /* the last place whose line was asked, and its line */
+    uint32_t line_offset, line;
+    struct {
+        const char *line, *file, *counter, *pragma;
+    } names;                     /* interned */
+};
+void expand_argument(struct expander *x, struct argument *argument);
+void expand_error(struct expander *x, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+#endif

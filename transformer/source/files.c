@@ -1,0 +1,115 @@
+#include "source/files.h"
+
+#include <string.h>
+
+static void index_lines(struct unit *unit, struct file *file)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < file->length; i++)
+        n += file->text[i] == '\n';
+    file->lines = ARENA_ARRAY(&unit->arena, uint32_t, n);
+    file->n_lines = 1;
+    for (size_t i = 0; i < file->length; i++)
+        if (file->text[i] == '\n')
+            file->lines[file->n_lines++] = (uint32_t)i + 1;
+}
+
+/* Index of the line that holds the offset. */
+static int find_line(struct unit *unit, int file_index, uint32_t offset)
+{
+    struct file *file = &unit->files.at[file_index];
+    if (!file->lines)
+        index_lines(unit, file);
+    int low = 0, high = file->n_lines;
+    while (high - low > 1) {
+        int middle = low + (high - low) / 2;
+        if (file->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void file_position(struct unit *unit, int file, uint32_t offset, int *line, int *column)
+{
+    int index = find_line(unit, file, offset);
+    *line = index + 1;
+    *column = (int)(offset - unit->files.at[file].lines[index]) + 1;
+}
+
+uint32_t file_line(struct unit *unit, int file, uint32_t offset)
+{
+    return (uint32_t)find_line(unit, file, offset) + 1;
+}
+
+/* Length of the line splice at s[i], or 0. */
+static uint32_t splice(const char *s, uint32_t i, uint32_t n)
+{
+    if (s[i] != '\\' || i + 1 >= n)
+        return 0;
+    if (s[i + 1] == '\n')
+        return 2;
+    return s[i + 1] == '\r' && i + 2 < n && s[i + 2] == '\n' ? 3 : 0;
+}
+
+uint32_t directive_end(const struct file *file, uint32_t from)
+{
+    const char *s = file->text;
+    uint32_t n = (uint32_t)file->length, i = from, skip;
+    char quote = 0;
+    while (i < n) {
+        if ((skip = splice(s, i, n)))
+            i += skip;
+        else if (s[i] == '\n')
+            return i + 1;
+        else if (quote) {
+            if (s[i] == '\\' && i + 1 < n && s[i + 1] != '\n')
+                i++;
+            else if (s[i] == quote)
+                quote = 0;
+            i++;
+        } else if (s[i] == '/' && i + 1 < n && s[i + 1] == '*') {
+            const char *end = i + 2 < n ? strstr(s + i + 2, "*/") : NULL;
+            i = end ? (uint32_t)(end - s) + 2 : n;
+        } else if (s[i] == '/' && i + 1 < n && s[i + 1] == '/') {
+            while (i < n && s[i] != '\n')
+                i += (skip = splice(s, i, n)) ? skip : 1;
+        } else {
+            if (s[i] == '"' || s[i] == '\'')
+                quote = s[i];
+            i++;
+        }
+    }
+    return n;
+}
+
+const char *directive_name(const struct file *file, uint32_t hash, size_t *length)
+{
+    const char *s = file->text + hash;
+    s += *s == '%' ? 2 : 1;
+    for (;;) {
+        s += strspn(s, " \t\f\v");
+        if (s[0] == '/' && s[1] == '*' && strstr(s + 2, "*/"))
+            s = strstr(s + 2, "*/") + 2;
+        else if (s[0] == '\\' && s[1] == '\n')
+            s += 2;
+        else
+            break;
+    }
+    *length = strspn(s, "abcdefghijklmnopqrstuvwxyz_");
+    return s;
+}
+
+int directive_condition(const char *name, size_t length)
+{
+    static const struct {
+        const char *name;
+        int step;
+    } known[] = {{"if", 1},   {"ifdef", 1}, {"ifndef", 1},   {"endif", -1},
+                 {"elif", 0}, {"else", 0},  {"elifdef", 0}, {"elifndef", 0}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i].name) == length && !memcmp(known[i].name, name, length))
+            return known[i].step;
+    return 2;
+}

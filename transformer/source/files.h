@@ -1,0 +1,21 @@
+/* Places in files: lines, and where directives end. */
+#ifndef TANDEM_SOURCE_FILES_H
+#define TANDEM_SOURCE_FILES_H
+
+#include "source/unit.h"
+
+/* 1-based line of a byte offset; an offset past the end is on the last line. */
+uint32_t file_line(struct unit *unit, int file, uint32_t offset);
+
+/* The end of the directive (or of any logical line) that begins at `from`: behind its newline, or the
+ * end of the text.  A newline that is spliced, or stands in a block comment, does not end it. */
+uint32_t directive_end(const struct file *file, uint32_t from);
+
+/* The name of the directive whose '#' (or %:) stands at `hash`: where it begins in the text, and
+ * its length, 0 for a null directive.  Splices within a name are not looked through. */
+const char *directive_name(const struct file *file, uint32_t hash, size_t *length);
+
+/* Is it #if, #ifdef, #ifndef (+1), #endif (-1) or #elif, #else ... (0)?  Else 2. */
+int directive_condition(const char *name, size_t length);
+
+#endif

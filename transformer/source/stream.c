@@ -1,0 +1,312 @@
+/* Walking files: what of them is part of the program.
+ *
+ *   #include <stdio.h>      opaque: nothing
+ *   #if FAST                a directive: nothing
+ *   int f(void) {           tokens
+ *   #else                   a skipped branch: nothing
+ *   int g(void) {
+ *   #endif
+ *   #include "list.def"     in a body: the file's tokens
+ *   #pragma omp ...         in a body: one token
+ *   }
+ *
+ * Which branches were skipped, what each #include read and which names are invocations is the
+ * oracle's knowledge; here its lists are walked beside the text, each with a cursor, so that the
+ * whole is linear.
+ *
+ * An included file's tokens join the stream if the #include stands in a function's body, or if a
+ * function that must be transformed is defined in it.  The oracle has one list a file: if a file is
+ * read several times and differently, a skipped branch that holds an invocation or a definition is
+ * taken to be the other time's, and an invocation with several definitions is decided by name at the
+ * place of the #include. */
+#include "base/intern.h"
+#include "diag/diag.h"
+#include "grammar/scanner.h"
+#include "source/expand.h"
+#include "source/files.h"
+
+#include <string.h>
+
+struct level {
+    int32_t file;
+    const struct file *text;
+    struct scanner *scanner;
+    struct raw_token raw;              /* the present raw token */
+    uint32_t hidden_until;             /* raw tokens that begin before this do not exist */
+    bool all_body;                     /* the whole file stands in a function's body */
+    const struct macro_use *uses;
+    const struct skipped_range *skipped;
+    const struct inclusion *inclusions;
+    int n_uses, n_skipped, n_inclusions, use, skip, inclusion;
+    VEC(struct skipped_range) bodies;  /* from '{' to '}' */
+    int body;
+    int32_t place_file;                /* of the outermost #include, to look names up */
+    uint32_t place_begin;
+    /* what stream_peek found */
+    bool ready;
+    enum stream_event event;
+    struct pp token;
+    int32_t included;
+};
+struct stream {
+    struct unit *unit;
+    struct macros *macros;
+    VEC(struct level) levels;
+    bool *joins;                       /* by file: the whole of it joins wherever it is included */
+};
+
+/* ---- which files join ---- */
+
+/* Does the file use a keyword that any function may hold? */
+static bool uses_keywords(struct stream *stream, int32_t file)
+{
+    struct oracle *oracle = stream->unit->oracle;
+    int n;
+    const struct macro_use *uses = oracle_macro_uses(oracle, file, &n);
+    for (int i = 0; i < n; i++) {
+        const char *name = oracle_macro(oracle, uses[i].definition)->name;
+        if (!strcmp(name, "TD_DEFER") || !strcmp(name, "TD_FOREACH"))
+            return true;
+        if ((!strcmp(name, "defer") || !strcmp(name, "foreach")) &&
+            oracle_macro(oracle, uses[i].definition)->file >= 0) {
+            const char *path =
+                stream->unit->files.at[oracle_macro(oracle, uses[i].definition)->file].path;
+            if (strstr(path, "tandem"))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Marks files with functions to transform, then those that include marked ones. */
+static void find_joining(struct stream *stream)
+{
+    struct unit *unit = stream->unit;
+    int n_files = unit->files.n, n;
+    stream->joins = ARENA_ARRAY(&unit->arena, bool, n_files);
+    const struct function_info *const *functions = oracle_definitions(unit->oracle, &n);
+    for (int i = 0; i < n; i++)
+        if (functions[i]->flags & (FUNCTION_ASYNC | FUNCTION_GENERATOR))
+            stream->joins[functions[i]->file] = true;
+    for (int i = 1; i < n_files; i++)
+        if (!unit->files.at[i].is_system && !stream->joins[i])
+            stream->joins[i] = uses_keywords(stream, i);
+    for (bool again = true; again;) {
+        again = false;
+        for (int i = 0; i < n_files; i++) {
+            if (stream->joins[i] || unit->files.at[i].is_system)
+                continue;
+            const struct inclusion *inclusions = oracle_inclusions(unit->oracle, i, &n);
+            for (int j = 0; j < n && !stream->joins[i]; j++)
+                again |= stream->joins[i] = stream->joins[inclusions[j].file];
+        }
+    }
+    for (int i = 0; i < n_files; i++)
+        stream->joins[i] &= !unit->files.at[i].is_system;
+}
+
+/* ---- levels ---- */
+
+static void push_level(struct stream *stream, int32_t file, bool all_body)
+{
+    struct unit *unit = stream->unit;
+    struct level level = {.file = file, .text = &unit->files.at[file], .all_body = all_body};
+    level.scanner = scanner_open(&unit->arena, level.text->text, 0, level.text->length);
+    scanner_next(level.scanner, &level.raw);
+    level.uses = oracle_macro_uses(unit->oracle, file, &level.n_uses);
+    level.skipped = oracle_skipped(unit->oracle, file, &level.n_skipped);
+    level.inclusions = oracle_inclusions(unit->oracle, file, &level.n_inclusions);
+    int n;
+    const struct function_info *const *functions = oracle_definitions(unit->oracle, &n);
+    for (int i = 0; i < n; i++) {
+        if (functions[i]->file != file || !(functions[i]->flags & FUNCTION_DEFINED))
+            continue;
+        struct skipped_range body = {functions[i]->body_begin, functions[i]->end};
+        VEC_PUSH(&unit->arena, &level.bodies, body);
+        /* in the order of translation is in the order of the file, unless it was read twice */
+        for (int j = level.bodies.n - 1; j > 0 && level.bodies.at[j - 1].begin > body.begin; j--) {
+            level.bodies.at[j] = level.bodies.at[j - 1];
+            level.bodies.at[j - 1] = body;
+        }
+    }
+    VEC_PUSH(&unit->arena, &stream->levels, level);
+}
+
+struct stream *stream_new(struct unit *unit, struct macros *macros)
+{
+    struct stream *stream = ARENA_NEW(&unit->arena, struct stream);
+    stream->unit = unit;
+    stream->macros = macros;
+    find_joining(stream);
+    push_level(stream, 0, false);
+    return stream;
+}
+
+int stream_depth(const struct stream *stream)
+{
+    return stream->levels.n - 1;
+}
+
+void stream_close(struct stream *stream)
+{
+    for (int i = 0; i < stream->levels.n; i++)
+        scanner_close(stream->levels.at[i].scanner);
+    stream->levels.n = 0;
+}
+
+/* ---- one level ---- */
+
+static bool in_body(struct level *level, uint32_t offset)
+{
+    while (level->body < level->bodies.n && level->bodies.at[level->body].end <= offset)
+        level->body++;
+    return level->all_body || (level->body < level->bodies.n &&
+                               level->bodies.at[level->body].begin < offset);
+}
+
+/* Is something in the range part of the program after all (see the top)? */
+static bool is_contradicted(const struct level *level, struct skipped_range range)
+{
+    uint32_t begin = directive_end(level->text, range.begin);
+    for (int i = level->use; i < level->n_uses && level->uses[i].begin < range.end; i++)
+        if (level->uses[i].begin >= begin) {
+            uint32_t line = level->uses[i].begin; /* uses in #if lines do not count */
+            while (line > begin && level->text->text[line - 1] != '\n')
+                line--;
+            line += (uint32_t)strspn(level->text->text + line, " \t");
+            if (level->text->text[line] != '#')
+                return true;
+        }
+    for (int i = level->body; i < level->bodies.n && level->bodies.at[i].begin < range.end; i++)
+        if (level->bodies.at[i].begin >= begin)
+            return true;
+    return false;
+}
+
+/* Is the present raw token in a branch that was skipped? */
+static bool is_skipped(struct level *level)
+{
+    uint32_t offset = level->raw.begin;
+    while (level->skip < level->n_skipped && level->skipped[level->skip].begin <= offset) {
+        struct skipped_range range = level->skipped[level->skip++];
+        if (range.end <= level->hidden_until || is_contradicted(level, range))
+            continue;
+        /* a range ends somewhere in the directive that ended it: all of that line goes */
+        uint32_t end = range.end;
+        if (end && level->text->text[end - 1] != '\n')
+            end = directive_end(level->text, end);
+        level->hidden_until = end;
+    }
+    return offset < level->hidden_until;
+}
+
+static int32_t use_at(struct stream *stream, struct level *level, uint32_t offset)
+{
+    while (level->use < level->n_uses && level->uses[level->use].begin < offset)
+        level->use++;
+    int i = level->use;
+    if (i == level->n_uses || level->uses[i].begin != offset)
+        return -1;
+    int32_t definition = level->uses[i].definition;
+    for (; i < level->n_uses && level->uses[i].begin == offset; i++)
+        if (level->uses[i].definition != definition && stream->levels.n > 1) {
+            int32_t found = oracle_macro_find(stream->unit->oracle, level->raw.text,
+                                              level->place_file, level->place_begin);
+            return found >= 0 ? found : definition;
+        }
+    return definition;
+}
+
+/* The file that the #include at the present '#' read and that joins the stream, or -1. */
+static int32_t joined_file(struct stream *stream, struct level *level)
+{
+    uint32_t offset = level->raw.begin;
+    while (level->inclusion < level->n_inclusions &&
+           level->inclusions[level->inclusion].begin < offset)
+        level->inclusion++;
+    if (level->inclusion == level->n_inclusions ||
+        level->inclusions[level->inclusion].begin != offset)
+        return -1;
+    int32_t file = level->inclusions[level->inclusion].file;
+    return in_body(level, offset) || stream->joins[file] ? file : -1;
+}
+
+/* At a '#' that begins a line.  True if it gives an event. */
+static bool directive(struct stream *stream, struct level *level)
+{
+    uint32_t begin = level->raw.begin, end = directive_end(level->text, begin);
+    level->hidden_until = end;
+    size_t length;
+    const char *name = directive_name(level->text, begin, &length);
+    level->token = (struct pp){.kind = TOKEN_PRAGMA, .file = level->file, .begin = begin,
+                               .end = end, .use = -1, .origin = -1};
+    if (length >= 7 && !memcmp(name, "include", 7)) {
+        level->included = joined_file(stream, level);
+        if (level->included < 0)
+            return false;
+        level->token.text = stream->unit->files.at[level->included].path;
+        level->event = STREAM_INCLUDE;
+        return true;
+    }
+    if (length == 6 && !memcmp(name, "pragma", 6) && in_body(level, begin)) {
+        const char *text = level->text->text;
+        while (end > begin && strchr("\r\n", text[end - 1]))
+            end--;
+        level->token.end = end;
+        level->token.text = intern(text + begin, end - begin);
+        level->event = STREAM_PRAGMA;
+        return true;
+    }
+    return false;
+}
+
+enum stream_event stream_peek(struct stream *stream, struct pp *token)
+{
+    struct level *level = &stream->levels.at[stream->levels.n - 1];
+    while (!level->ready) {
+        struct raw_token *raw = &level->raw;
+        if (raw->kind == TOKEN_END) {
+            level->event = STREAM_FILE_END;
+            level->ready = true;
+        } else if (is_skipped(level)) {
+            scanner_next(level->scanner, raw);
+        } else if (raw->line_start && raw->kind == TOKEN_PUNCT &&
+                   (!strcmp(raw->text, "#") || !strcmp(raw->text, "%:"))) {
+            level->ready = directive(stream, level);
+            scanner_next(level->scanner, raw);
+        } else {
+            level->token = (struct pp){.text = raw->text, .kind = raw->kind,
+                                       .space_before = raw->space_before, .file = level->file,
+                                       .begin = raw->begin, .end = raw->end, .use = -1,
+                                       .origin = -1};
+            if (raw->kind == TOKEN_IDENT)
+                level->token.use = use_at(stream, level, raw->begin);
+            level->event = STREAM_TOKEN;
+            level->ready = true;
+            scanner_next(level->scanner, raw);
+        }
+    }
+    *token = level->token;
+    return level->event;
+}
+
+void stream_take(struct stream *stream)
+{
+    struct level *level = &stream->levels.at[stream->levels.n - 1];
+    level->ready = false;
+    if (level->event == STREAM_FILE_END) {
+        scanner_close(level->scanner);
+        stream->levels.n--;
+    } else if (level->event == STREAM_INCLUDE) {
+        int32_t place_file = level->file;
+        uint32_t place_begin = level->token.begin;
+        if (stream->levels.n > 1) {
+            place_file = level->place_file;
+            place_begin = level->place_begin;
+        }
+        push_level(stream, level->included, in_body(level, level->token.begin));
+        level = &stream->levels.at[stream->levels.n - 1];
+        level->place_file = place_file;
+        level->place_begin = place_begin;
+    }
+}
