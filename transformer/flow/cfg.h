@@ -64,9 +64,9 @@ bool cfg_parse(struct cfg *cfg, const char *text); /* reads the text form (tests
  *   - those whose address was taken on some path before it, and whose scope is not left.
  * Backward data flow for the former, forward for the latter. result[suspend_id]. */
 struct bitset *liveness_run(struct cfg *cfg);
-/* dirty[suspend_id]: variables in live[suspend_id] that may have been written since the entry or since
- * the last suspension on some path (so a copy in the frame may be stale and must be saved).  Holds
- * if the code saves them on every pass through s, also if it then does not really suspend. */
+/* dirty[suspend_id]: variables in live[suspend_id] that may have been written since the entry or
+ * since the last suspension on some path (so a copy in the frame may be stale and must be saved).
+ * Holds if the code saves them on every pass through s, also if it then does not really suspend. */
 struct bitset *liveness_dirty(struct cfg *cfg, const struct bitset *live);
 
 /* conflicts.c: n_vars sets; b is in conflicts[a] iff the two may hold needed values at the same

@@ -1,5 +1,5 @@
-/* Mutation tests of the verifiers: with each seedable fault of flow/fault.h, some random graph comes
- * out wrong, and the verifier in charge says so.  Built with TANDEM_FAULTS. */
+/* Mutation tests of the verifiers: with each seedable fault of flow/fault.h, some random graph
+ * comes out wrong, and the verifier in charge says so.  Built with TANDEM_FAULTS. */
 #include "flow_help.h"
 
 #include "flow/fault.h"
@@ -60,8 +60,8 @@ static void test_every_fault_is_found(void **state)
     };
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         struct findings findings = with_fault(faults[i]);
-        print_message("%-26s live %4d, dirty %4d, slots %4d of %d graphs\n", faults[i], findings.run,
-                      findings.dirty, findings.slots, GRAPHS);
+        print_message("%-26s live %4d, dirty %4d, slots %4d of %d graphs\n", faults[i],
+                      findings.run, findings.dirty, findings.slots, GRAPHS);
         int in_charge = strncmp(faults[i], "liveness-", 9) == 0 ? findings.run
                         : strncmp(faults[i], "dirty-", 6) == 0  ? findings.dirty
                                                                 : findings.slots;

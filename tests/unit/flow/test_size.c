@@ -87,15 +87,15 @@ static int measure(int n_blocks, int n_vars, int suspend_every, int reach, doubl
 static void test_locals_come_and_go(void **state)
 {
     (void)state;
-    assert_in_range(measure(5000, 500, 10, 20, 10), 10, 100);
-    assert_in_range(measure(10000, 2000, 10, 20, 20), 10, 400);
+    assert_in_range(measure(5000, 500, 10, 20, 3), 10, 100);
+    assert_in_range(measure(10000, 2000, 10, 20, 6), 10, 400);
 }
 
 static void test_all_variables_everywhere(void **state)
 {
     (void)state;
-    measure(5000, 500, 10, 500, 10);
-    measure(10000, 2000, 5, 2000, 30);
+    measure(5000, 500, 10, 500, 3);
+    measure(10000, 2000, 5, 2000, 6);
 }
 
 /* A chain as deep as it is long, last block first: nothing recurses. */

@@ -95,8 +95,9 @@ static void test_own_block(void **state)
     const char *text = "block 0: write 0; -> 1\n"
                        "block 1: read 0; suspend 0; -> 1\n";
     expect_run(text, "0", NULL);
-    expect_run(text, "", "variable 0 does not survive suspension 0 (block 1), but is read behind it "
-                         "in block 1");
+    expect_run(text, "",
+               "variable 0 does not survive suspension 0 (block 1), but is read behind it in "
+               "block 1");
 }
 
 static void test_malformed(void **state)
@@ -131,16 +132,19 @@ static void test_dirty(void **state)
                        "block 1: read 0; read 1; suspend 1; -> 2\n"
                        "block 2: read 0; write 0; -> 1\n";
     expect_dirty(loop, "01|0", NULL);
-    expect_dirty(loop, "01|", "variable 0 is not saved at suspension 1 (block 1), but may have been "
-                              "written since block 2");
-    expect_dirty(loop, "0|0", "variable 1 is not saved at suspension 0 (block 0), but may have been "
-                              "written since block 0");
+    expect_dirty(loop, "01|",
+                 "variable 0 is not saved at suspension 1 (block 1), but may have been written "
+                 "since block 2");
+    expect_dirty(loop, "0|0",
+                 "variable 1 is not saved at suspension 0 (block 0), but may have been written "
+                 "since block 0");
     const char *escaped = "block 0: write 0; address 0; suspend 0; -> 1\n"
                           "block 1: suspend 1; -> 2\n"
                           "block 2: off 0; suspend 2; -> 2\n";
     expect_dirty(escaped, "0|0|", NULL);
-    expect_dirty(escaped, "0||", "variable 0 is not saved at suspension 1 (block 1), but may have "
-                                 "been written since block 0");
+    expect_dirty(escaped, "0||",
+                 "variable 0 is not saved at suspension 1 (block 1), but may have been written "
+                 "since block 0");
 }
 
 static void test_slots(void **state)
