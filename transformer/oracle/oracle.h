@@ -101,10 +101,14 @@ struct type_info {
     bool local;                 /* names a type declared inside a function */
     int64_t size, align;        /* bytes; -1 if unknown */
 };
-/* Types are small positive integers, equal for equal types; 0 is "unknown". */
+/* Types are small positive integers; 0 is "unknown".  A typedef of file scope and what it stands
+ * for are two numbers, so that declarations read as the programmer wrote them; types are the
+ * same type iff their canonical numbers are equal. */
 struct type_info oracle_type(struct oracle *oracle, int type);
+int oracle_type_canonical(struct oracle *oracle, int type);  /* without typedefs, at any depth */
 int oracle_type_element(struct oracle *oracle, int type);    /* of an array or a pointer; 0 if none */
-int oracle_type_unqualified(struct oracle *oracle, int type);
+int oracle_type_unqualified(struct oracle *oracle, int type); /* of an array: its elements too */
+int oracle_type_without_const(struct oracle *oracle, int type); /* volatile stays */
 /* A C declaration of `name` with that type, e.g. "int (*name)[3]"; name "" gives a type name.
  * Types declared inside functions are named as `rename(tag or typedef's name, the offset in the
  * asked text where it is declared, user)` says. const at the top level is kept. */

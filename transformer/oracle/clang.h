@@ -1,0 +1,182 @@
+/* What the files of this folder share; nobody else includes it.
+ *
+ *   flags.c        the compiler's flags -> what libclang is given
+ *   parse.c        the two parses, diagnostics, open and close
+ *   files.c        files, inclusions, the order of translation, skipped ranges
+ *   macros.c       definitions, uses, what a name means at a place
+ *   names.c        functions, typedefs, what is marked async
+ *   types.c        types as small integers
+ *   declare.c      types as C text
+ *   expressions.c  what stands at an offset of the asked text, and its type
+ */
+#ifndef TANDEM_ORACLE_CLANG_H
+#define TANDEM_ORACLE_CLANG_H
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "base/vec.h"
+#include "diag/diag.h"
+#include "oracle/map.h"
+#include "oracle/oracle.h"
+
+#include <clang-c/Index.h>
+
+/* A file as it was entered once: a header may be read several times.
+ *
+ * `start` and what the children add give every place a time in the order of translation:
+ * an #include's text comes between the directive and what follows it. */
+struct instance {
+    int32_t file;
+    int parent;              /* index into instances, or -1 */
+    uint32_t at;             /* where the parent's directive names it */
+    CXSourceLocation from;   /* the same, as clang has it: tells instances of the parent apart */
+    uint64_t start;          /* time of its first byte */
+    uint64_t total;          /* its length and that of all it includes */
+    uint64_t before;         /* what its elder siblings and it itself add to the parent's times */
+    VEC(int) children;       /* in the order of `at` */
+};
+
+struct known_file { /* beside unit->files */
+    CXFile clang;
+    VEC(int) instances;
+    VEC(struct skipped_range) skipped;
+    VEC(struct inclusion) inclusions;
+    VEC(CXCursor) expansions;         /* raw: what the record has */
+    VEC(struct macro_use) uses;       /* made of them when first asked for */
+    bool uses_made;
+};
+
+struct macro {
+    struct macro_definition definition;
+    uint64_t time;
+};
+/* What a #define or an #undef does to a name. */
+struct macro_event {
+    const char *name;
+    uint64_t time;
+    int order;       /* ties: as they were seen */
+    int definition;  /* -1: #undef */
+    int older;       /* event of the same name before it, or -1 */
+};
+
+struct function_entry {
+    struct function_info info;
+    VEC(CXCursor) declarations; /* in order */
+    bool resolved;
+};
+
+struct member_count {
+    int all, async; /* fields of one name */
+};
+
+/* Types are interned: two descriptions that are equal have one number. */
+enum shape {
+    SHAPE_NONE, /* number 0 */
+    SHAPE_BUILTIN,
+    SHAPE_POINTER,
+    SHAPE_ARRAY,      /* of `count` elements */
+    SHAPE_OPEN_ARRAY, /* [] */
+    SHAPE_VLA,
+    SHAPE_FUNCTION,   /* element: the result */
+    SHAPE_RECORD,
+    SHAPE_ENUM,
+    SHAPE_TYPEDEF,    /* of file scope; element: what it stands for */
+    SHAPE_ATOMIC,     /* _Atomic(element) */
+    SHAPE_COMPLEX,
+    SHAPE_VECTOR,     /* of `count` elements */
+    SHAPE_OTHER       /* what C cannot name: `name` is clang's spelling */
+};
+enum { QUAL_CONST = 1, QUAL_VOLATILE = 2, QUAL_RESTRICT = 4 };
+struct type {
+    uint8_t shape, quals;
+    uint8_t kind;          /* enum type_kind; of typedefs and atomics see their element */
+    bool local;            /* records, enums: declared inside a function */
+    bool variadic, no_prototype;
+    const char *keyword;   /* records: struct or union */
+    const char *name;      /* interned: builtin, tag, typedef; "" for a record without a name */
+    const char *attribute; /* functions: the calling convention's attribute, or NULL */
+    int element, n_params;
+    int64_t count;
+    uint32_t offset;       /* local and nameless records: where the keyword is */
+    int32_t *params;
+    /* not part of what makes types equal: */
+    int64_t size, align;   /* bytes; -1 if unknown */
+    int canonical;         /* without typedefs */
+    int next;              /* chain of equal hashes, 0 at the end */
+};
+
+struct oracle {
+    struct unit *unit;
+    struct arena *arena; /* unit->arena */
+    CXIndex index;
+    CXTranslationUnit tu;    /* the file as it stands */
+    CXTranslationUnit asked; /* the file with printed bodies, or NULL */
+    VEC(const char *) flags; /* what clang was given */
+
+    VEC(struct known_file) files; /* parallel to unit->files */
+    struct map file_numbers;      /* CXFile -> index */
+    CXFile last_file;             /* the one looked up last, and its index */
+    int32_t last_number;
+    VEC(struct instance) instances; /* 0 is the annotated file */
+
+    VEC(struct macro *) macros; /* in the order of definition, then builtin ones like __LINE__ */
+    struct map macro_numbers;   /* hash of (file, offset) -> index */
+    VEC(struct macro_event) events;
+    struct map newest_event; /* name -> index of its newest event */
+    bool events_made;
+
+    VEC(struct function_entry *) functions;
+    struct map function_numbers; /* name -> index into functions */
+    VEC(const struct function_info *) definitions;
+    struct map typedefs, variables; /* name -> index into name_cursors */
+    VEC(CXCursor) name_cursors;
+    VEC(CXCursor) records; /* of file scope */
+    struct map members;    /* field's name -> index into member_counts */
+    VEC(struct member_count) member_counts;
+    bool members_made;
+
+    VEC(struct type) types; /* 0 is "unknown" */
+    struct map type_hashes; /* hash -> newest type with it */
+    int64_t pointer_size;
+
+    const char *text; /* the asked text */
+    size_t length;
+    VEC(CXCursor) cursors;      /* what the tables below point at */
+    struct map parens, declared; /* extent, offset -> index into cursors */
+};
+
+/* flags.c: the flags of the command line as clang can take them, into oracle->flags. */
+void flags_translate(struct oracle *oracle);
+bool flags_without_machine(struct oracle *oracle); /* drops -m...; false if there was none */
+
+/* files.c */
+void files_collect(struct oracle *oracle); /* fills unit->files and instances */
+void files_skipped(struct oracle *oracle);
+int32_t files_number(struct oracle *oracle, CXFile file); /* -1: none */
+/* Where a person sees it: outside of macros. File -1 if it is nowhere. */
+void files_place(struct oracle *oracle, CXSourceLocation location, int32_t *file,
+                 uint32_t *offset);
+struct range files_extent(struct oracle *oracle, CXCursor cursor);
+uint64_t files_time(struct oracle *oracle, int instance, uint32_t offset);
+uint32_t files_line_start(const char *text, uint32_t offset); /* of the logical line */
+
+/* macros.c: the record comes definition by definition, in the order of clang's addresses. */
+struct macro_walk { int32_t file; uint32_t offset; int instance; };
+void macros_visit(struct oracle *oracle, struct macro_walk *walk, CXCursor cursor);
+void macros_finish(struct oracle *oracle);
+
+/* names.c */
+void names_visit(struct oracle *oracle, CXCursor cursor);
+
+/* types.c */
+void types_init(struct oracle *oracle);
+int types_of(struct oracle *oracle, CXType type);
+int types_resolve(struct oracle *oracle, int type);   /* no typedef on the outside */
+int types_value(struct oracle *oracle, int type);     /* decayed, unqualified, not atomic */
+int types_builtin(struct oracle *oracle, enum CXTypeKind kind);
+
+/* A CXString's text in the arena; disposes of the string. */
+const char *oracle_string(struct oracle *oracle, CXString string);
+const char *oracle_name(CXString string); /* interned */
+
+#endif

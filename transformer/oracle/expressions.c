@@ -1,0 +1,350 @@
+/* Step 2: the text whose bodies are free of macros, and what stands where in it.
+ *
+ * One walk over the bodies of the annotated file notes every parenthesised expression under its
+ * extent and every declared variable under its name's offset.  clang wraps expressions in
+ * implicit nodes with the same extent as what they wrap; a ParenExpr is there only where
+ * parentheses were written, which is why types are asked of `( ... )`. */
+#include "oracle/clang.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static uint64_t extent_key(uint32_t begin, uint32_t end)
+{
+    return (uint64_t)(begin + 1) << 32 | end;
+}
+
+static uint32_t offset_of(CXSourceLocation location)
+{
+    unsigned offset = 0;
+    clang_getExpansionLocation(location, NULL, NULL, NULL, &offset);
+    return offset;
+}
+
+static void extent_of(CXCursor cursor, uint32_t *begin, uint32_t *end)
+{
+    CXSourceRange extent = clang_getCursorExtent(cursor);
+    *begin = offset_of(clang_getRangeStart(extent));
+    *end = offset_of(clang_getRangeEnd(extent));
+}
+
+static void note(struct oracle *oracle, struct map *map, uint64_t key, CXCursor cursor)
+{
+    int *slot = map_slot(oracle->arena, map, key);
+    if (*slot >= 0)
+        return;
+    *slot = oracle->cursors.n;
+    VEC_PUSH(oracle->arena, &oracle->cursors, cursor);
+}
+
+static enum CXChildVisitResult visit_body(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct oracle *oracle = data;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (kind == CXCursor_ParenExpr) {
+        uint32_t begin, end;
+        extent_of(cursor, &begin, &end);
+        note(oracle, &oracle->parens, extent_key(begin, end), cursor);
+    } else if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl) {
+        uint64_t offset = offset_of(clang_getCursorLocation(cursor));
+        note(oracle, &oracle->declared, offset + 1, cursor);
+    }
+    return CXChildVisit_Recurse;
+}
+
+static enum CXChildVisitResult visit_file(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if ((kind == CXCursor_FunctionDecl || kind == CXCursor_VarDecl) &&
+        clang_Location_isFromMainFile(clang_getCursorLocation(cursor))) {
+        visit_body(cursor, parent, data);
+        clang_visitChildren(cursor, visit_body, data);
+    }
+    return CXChildVisit_Continue;
+}
+
+/* The first error, with the line of the printed text: nobody else sees that text. */
+static bool report_error(struct oracle *oracle)
+{
+    bool clean = true;
+    for (unsigned i = 0; clean && i < clang_getNumDiagnostics(oracle->asked); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(oracle->asked, i);
+        const char *text = oracle_string(oracle, clang_getDiagnosticSpelling(diagnostic));
+        CXFile file;
+        unsigned line, offset;
+        clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file, &line, NULL,
+                                   &offset);
+        if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error && file) {
+            clean = false;
+            int shown = 0;
+            const char *source = "";
+            if (clang_File_isEqual(file, clang_getFile(oracle->asked,
+                                                       oracle->unit->options->input)) &&
+                offset <= oracle->length) {
+                source = oracle->text + files_line_start(oracle->text, offset);
+                shown = (int)strcspn(source, "\n");
+            }
+            diag_at(oracle->unit, D_INTERNAL, (struct range){0, 0, 0}, "oracle",
+                    arena_printf(oracle->arena, "clang on line %u of the printed text: %s: %.*s",
+                                 line, text, shown, source));
+        }
+        clang_disposeDiagnostic(diagnostic);
+    }
+    return clean;
+}
+
+bool oracle_ask(struct oracle *oracle, const char *text, size_t length)
+{
+    if (oracle->asked)
+        clang_disposeTranslationUnit(oracle->asked);
+    oracle->asked = NULL;
+    oracle->cursors.n = 0;
+    oracle->parens = oracle->declared = (struct map){0};
+    oracle->text = arena_strndup(oracle->arena, text, length);
+    oracle->length = length;
+
+    struct CXUnsavedFile unsaved = {oracle->unit->options->input, oracle->text, length};
+    int failed = clang_parseTranslationUnit2(oracle->index, oracle->unit->options->input,
+                                             oracle->flags.at, oracle->flags.n, &unsaved, 1,
+                                             CXTranslationUnit_KeepGoing, &oracle->asked);
+    if (failed) {
+        diag_at(oracle->unit, D_INTERNAL, (struct range){0, 0, 0}, "oracle",
+                "libclang could not parse the printed text");
+        return false;
+    }
+    if (!report_error(oracle))
+        return false;
+    clang_visitChildren(clang_getTranslationUnitCursor(oracle->asked), visit_file, oracle);
+    return true;
+}
+
+/* ---- looking into expressions ---- */
+
+struct kids {
+    CXCursor first, second;
+    int n;
+};
+
+static enum CXChildVisitResult visit_kid(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct kids *kids = data;
+    if (kids->n == 0)
+        kids->first = cursor;
+    else if (kids->n == 1)
+        kids->second = cursor;
+    kids->n++;
+    return CXChildVisit_Continue;
+}
+
+static struct kids kids_of(CXCursor cursor)
+{
+    struct kids kids = {.n = 0};
+    clang_visitChildren(cursor, visit_kid, &kids);
+    return kids;
+}
+
+/* Off with parentheses, with implicit conversions, and with __extension__. */
+static CXCursor stripped(struct oracle *oracle, CXCursor cursor)
+{
+    static const char EXTENSION[] = "__extension__";
+    for (;;) {
+        enum CXCursorKind kind = clang_getCursorKind(cursor);
+        uint32_t begin, end, inner_begin, inner_end;
+        extent_of(cursor, &begin, &end);
+        bool extension = kind == CXCursor_UnaryOperator &&
+                         strncmp(oracle->text + begin, EXTENSION, sizeof EXTENSION - 1) == 0;
+        if (kind != CXCursor_ParenExpr && kind != CXCursor_UnexposedExpr && !extension)
+            return cursor;
+        struct kids kids = kids_of(cursor);
+        if (kids.n != 1)
+            return cursor;
+        extent_of(kids.first, &inner_begin, &inner_end);
+        if (kind == CXCursor_UnexposedExpr && (inner_begin != begin || inner_end != end))
+            return cursor;
+        cursor = kids.first;
+    }
+}
+
+static uint32_t skip_space(const char *text, uint32_t at)
+{
+    for (;;) {
+        if (isspace((unsigned char)text[at])) {
+            at++;
+        } else if (text[at] == '\\' && text[at + 1] == '\n') {
+            at += 2;
+        } else if (text[at] == '/' && text[at + 1] == '*') {
+            const char *end = strstr(text + at + 2, "*/");
+            if (!end)
+                return at;
+            at = (uint32_t)(end + 2 - text);
+        } else if (text[at] == '/' && text[at + 1] == '/') {
+            at += (uint32_t)strcspn(text + at, "\n");
+        } else {
+            return at;
+        }
+    }
+}
+
+/* libclang names operators only since 17: read it between the operands. */
+static const char *operator_of(struct oracle *oracle, const struct kids *kids)
+{
+    uint32_t begin, end;
+    extent_of(kids->first, &begin, &end);
+    return oracle->text + skip_space(oracle->text, end);
+}
+
+/* The bit-field whose value an expression is, as clang and gcc see it: through parentheses, the
+ * right operand of a comma, the left operand of an assignment and of a prefix ++. */
+static bool is_bitfield(struct oracle *oracle, CXCursor cursor, CXCursor *field)
+{
+    for (;;) {
+        cursor = stripped(oracle, cursor);
+        struct kids kids;
+        uint32_t begin, end;
+        switch (clang_getCursorKind(cursor)) {
+        case CXCursor_MemberRefExpr:
+            *field = clang_getCursorReferenced(cursor);
+            return !clang_Cursor_isNull(*field) && clang_Cursor_isBitField(*field);
+        case CXCursor_CompoundAssignOperator:
+            cursor = kids_of(cursor).first;
+            break;
+        case CXCursor_BinaryOperator: {
+            kids = kids_of(cursor);
+            if (kids.n != 2)
+                return false;
+            const char *op = operator_of(oracle, &kids);
+            if (op[0] == ',')
+                cursor = kids.second;
+            else if (op[0] == '=' && op[1] != '=')
+                cursor = kids.first;
+            else
+                return false;
+            break;
+        }
+        case CXCursor_UnaryOperator:
+            extent_of(cursor, &begin, &end);
+            if (strncmp(oracle->text + begin, "++", 2) != 0 &&
+                strncmp(oracle->text + begin, "--", 2) != 0)
+                return false;
+            cursor = kids_of(cursor).first;
+            break;
+        default:
+            return false;
+        }
+    }
+}
+
+/* C11 6.3.1.1p2, and as compilers have it for the implementation-defined types of bit-fields. */
+static int promoted(struct oracle *oracle, CXCursor field, int type)
+{
+    int width = clang_getFieldDeclBitWidth(field);
+    CXType written = clang_getCanonicalType(clang_getCursorType(field));
+    if (written.kind == CXType_Enum)
+        written = clang_getCanonicalType(
+            clang_getEnumDeclIntegerType(clang_getTypeDeclaration(written)));
+    bool is_signed = written.kind == CXType_SChar || written.kind == CXType_Char_S ||
+                     written.kind == CXType_Short || written.kind == CXType_Int ||
+                     written.kind == CXType_Long || written.kind == CXType_LongLong;
+    int integer = types_builtin(oracle, CXType_Int);
+    int64_t bits = 8 * oracle_type(oracle, integer).size;
+    if (width < 0 || width > bits)
+        return type;
+    if (width == bits && !is_signed)
+        return types_builtin(oracle, CXType_UInt);
+    return integer;
+}
+
+/* Is an expression whose type looks like an array's one?  clang's array-typed parameters, and
+ * what is computed from them, look so and are pointers. */
+static bool is_really_array(struct oracle *oracle, CXCursor cursor)
+{
+    cursor = stripped(oracle, cursor);
+    CXCursor referenced;
+    uint32_t begin, end;
+    switch (clang_getCursorKind(cursor)) {
+    case CXCursor_DeclRefExpr:
+        referenced = clang_getCursorReferenced(cursor);
+        return clang_getCursorKind(referenced) != CXCursor_ParmDecl;
+    case CXCursor_UnaryOperator:
+        extent_of(cursor, &begin, &end);
+        return oracle->text[begin] == '*';
+    case CXCursor_BinaryOperator:
+    case CXCursor_CompoundAssignOperator:
+    case CXCursor_ConditionalOperator:
+    case CXCursor_CStyleCastExpr:
+    case CXCursor_CallExpr:
+    case CXCursor_StmtExpr:
+        return false;
+    default: /* members, elements, string and compound literals, __func__, _Generic */
+        return true;
+    }
+}
+
+int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool lvalue)
+{
+    int number = map_get(&oracle->parens, extent_key(begin, end));
+    if (number < 0)
+        return 0;
+    CXCursor cursor = oracle->cursors.at[number];
+    int type = types_of(oracle, clang_getCursorType(cursor));
+    enum type_kind kind = oracle_type(oracle, type).kind;
+    CXCursor field;
+    if (lvalue)
+        return kind == TYPE_ARRAY && !is_really_array(oracle, cursor) ? types_value(oracle, type)
+                                                                      : type;
+    if (kind == TYPE_INTEGER && is_bitfield(oracle, cursor, &field))
+        return promoted(oracle, field, types_value(oracle, type));
+    return types_value(oracle, type);
+}
+
+/* Was a variable's array type borrowed from a parameter?  `typeof(a) q;` `__auto_type q = a;` */
+static bool borrows_parameter(struct oracle *oracle, CXCursor variable)
+{
+    uint32_t begin, end;
+    extent_of(variable, &begin, &end);
+    uint32_t name = offset_of(clang_getCursorLocation(variable));
+    for (uint32_t i = begin; i + 6 <= name; i++) {
+        const char *text = oracle->text + i;
+        if (strncmp(text, "__auto_type", 11) == 0)
+            return true;
+        if (strncmp(text, "typeof", 6) == 0) {
+            struct kids kids = kids_of(variable);
+            return kids.n && clang_isExpression(clang_getCursorKind(kids.first)) &&
+                   !is_really_array(oracle, kids.first);
+        }
+    }
+    return false;
+}
+
+int oracle_decl_type(struct oracle *oracle, uint32_t name_offset)
+{
+    int number = map_get(&oracle->declared, (uint64_t)name_offset + 1);
+    if (number < 0)
+        return 0;
+    CXCursor cursor = oracle->cursors.at[number];
+    int type = types_of(oracle, clang_getCursorType(cursor));
+    enum type_kind kind = oracle_type(oracle, type).kind;
+    bool parameter = clang_getCursorKind(cursor) == CXCursor_ParmDecl;
+    if ((parameter && (kind == TYPE_ARRAY || kind == TYPE_FUNCTION)) ||
+        (kind == TYPE_ARRAY && borrows_parameter(oracle, cursor)))
+        return types_value(oracle, type);
+    return type;
+}
+
+bool oracle_expr_value(struct oracle *oracle, uint32_t begin, uint32_t end, int64_t *value)
+{
+    int number = map_get(&oracle->parens, extent_key(begin, end));
+    if (number < 0)
+        return false;
+    CXEvalResult result = clang_Cursor_Evaluate(oracle->cursors.at[number]);
+    if (!result)
+        return false;
+    bool is_int = clang_EvalResult_getKind(result) == CXEval_Int;
+    if (is_int)
+        *value = clang_EvalResult_getAsLongLong(result);
+    clang_EvalResult_dispose(result);
+    return is_int;
+}

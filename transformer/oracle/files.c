@@ -1,0 +1,270 @@
+/* Files, and the order of translation.
+ *
+ * clang numbers the files it enters in the order of entering, and says where each was included.
+ * From that a place (an entered file, an offset) gets a time such that times grow in the order
+ * in which the compiler reads:
+ *
+ *     a.c:  #define A          a.c 0..        time 1..
+ *           #include "b.h"     all of b.h     the next |b.h| + 1
+ *           A                  a.c again
+ *
+ * A header that is entered several times is one file, but several instances. */
+#include "oracle/clang.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int32_t add_file(struct oracle *oracle, CXFile file)
+{
+    struct unit *unit = oracle->unit;
+    struct known_file known = {.clang = file};
+    struct file shown = {0};
+    size_t length = 0;
+    const char *text = clang_getFileContents(oracle->tu, file, &length);
+    shown.path = unit->files.n ? oracle_string(oracle, clang_getFileName(file))
+                               : unit->options->input;
+    shown.text = arena_strndup(&unit->arena, text ? text : "", text ? length : 0);
+    shown.length = text ? length : 0;
+    shown.is_system = unit->files.n > 0 && clang_Location_isInSystemHeader(
+                          clang_getLocationForOffset(oracle->tu, file, 0));
+    VEC_PUSH(&unit->arena, &unit->files, shown);
+    VEC_PUSH(oracle->arena, &oracle->files, known);
+    int32_t number = unit->files.n - 1;
+    *map_slot(oracle->arena, &oracle->file_numbers, map_key(file)) = number;
+    return number;
+}
+
+int32_t files_number(struct oracle *oracle, CXFile file)
+{
+    if (!file)
+        return -1;
+    if (file == oracle->last_file)
+        return oracle->last_number;
+    int32_t number = map_get(&oracle->file_numbers, map_key(file));
+    if (number < 0) {
+        /* Later clangs have several handles for one file. */
+        for (int32_t i = 0; i < oracle->files.n && number < 0; i++)
+            if (clang_File_isEqual(oracle->files.at[i].clang, file))
+                number = i;
+        if (number >= 0)
+            *map_slot(oracle->arena, &oracle->file_numbers, map_key(file)) = number;
+    }
+    oracle->last_file = file;
+    oracle->last_number = number;
+    return number;
+}
+
+void files_place(struct oracle *oracle, CXSourceLocation location, int32_t *file, uint32_t *offset)
+{
+    CXFile clang_file = NULL;
+    unsigned at = 0;
+    clang_getExpansionLocation(location, &clang_file, NULL, NULL, &at);
+    *file = files_number(oracle, clang_file);
+    *offset = at;
+}
+
+struct range files_extent(struct oracle *oracle, CXCursor cursor)
+{
+    CXSourceRange extent = clang_getCursorExtent(cursor);
+    struct range range = {-1, 0, 0};
+    int32_t end_file;
+    files_place(oracle, clang_getRangeStart(extent), &range.file, &range.begin);
+    files_place(oracle, clang_getRangeEnd(extent), &end_file, &range.end);
+    if (end_file != range.file || range.end < range.begin)
+        range.end = range.begin;
+    return range;
+}
+
+/* ---- what was entered ---- */
+
+static void entered(CXFile clang_file, CXSourceLocation *stack, unsigned depth, void *user)
+{
+    struct oracle *oracle = user;
+    if (!clang_file)
+        return;
+    int32_t file = map_get(&oracle->file_numbers, map_key(clang_file));
+    if (file < 0 && oracle->files.n)
+        file = files_number(oracle, clang_file);
+    oracle->last_file = NULL; /* a negative answer above must not stay */
+    if (file < 0)
+        file = add_file(oracle, clang_file);
+
+    struct instance instance = {.file = file, .parent = -1};
+    if (depth > 0) {
+        int32_t parent_file;
+        instance.from = stack[0];
+        files_place(oracle, stack[0], &parent_file, &instance.at);
+        /* The parent was entered before, from where the stack's next line says. */
+        for (int i = oracle->instances.n - 1; i >= 0 && instance.parent < 0; i--) {
+            const struct instance *other = &oracle->instances.at[i];
+            if (other->file == parent_file &&
+                (depth > 1 ? clang_equalLocations(other->from, stack[1]) : i == 0))
+                instance.parent = i;
+        }
+        if (instance.parent < 0) { /* -include: read before the file's first line */
+            instance.parent = 0;
+            instance.at = 0;
+        }
+    }
+    VEC_PUSH(oracle->arena, &oracle->instances, instance);
+    int self = oracle->instances.n - 1;
+    if (instance.parent >= 0)
+        VEC_PUSH(oracle->arena, &oracle->instances.at[instance.parent].children, self);
+    VEC_PUSH(oracle->arena, &oracle->files.at[file].instances, self);
+}
+
+static void add_inclusion(struct oracle *oracle, const struct instance *child)
+{
+    const struct instance *parent = &oracle->instances.at[child->parent];
+    const struct file *file = &oracle->unit->files.at[parent->file];
+    struct inclusion inclusion = {files_line_start(file->text, child->at), child->file};
+    while (inclusion.begin < child->at && file->text[inclusion.begin] != '#')
+        inclusion.begin++;
+    if (inclusion.begin == child->at)
+        return; /* not a directive: -include */
+    struct known_file *known = &oracle->files.at[parent->file];
+    for (int i = 0; i < known->inclusions.n; i++)
+        if (known->inclusions.at[i].begin == inclusion.begin)
+            return; /* of another instance of the parent */
+    VEC_PUSH(oracle->arena, &known->inclusions, inclusion);
+}
+
+static int by_begin(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+void files_collect(struct oracle *oracle)
+{
+    clang_getInclusions(oracle->tu, entered, oracle);
+    if (!oracle->instances.n) { /* an empty unit: at least the file itself */
+        CXFile file = clang_getFile(oracle->tu, oracle->unit->options->input);
+        if (file)
+            entered(file, NULL, 0, oracle);
+    }
+    for (int i = oracle->instances.n - 1; i >= 0; i--) {
+        struct instance *instance = &oracle->instances.at[i];
+        instance->total = oracle->unit->files.at[instance->file].length + 1;
+        for (int k = 0; k < instance->children.n; k++) {
+            struct instance *child = &oracle->instances.at[instance->children.at[k]];
+            instance->total += child->total;
+        }
+    }
+    for (int i = 0; i < oracle->instances.n; i++) {
+        struct instance *instance = &oracle->instances.at[i];
+        if (instance->parent < 0)
+            instance->start = 1; /* what is predefined has time 0 */
+        uint64_t before = 0;
+        for (int k = 0; k < instance->children.n; k++) {
+            struct instance *child = &oracle->instances.at[instance->children.at[k]];
+            child->start = instance->start + child->at + before;
+            before += child->total;
+            child->before = before;
+        }
+        if (instance->parent >= 0)
+            add_inclusion(oracle, instance);
+    }
+    for (int i = 0; i < oracle->files.n; i++) {
+        struct known_file *known = &oracle->files.at[i];
+        if (known->inclusions.n)
+            qsort(known->inclusions.at, (size_t)known->inclusions.n,
+                  sizeof *known->inclusions.at, by_begin);
+    }
+}
+
+uint64_t files_time(struct oracle *oracle, int number, uint32_t offset)
+{
+    const struct instance *instance = &oracle->instances.at[number];
+    int low = 0, high = instance->children.n; /* children before `low` were read before offset */
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (oracle->instances.at[instance->children.at[middle]].at <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    uint64_t before = low ? oracle->instances.at[instance->children.at[low - 1]].before : 0;
+    return instance->start + offset + before;
+}
+
+const struct inclusion *oracle_inclusions(struct oracle *oracle, int32_t file, int *n)
+{
+    *n = oracle->files.at[file].inclusions.n;
+    return oracle->files.at[file].inclusions.at;
+}
+
+/* ---- lines, and the ranges that #if skips ---- */
+
+uint32_t files_line_start(const char *text, uint32_t offset)
+{
+    while (offset > 0) {
+        if (text[offset - 1] == '\n') {
+            uint32_t end = offset - 1;
+            if (end > 0 && text[end - 1] == '\r')
+                end--;
+            if (end == 0 || text[end - 1] != '\\')
+                break;
+        }
+        offset--;
+    }
+    return offset;
+}
+
+static uint32_t line_end(const char *text, uint32_t length, uint32_t offset)
+{
+    while (offset < length) {
+        if (text[offset++] != '\n')
+            continue;
+        uint32_t end = offset - 1;
+        if (end > 0 && text[end - 1] == '\r')
+            end--;
+        if (end == 0 || text[end - 1] != '\\')
+            break;
+    }
+    return offset;
+}
+
+/* clang's range begins at the '#' of the directive that was false and ends behind the name of
+ * the directive that ended the skipping; ours has only the lines between the two. */
+void files_skipped(struct oracle *oracle)
+{
+    CXSourceRangeList *list = clang_getAllSkippedRanges(oracle->tu);
+    for (unsigned i = 0; list && i < list->count; i++) {
+        int32_t file, end_file;
+        uint32_t begin, end;
+        files_place(oracle, clang_getRangeStart(list->ranges[i]), &file, &begin);
+        files_place(oracle, clang_getRangeEnd(list->ranges[i]), &end_file, &end);
+        if (file < 0 || file != end_file)
+            continue;
+        const struct file *shown = &oracle->unit->files.at[file];
+        struct skipped_range range = {line_end(shown->text, (uint32_t)shown->length, begin),
+                                      files_line_start(shown->text, end)};
+        if (range.begin < range.end)
+            VEC_PUSH(oracle->arena, &oracle->files.at[file].skipped, range);
+    }
+    if (list)
+        clang_disposeSourceRangeList(list);
+    for (int i = 0; i < oracle->files.n; i++) {
+        struct known_file *known = &oracle->files.at[i];
+        if (!known->skipped.n)
+            continue;
+        qsort(known->skipped.at, (size_t)known->skipped.n, sizeof *known->skipped.at, by_begin);
+        /* Of a file that was entered several times: what was skipped every time. */
+        int n = 0;
+        for (int first = 0, next; first < known->skipped.n; first = next) {
+            for (next = first; next < known->skipped.n; next++)
+                if (known->skipped.at[next].begin != known->skipped.at[first].begin)
+                    break;
+            if (next - first >= known->instances.n)
+                known->skipped.at[n++] = known->skipped.at[first];
+        }
+        known->skipped.n = n;
+    }
+}
+
+const struct skipped_range *oracle_skipped(struct oracle *oracle, int32_t file, int *n)
+{
+    *n = oracle->files.at[file].skipped.n;
+    return oracle->files.at[file].skipped.at;
+}

@@ -1,0 +1,335 @@
+/* Macros, from clang's preprocessing record.
+ *
+ * The record has every definition and every invocation that is spelled in a file, in the order
+ * of clang's source addresses: first all of the annotated file, then each included file as it
+ * was entered.  Within one entered file offsets grow, so a step back, or another file, is the
+ * next instance; from the instance a definition gets its time in the order of translation.
+ *
+ * The record does not have #undef.  Those are found in the text, and become events as well:
+ *
+ *     #define N 1   event (N, time 10, definition 0)
+ *     #undef N      event (N, time 30, none)         oracle_macro_find(N at 40) == -1 */
+#include "oracle/clang.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_name(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 128;
+}
+
+/* The identifier in a file's text; NULL if there is none. */
+static const char *name_at(struct oracle *oracle, int32_t file, uint32_t offset)
+{
+    const char *text = oracle->unit->files.at[file].text + offset;
+    size_t n = 0;
+    while (is_name(text[n]))
+        n++;
+    return n ? intern(text, n) : NULL;
+}
+
+static uint64_t place_key(int32_t file, uint32_t offset)
+{
+    return ((uint64_t)file + 1) << 32 | offset;
+}
+
+static int add_macro(struct oracle *oracle, struct macro_definition definition, uint64_t time)
+{
+    struct macro *macro = ARENA_NEW(oracle->arena, struct macro);
+    *macro = (struct macro){definition, time};
+    VEC_PUSH(oracle->arena, &oracle->macros, macro);
+    return oracle->macros.n - 1;
+}
+
+static void visit_definition(struct oracle *oracle, struct macro_walk *walk, CXCursor cursor)
+{
+    struct macro_definition definition = {.file = -1};
+    struct range extent = files_extent(oracle, cursor);
+    if (extent.file < 0) {
+        definition.name = oracle_name(clang_getCursorSpelling(cursor));
+        add_macro(oracle, definition, 0);
+        return;
+    }
+    const char *name = name_at(oracle, extent.file, extent.begin);
+    if (!name)
+        return;
+    definition = (struct macro_definition){name, extent.file, extent.begin, extent.end};
+    add_macro(oracle, definition, files_time(oracle, walk->instance, extent.begin));
+}
+
+/* Which instance does the record speak of now? */
+static bool follow(struct oracle *oracle, struct macro_walk *walk, int32_t file, uint32_t offset)
+{
+    if (file == walk->file && offset >= walk->offset) {
+        walk->offset = offset;
+        return true;
+    }
+    int i = walk->instance + 1;
+    while (i < oracle->instances.n && oracle->instances.at[i].file != file)
+        i++;
+    if (i == oracle->instances.n) {
+        /* Not in the order we know of: take the file's first. */
+        if (!oracle->files.at[file].instances.n)
+            return false;
+        i = oracle->files.at[file].instances.at[0];
+    }
+    *walk = (struct macro_walk){file, offset, i};
+    return true;
+}
+
+void macros_visit(struct oracle *oracle, struct macro_walk *walk, CXCursor cursor)
+{
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (kind != CXCursor_MacroDefinition && kind != CXCursor_MacroExpansion)
+        return;
+    int32_t file;
+    uint32_t offset;
+    files_place(oracle, clang_getCursorLocation(cursor), &file, &offset);
+    if (file >= 0 && !follow(oracle, walk, file, offset))
+        return;
+    if (kind == CXCursor_MacroDefinition)
+        visit_definition(oracle, walk, cursor);
+    else if (file >= 0)
+        VEC_PUSH(oracle->arena, &oracle->files.at[file].expansions, cursor);
+}
+
+static int by_time(const void *a, const void *b)
+{
+    const struct macro *x = *(struct macro *const *)a, *y = *(struct macro *const *)b;
+    if (x->time != y->time)
+        return x->time < y->time ? -1 : 1;
+    return 0;
+}
+
+/* qsort need not be stable, and what is predefined must stay in its order. */
+static void sort_macros(struct oracle *oracle)
+{
+    int predefined = 0, n = oracle->macros.n;
+    struct macro **sorted = ARENA_ARRAY(oracle->arena, struct macro *, n + 1);
+    for (int i = 0; i < n; i++)
+        if (oracle->macros.at[i]->time == 0)
+            sorted[predefined++] = oracle->macros.at[i];
+    int k = predefined;
+    for (int i = 0; i < n; i++)
+        if (oracle->macros.at[i]->time != 0)
+            sorted[k++] = oracle->macros.at[i];
+    qsort(sorted + predefined, (size_t)(n - predefined), sizeof *sorted, by_time);
+    oracle->macros.at = sorted;
+    oracle->macros.capacity = n + 1;
+}
+
+void macros_finish(struct oracle *oracle)
+{
+    sort_macros(oracle);
+    for (int i = 0; i < oracle->macros.n; i++) {
+        const struct macro_definition *definition = &oracle->macros.at[i]->definition;
+        uint64_t key = definition->file < 0 ? map_key(definition->name)
+                                            : place_key(definition->file, definition->begin);
+        *map_slot(oracle->arena, &oracle->macro_numbers, key) = i;
+    }
+}
+
+const struct macro_definition *oracle_macro(struct oracle *oracle, int32_t index)
+{
+    return &oracle->macros.at[index]->definition;
+}
+
+int oracle_macro_count(struct oracle *oracle)
+{
+    return oracle->macros.n;
+}
+
+/* ---- uses ---- */
+
+/* An #ifdef or a #define is in the record too, but invokes nothing that anybody expands. */
+static bool in_directive(const char *text, uint32_t offset)
+{
+    uint32_t i = files_line_start(text, offset);
+    while (i < offset && (text[i] == ' ' || text[i] == '\t'))
+        i++;
+    return i < offset && (text[i] == '#' || (text[i] == '%' && text[i + 1] == ':'));
+}
+
+static int definition_of(struct oracle *oracle, CXCursor expansion, const char *name)
+{
+    CXCursor definition = clang_getCursorReferenced(expansion);
+    int32_t file = -1;
+    uint32_t offset = 0;
+    if (!clang_Cursor_isNull(definition))
+        files_place(oracle, clang_getCursorLocation(definition), &file, &offset);
+    uint64_t key = file < 0 ? map_key(name) : place_key(file, offset);
+    int index = map_get(&oracle->macro_numbers, key);
+    if (index < 0) { /* __LINE__ and its like are defined nowhere */
+        index = add_macro(oracle, (struct macro_definition){.name = name, .file = -1}, 0);
+        *map_slot(oracle->arena, &oracle->macro_numbers, map_key(name)) = index;
+    }
+    return index;
+}
+
+static int by_use(const void *a, const void *b)
+{
+    const struct macro_use *x = a, *y = b;
+    return x->begin < y->begin ? -1 : x->begin > y->begin;
+}
+
+const struct macro_use *oracle_macro_uses(struct oracle *oracle, int32_t number, int *n)
+{
+    struct known_file *file = &oracle->files.at[number];
+    if (!file->uses_made) {
+        file->uses_made = true;
+        const char *text = oracle->unit->files.at[number].text;
+        for (int i = 0; i < file->expansions.n; i++) {
+            int32_t where;
+            struct macro_use use;
+            files_place(oracle, clang_getCursorLocation(file->expansions.at[i]), &where,
+                        &use.begin);
+            const char *name = name_at(oracle, number, use.begin);
+            if (!name || in_directive(text, use.begin))
+                continue;
+            use.definition = definition_of(oracle, file->expansions.at[i], name);
+            VEC_PUSH(oracle->arena, &file->uses, use);
+        }
+        if (file->uses.n)
+            qsort(file->uses.at, (size_t)file->uses.n, sizeof *file->uses.at, by_use);
+        /* The file may have been entered several times: one use for each place. */
+        int kept = 0;
+        for (int i = 0; i < file->uses.n; i++)
+            if (!kept || file->uses.at[kept - 1].begin != file->uses.at[i].begin)
+                file->uses.at[kept++] = file->uses.at[i];
+        file->uses.n = kept;
+    }
+    *n = file->uses.n;
+    return file->uses.at;
+}
+
+/* ---- what a name means at a place ---- */
+
+static void add_event(struct oracle *oracle, const char *name, uint64_t time, int definition)
+{
+    struct macro_event event = {name, time, oracle->events.n, definition, -1};
+    VEC_PUSH(oracle->arena, &oracle->events, event);
+}
+
+/* -U on the command line takes away what clang predefines, and what an earlier -D defined. */
+static void undefine_by_flags(struct oracle *oracle)
+{
+    for (int i = 0; i < oracle->flags.n; i++) {
+        const char *flag = oracle->flags.at[i];
+        if (strncmp(flag, "-U", 2) != 0)
+            continue;
+        const char *name = flag[2] ? flag + 2 : i + 1 < oracle->flags.n ? oracle->flags.at[i + 1]
+                                                                        : "";
+        size_t length = strlen(name);
+        bool defined_later = false;
+        for (int k = i + 1; k < oracle->flags.n; k++) {
+            const char *later = oracle->flags.at[k];
+            if (strncmp(later, "-D", 2) != 0)
+                continue;
+            const char *what = later[2] ? later + 2 : k + 1 < oracle->flags.n
+                                                          ? oracle->flags.at[k + 1]
+                                                          : "";
+            defined_later |= strncmp(what, name, length) == 0 && !is_name(what[length]);
+        }
+        if (length && !defined_later)
+            add_event(oracle, intern_cstr(name), 0, -1);
+    }
+}
+
+static void undefine(struct oracle *oracle, int32_t number, uint32_t offset, const char *name)
+{
+    const struct known_file *file = &oracle->files.at[number];
+    for (int i = 0; i < file->skipped.n; i++)
+        if (offset >= file->skipped.at[i].begin && offset < file->skipped.at[i].end)
+            return;
+    for (int i = 0; i < file->instances.n; i++)
+        add_event(oracle, name, files_time(oracle, file->instances.at[i], offset), -1);
+}
+
+/* Finds `#undef NAME` at the start of lines, outside of comments and strings. */
+static void scan_undefs(struct oracle *oracle, int32_t number)
+{
+    const char *text = oracle->unit->files.at[number].text;
+    const char *end = text + oracle->unit->files.at[number].length;
+    bool fresh = true; /* only white space and comments since the line began */
+    for (const char *p = text; p < end; p++) {
+        if (p[0] == '\n') {
+            fresh = true;
+        } else if (p[0] == '\\' && p + 1 < end) {
+            p++;
+        } else if (p[0] == '/' && p[1] == '*') {
+            const char *close = strstr(p + 2, "*/");
+            if (!close)
+                return;
+            p = close + 1;
+        } else if (p[0] == '/' && p[1] == '/') {
+            while (p + 1 < end && p[1] != '\n')
+                p += p[1] == '\\' && p + 2 < end ? 2 : 1;
+        } else if (p[0] == '"' || p[0] == '\'') {
+            char quote = *p++;
+            while (p < end && *p != quote && *p != '\n')
+                p += *p == '\\' && p + 1 < end ? 2 : 1;
+            if (p < end && *p == '\n')
+                p--;
+            fresh = false;
+        } else if (p[0] == '#' && fresh) {
+            const char *q = p + 1;
+            while (*q == ' ' || *q == '\t')
+                q++;
+            fresh = false;
+            if (strncmp(q, "undef", 5) != 0 || is_name(q[5]))
+                continue;
+            for (q += 5; *q == ' ' || *q == '\t';)
+                q++;
+            uint32_t offset = (uint32_t)(q - text);
+            const char *name = name_at(oracle, number, offset);
+            if (name)
+                undefine(oracle, number, offset, name);
+        } else if (!isspace((unsigned char)p[0])) {
+            fresh = false;
+        }
+    }
+}
+
+static int by_event(const void *a, const void *b)
+{
+    const struct macro_event *x = a, *y = b;
+    if (x->time != y->time)
+        return x->time < y->time ? -1 : 1;
+    return x->order - y->order;
+}
+
+static void make_events(struct oracle *oracle)
+{
+    oracle->events_made = true;
+    for (int i = 0; i < oracle->macros.n; i++) {
+        const struct macro *macro = oracle->macros.at[i];
+        add_event(oracle, macro->definition.name, macro->time, i);
+    }
+    undefine_by_flags(oracle);
+    for (int i = 0; i < oracle->files.n; i++)
+        if (strstr(oracle->unit->files.at[i].text, "undef"))
+            scan_undefs(oracle, i);
+    if (oracle->events.n)
+        qsort(oracle->events.at, (size_t)oracle->events.n, sizeof *oracle->events.at, by_event);
+    for (int i = 0; i < oracle->events.n; i++) {
+        int *newest = map_slot(oracle->arena, &oracle->newest_event,
+                               map_key(oracle->events.at[i].name));
+        oracle->events.at[i].older = *newest;
+        *newest = i;
+    }
+}
+
+int32_t oracle_macro_find(struct oracle *oracle, const char *name, int32_t file, uint32_t offset)
+{
+    if (!oracle->events_made)
+        make_events(oracle);
+    int event = map_get(&oracle->newest_event, map_key(name));
+    if (event < 0 || !oracle->files.at[file].instances.n)
+        return -1;
+    uint64_t time = files_time(oracle, oracle->files.at[file].instances.at[0], offset);
+    while (event >= 0 && oracle->events.at[event].time >= time)
+        event = oracle->events.at[event].older;
+    return event < 0 ? -1 : oracle->events.at[event].definition;
+}

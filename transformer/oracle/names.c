@@ -1,0 +1,398 @@
+/* Names at file scope: functions, typedefs, and what is marked async.
+ *
+ * The visit of the declarations only notes cursors under their names; what they are is worked
+ * out when somebody asks, so that the thousands that headers declare cost next to nothing.
+ *
+ * `async` and `generator(T)` are annotations.  clang copies a declaration's annotations to its
+ * redeclarations; a copy has the location of its original, and so can be told from one that
+ * was written there. */
+#include "oracle/clang.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char ASYNC[] = "td_async";
+static const char GENERATOR[] = "td_generator:";
+
+/* ---- the visit ---- */
+
+static void note(struct oracle *oracle, struct map *map, const char *name, CXCursor cursor)
+{
+    int *slot = map_slot(oracle->arena, map, map_key(name));
+    if (*slot >= 0)
+        return; /* annotations are inherited, but the first declaration may lack a later one's */
+    *slot = oracle->name_cursors.n;
+    VEC_PUSH(oracle->arena, &oracle->name_cursors, cursor);
+}
+
+static struct function_entry *function_entry(struct oracle *oracle, const char *name)
+{
+    int *slot = map_slot(oracle->arena, &oracle->function_numbers, map_key(name));
+    if (*slot < 0) {
+        *slot = oracle->functions.n;
+        struct function_entry *fresh = ARENA_NEW(oracle->arena, struct function_entry);
+        fresh->info.name = name;
+        fresh->info.file = -1;
+        VEC_PUSH(oracle->arena, &oracle->functions, fresh);
+    }
+    return oracle->functions.at[*slot];
+}
+
+void names_visit(struct oracle *oracle, CXCursor cursor)
+{
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl) {
+        if (clang_isCursorDefinition(cursor))
+            VEC_PUSH(oracle->arena, &oracle->records, cursor);
+        return;
+    }
+    if (kind != CXCursor_FunctionDecl && kind != CXCursor_TypedefDecl &&
+        kind != CXCursor_VarDecl)
+        return;
+    const char *name = oracle_name(clang_getCursorSpelling(cursor));
+    if (kind == CXCursor_TypedefDecl) {
+        note(oracle, &oracle->typedefs, name, cursor);
+    } else if (kind == CXCursor_VarDecl) {
+        /* the newest declaration has inherited all annotations before it */
+        int *slot = map_slot(oracle->arena, &oracle->variables, map_key(name));
+        *slot = oracle->name_cursors.n;
+        VEC_PUSH(oracle->arena, &oracle->name_cursors, cursor);
+    } else {
+        struct function_entry *entry = function_entry(oracle, name);
+        VEC_PUSH(oracle->arena, &entry->declarations, cursor);
+        entry->resolved = false;
+    }
+}
+
+/* ---- annotations ---- */
+
+struct attributes {
+    struct oracle *oracle;
+    bool async, noreturn;
+    const char *generator;         /* what stands behind GENERATOR, or NULL */
+    CXSourceLocation async_at, generator_at;
+    CXCursor body;
+    bool has_body;
+};
+
+/* The attribute noreturn has no cursor kind of its own: look at how it is spelled. */
+static bool spells_noreturn(struct oracle *oracle, CXCursor attribute)
+{
+    struct range extent = files_extent(oracle, attribute);
+    if (extent.file < 0)
+        return false;
+    const char *text = oracle->unit->files.at[extent.file].text + extent.begin;
+    size_t n = 0;
+    while (isalnum((unsigned char)text[n]) || text[n] == '_')
+        n++;
+    const char *name = intern(text, n);
+    int32_t macro = oracle_macro_find(oracle, name, extent.file, extent.begin);
+    if (macro >= 0) {
+        const struct macro_definition *definition = oracle_macro(oracle, macro);
+        if (definition->file >= 0) {
+            const char *body = oracle->unit->files.at[definition->file].text;
+            name = intern(body + definition->begin, definition->end - definition->begin);
+        }
+    }
+    return strstr(name, "noreturn") || strstr(name, "_Noreturn");
+}
+
+static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct attributes *attributes = data;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (kind == CXCursor_CompoundStmt) {
+        attributes->body = cursor;
+        attributes->has_body = true;
+    } else if (kind == CXCursor_AnnotateAttr) {
+        const char *text = oracle_name(clang_getCursorSpelling(cursor));
+        if (strcmp(text, ASYNC) == 0) {
+            attributes->async = true;
+            attributes->async_at = clang_getCursorLocation(cursor);
+        } else if (strncmp(text, GENERATOR, sizeof GENERATOR - 1) == 0) {
+            attributes->generator = text + sizeof GENERATOR - 1;
+            attributes->generator_at = clang_getCursorLocation(cursor);
+        }
+    } else if (kind == CXCursor_UnexposedAttr) {
+        attributes->noreturn |= spells_noreturn(attributes->oracle, cursor);
+    }
+    return CXChildVisit_Continue;
+}
+
+static struct attributes attributes_of(struct oracle *oracle, CXCursor cursor)
+{
+    struct attributes attributes = {.oracle = oracle};
+    clang_visitChildren(cursor, visit_attribute, &attributes);
+    return attributes;
+}
+
+/* ---- functions ---- */
+
+static const char *trimmed(struct oracle *oracle, const char *begin, const char *end)
+{
+    while (begin < end && isspace((unsigned char)*begin))
+        begin++;
+    while (begin < end && isspace((unsigned char)end[-1]))
+        end--;
+    return begin < end ? arena_strndup(oracle->arena, begin, (size_t)(end - begin)) : NULL;
+}
+
+/* "int (*)(int, int), char *": two types, parted at the comma outside of all brackets. */
+static void split_generator(struct oracle *oracle, const char *text, struct function_info *info)
+{
+    int depth = 0;
+    const char *p = text;
+    for (; *p && !(*p == ',' && depth == 0); p++)
+        depth += (*p == '(' || *p == '[' || *p == '{') - (*p == ')' || *p == ']' || *p == '}');
+    info->yields = trimmed(oracle, text, p);
+    info->sent = *p ? trimmed(oracle, p + 1, p + strlen(p)) : NULL;
+}
+
+/* clang's extent leaves out what stands before the specifiers: [[...]] and __extension__. */
+static uint32_t with_prefixes(const char *text, uint32_t begin, bool *noreturn)
+{
+    static const char EXTENSION[] = "__extension__";
+    for (;;) {
+        uint32_t i = begin;
+        while (i > 0 && isspace((unsigned char)text[i - 1]))
+            i--;
+        if (i >= 4 && text[i - 1] == ']' && text[i - 2] == ']') {
+            uint32_t k = i - 2;
+            while (k > 1 && !(text[k - 1] == '[' && text[k - 2] == '['))
+                k--;
+            if (k <= 1)
+                return begin;
+            for (uint32_t m = k; m + 8 <= i; m++)
+                *noreturn |= strncmp(text + m, "oreturn", 7) == 0;
+            begin = k - 2;
+        } else if (i >= sizeof EXTENSION - 1 &&
+                   strncmp(text + i - (sizeof EXTENSION - 1), EXTENSION, sizeof EXTENSION - 1) ==
+                       0) {
+            begin = i - (sizeof EXTENSION - 1);
+        } else {
+            return begin;
+        }
+    }
+}
+
+static bool seen(const CXSourceLocation *list, int n, CXSourceLocation location)
+{
+    for (int i = 0; i < n; i++)
+        if (clang_equalLocations(list[i], location))
+            return true;
+    return false;
+}
+
+static void add_result(struct oracle *oracle, CXCursor cursor, struct function_info *info)
+{
+    CXType type = clang_getCursorType(cursor), result = clang_getResultType(type);
+    info->result = types_of(oracle, result);
+    if (clang_getCanonicalType(result).kind == CXType_Void)
+        info->flags |= FUNCTION_VOID;
+    if (clang_isFunctionTypeVariadic(type) &&
+        clang_getCanonicalType(type).kind == CXType_FunctionProto)
+        info->flags |= FUNCTION_VARIADIC;
+    if (strstr(oracle_name(clang_getTypeSpelling(type)), "__attribute__((noreturn))"))
+        info->flags |= FUNCTION_NORETURN;
+}
+
+static void resolve(struct oracle *oracle, struct function_entry *entry)
+{
+    if (entry->resolved)
+        return;
+    entry->resolved = true;
+    struct function_info *info = &entry->info;
+    int n = entry->declarations.n;
+    CXSourceLocation *marks = ARENA_ARRAY(oracle->arena, CXSourceLocation, 2 * n + 1);
+    int n_marks = 0;
+    unsigned first_flags = 0;
+    for (int i = 0; i < n; i++) {
+        CXCursor cursor = entry->declarations.at[i];
+        struct attributes attributes = attributes_of(oracle, cursor);
+        struct range extent = files_extent(oracle, cursor);
+        bool noreturn = attributes.noreturn;
+        if (extent.file >= 0)
+            extent.begin = with_prefixes(oracle->unit->files.at[extent.file].text, extent.begin,
+                                         &noreturn);
+        unsigned flags = 0; /* written here, not inherited */
+        if (attributes.async && !seen(marks, n_marks, attributes.async_at)) {
+            flags |= FUNCTION_ASYNC;
+            marks[n_marks++] = attributes.async_at;
+        }
+        if (attributes.generator && !seen(marks, n_marks, attributes.generator_at)) {
+            flags |= FUNCTION_GENERATOR;
+            marks[n_marks++] = attributes.generator_at;
+            split_generator(oracle, attributes.generator, info);
+        }
+        struct range_ place = {extent.file, extent.begin, extent.end};
+        if (i == 0) {
+            first_flags = flags;
+            info->first = place;
+        } else if (flags != first_flags && !info->mismatch) {
+            info->mismatch = true;
+            info->other = place;
+        }
+        info->flags |= flags;
+        if (noreturn)
+            info->flags |= FUNCTION_NORETURN;
+        if (clang_getCursorLinkage(cursor) == CXLinkage_Internal)
+            info->flags |= FUNCTION_STATIC;
+        bool definition = attributes.has_body;
+        if (definition || i == 0) {
+            info->file = extent.file;
+            info->begin = extent.begin;
+            info->end = extent.end;
+        }
+        if (definition) {
+            int32_t file;
+            info->flags |= FUNCTION_DEFINED;
+            files_place(oracle, clang_getRangeStart(clang_getCursorExtent(attributes.body)),
+                        &file, &info->body_begin);
+        }
+        add_result(oracle, cursor, info);
+    }
+}
+
+const struct function_info *oracle_function(struct oracle *oracle, const char *name)
+{
+    int number = map_get(&oracle->function_numbers, map_key(intern_cstr(name)));
+    if (number < 0)
+        return NULL;
+    resolve(oracle, oracle->functions.at[number]);
+    return &oracle->functions.at[number]->info;
+}
+
+const struct function_info *const *oracle_definitions(struct oracle *oracle, int *n)
+{
+    *n = oracle->definitions.n;
+    return oracle->definitions.at;
+}
+
+/* ---- what is marked async ---- */
+
+static bool is_async_cursor(struct oracle *oracle, CXCursor cursor);
+
+/* handler, handler *, handler *[3] where `typedef async int handler(int)`. */
+static bool is_async_type(struct oracle *oracle, CXType type)
+{
+    for (;;) {
+        CXType inner;
+        switch (type.kind) {
+        case CXType_Typedef:
+            return is_async_cursor(oracle, clang_getTypeDeclaration(type));
+        case CXType_Elaborated:
+            inner = clang_Type_getNamedType(type);
+            break;
+        case CXType_Pointer:
+            inner = clang_getPointeeType(type);
+            break;
+        case CXType_ConstantArray:
+        case CXType_IncompleteArray:
+        case CXType_VariableArray:
+            inner = clang_getArrayElementType(type);
+            break;
+        default:
+            return false;
+        }
+        type = inner;
+    }
+}
+
+static bool is_async_cursor(struct oracle *oracle, CXCursor cursor)
+{
+    if (clang_Cursor_hasAttrs(cursor) && attributes_of(oracle, cursor).async)
+        return true;
+    if (clang_getCursorKind(cursor) == CXCursor_TypedefDecl)
+        return is_async_type(oracle, clang_getTypedefDeclUnderlyingType(cursor));
+    return is_async_type(oracle, clang_getCursorType(cursor));
+}
+
+static bool is_async_name(struct oracle *oracle, const struct map *map, const char *name)
+{
+    int number = map_get(map, map_key(intern_cstr(name)));
+    return number >= 0 && is_async_cursor(oracle, oracle->name_cursors.at[number]);
+}
+
+bool oracle_is_async_variable(struct oracle *oracle, const char *name)
+{
+    return is_async_name(oracle, &oracle->variables, name);
+}
+
+bool oracle_is_async_typedef(struct oracle *oracle, const char *name)
+{
+    return is_async_name(oracle, &oracle->typedefs, name);
+}
+
+static void count_member(struct oracle *oracle, CXCursor field)
+{
+    const char *name = oracle_name(clang_getCursorSpelling(field));
+    int *slot = map_slot(oracle->arena, &oracle->members, map_key(name));
+    if (*slot < 0) {
+        *slot = oracle->member_counts.n;
+        VEC_PUSH(oracle->arena, &oracle->member_counts, (struct member_count){0});
+    }
+    struct member_count *count = &oracle->member_counts.at[*slot];
+    count->all++;
+    count->async += is_async_cursor(oracle, field);
+}
+
+/* Records of file scope come with their fields and what is nested in them; of function bodies
+ * every record in it. */
+static enum CXChildVisitResult visit_member(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (kind == CXCursor_FieldDecl)
+        count_member(data, cursor);
+    return clang_isExpression(kind) && kind != CXCursor_StmtExpr ? CXChildVisit_Continue
+                                                                 : CXChildVisit_Recurse;
+}
+
+static enum CXChildVisitResult visit_field(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (kind == CXCursor_FieldDecl)
+        count_member(data, cursor);
+    return kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl ? CXChildVisit_Recurse
+                                                                     : CXChildVisit_Continue;
+}
+
+bool oracle_is_async_member(struct oracle *oracle, const char *name)
+{
+    if (!oracle->members_made) {
+        oracle->members_made = true;
+        for (int i = 0; i < oracle->records.n; i++)
+            clang_visitChildren(oracle->records.at[i], visit_field, oracle);
+        for (int i = 0; i < oracle->definitions.n; i++) {
+            int number = map_get(&oracle->function_numbers,
+                                 map_key(oracle->definitions.at[i]->name));
+            struct function_entry *entry = oracle->functions.at[number];
+            for (int k = 0; k < entry->declarations.n; k++)
+                clang_visitChildren(entry->declarations.at[k], visit_member, oracle);
+        }
+    }
+    int number = map_get(&oracle->members, map_key(intern_cstr(name)));
+    if (number < 0)
+        return false;
+    const struct member_count *count = &oracle->member_counts.at[number];
+    return count->async == count->all;
+}
+
+/* ---- typedefs ---- */
+
+bool oracle_is_typedef(struct oracle *oracle, const char *name)
+{
+    /* Stand-alone type names that are no typedefs in clang but name types to somebody's gcc. */
+    static const char *const builtin[] = {
+        "__builtin_va_list", "__int128_t", "__uint128_t", "__float128", "__float80", "__ibm128",
+        "_Float16", "_Float32", "_Float64", "_Float128", "_Float32x", "_Float64x", "_Float128x",
+        "__fp16", "__bf16", "_Decimal32", "_Decimal64", "_Decimal128"};
+    if (map_get(&oracle->typedefs, map_key(intern_cstr(name))) >= 0)
+        return true;
+    for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
+        if (strcmp(name, builtin[i]) == 0)
+            return true;
+    return false;
+}

@@ -1,0 +1,232 @@
+/* The two parses: opening the file as it stands, asking about the printed text.
+ *
+ * The second is a translation unit of its own: the first stays, with its cursors.  libclang
+ * could keep a precompiled preamble for it, but measured on 170 system headers writing one
+ * costs as much as it saves: the second parse finds everything warm. */
+#include "oracle/clang.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *oracle_string(struct oracle *oracle, CXString string)
+{
+    const char *text = clang_getCString(string);
+    char *copy = arena_strdup(oracle->arena, text ? text : "");
+    clang_disposeString(string);
+    return copy;
+}
+
+const char *oracle_name(CXString string)
+{
+    const char *text = clang_getCString(string);
+    const char *name = intern_cstr(text ? text : "");
+    clang_disposeString(string);
+    return name;
+}
+
+const char *oracle_version(void)
+{
+    return oracle_name(clang_getClangVersion());
+}
+
+/* ---- diagnostics ---- */
+
+static struct range place_of(struct oracle *oracle, CXDiagnostic diagnostic)
+{
+    struct range range = {0, 0, 0};
+    files_place(oracle, clang_getDiagnosticLocation(diagnostic), &range.file, &range.begin);
+    range.end = range.begin;
+    if (range.file < 0)
+        return (struct range){0, 0, 0}; /* about the flags: shown at the file's first line */
+    for (unsigned i = 0; i < clang_getDiagnosticNumRanges(diagnostic); i++) {
+        CXSourceRange shown = clang_getDiagnosticRange(diagnostic, i);
+        int32_t begin_file, end_file;
+        uint32_t begin, end;
+        files_place(oracle, clang_getRangeStart(shown), &begin_file, &begin);
+        files_place(oracle, clang_getRangeEnd(shown), &end_file, &end);
+        if (begin_file == range.file && end_file == range.file && begin == range.begin &&
+            end > range.end)
+            range.end = end;
+    }
+    if (range.end == range.begin && range.begin < oracle->unit->files.at[range.file].length)
+        range.end++;
+    return range;
+}
+
+/* gcc's own -f and -m flags: clang says that it does not know them, and goes on. */
+static bool about_flags(CXDiagnostic diagnostic, const char *text)
+{
+    CXFile file;
+    clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file, NULL, NULL, NULL);
+    return !file && (strncmp(text, "unknown argument", 16) == 0 ||
+                     strncmp(text, "unsupported option", 18) == 0 ||
+                     strncmp(text, "unsupported argument", 20) == 0);
+}
+
+static void report_notes(struct oracle *oracle, CXDiagnostic diagnostic)
+{
+    CXDiagnosticSet notes = clang_getChildDiagnostics(diagnostic); /* owned by the diagnostic */
+    for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(notes); i++) {
+        CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
+        int32_t file;
+        uint32_t offset;
+        files_place(oracle, clang_getDiagnosticLocation(note), &file, &offset);
+        if (file >= 0)
+            diag_note(oracle->unit, place_of(oracle, note), "%s",
+                      oracle_string(oracle, clang_getDiagnosticSpelling(note)));
+        clang_disposeDiagnostic(note);
+    }
+}
+
+static void report_errors(struct oracle *oracle)
+{
+    for (unsigned i = 0; i < clang_getNumDiagnostics(oracle->tu); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(oracle->tu, i);
+        if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
+            const char *text = oracle_string(oracle, clang_getDiagnosticSpelling(diagnostic));
+            if (!about_flags(diagnostic, text)) {
+                diag_foreign(oracle->unit, SEVERITY_ERROR, place_of(oracle, diagnostic), text, "");
+                report_notes(oracle, diagnostic);
+            }
+        }
+        clang_disposeDiagnostic(diagnostic);
+    }
+}
+
+/* ---- step 1 ---- */
+
+static void fail(struct unit *unit, const char *text)
+{
+    if (!unit->files.n) { /* so that the message has a place */
+        struct file file = {.path = unit->options->input, .text = ""};
+        VEC_PUSH(&unit->arena, &unit->files, file);
+    }
+    diag_foreign(unit, SEVERITY_ERROR, (struct range){0, 0, 0}, text, "");
+}
+
+static bool readable(struct unit *unit)
+{
+    FILE *in = fopen(unit->options->input, "r");
+    if (in && getc(in) == EOF && ferror(in)) { /* a folder opens, but does not read */
+        fail(unit, arena_printf(&unit->arena, "cannot read the file: %s", strerror(errno)));
+        fclose(in);
+        return false;
+    }
+    if (!in) {
+        fail(unit, arena_printf(&unit->arena, "cannot open the file: %s", strerror(errno)));
+        return false;
+    }
+    fclose(in);
+    return true;
+}
+
+struct walk {
+    struct oracle *oracle;
+    struct macro_walk macros;
+};
+
+static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    struct walk *walk = data;
+    if (clang_isPreprocessing(clang_getCursorKind(cursor)))
+        macros_visit(walk->oracle, &walk->macros, cursor);
+    else
+        names_visit(walk->oracle, cursor);
+    return CXChildVisit_Continue;
+}
+
+struct timed {
+    uint64_t time;
+    const struct function_info *info;
+};
+
+static int by_time(const void *a, const void *b)
+{
+    const struct timed *x = a, *y = b;
+    return x->time < y->time ? -1 : x->time > y->time;
+}
+
+/* Definitions outside of system headers, in order of translation. */
+static void list_definitions(struct oracle *oracle)
+{
+    VEC(struct timed) found = {0};
+    for (int i = 0; i < oracle->functions.n; i++) {
+        struct function_entry *entry = oracle->functions.at[i];
+        for (int k = 0; k < entry->declarations.n; k++) {
+            CXCursor cursor = entry->declarations.at[k];
+            if (!clang_isCursorDefinition(cursor) ||
+                clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)))
+                continue;
+            const struct function_info *info = oracle_function(oracle, entry->info.name);
+            if (info->flags & FUNCTION_DEFINED && info->file >= 0) {
+                int instance = oracle->files.at[info->file].instances.at[0];
+                struct timed timed = {files_time(oracle, instance, info->begin), info};
+                VEC_PUSH(oracle->arena, &found, timed);
+            }
+            break;
+        }
+    }
+    if (found.n)
+        qsort(found.at, (size_t)found.n, sizeof *found.at, by_time);
+    for (int i = 0; i < found.n; i++)
+        VEC_PUSH(oracle->arena, &oracle->definitions, found.at[i].info);
+}
+
+static int parse(struct oracle *oracle, unsigned options, struct CXUnsavedFile *unsaved,
+                 CXTranslationUnit *tu)
+{
+    return clang_parseTranslationUnit2(oracle->index, oracle->unit->options->input,
+                                       oracle->flags.at, oracle->flags.n, unsaved,
+                                       unsaved ? 1 : 0, options, tu);
+}
+
+struct oracle *oracle_open(struct unit *unit)
+{
+    if (!readable(unit))
+        return NULL;
+    struct oracle *oracle = ARENA_NEW(&unit->arena, struct oracle);
+    oracle->unit = unit;
+    oracle->arena = &unit->arena;
+    flags_translate(oracle);
+    oracle->index = clang_createIndex(0, 0);
+    unsigned options = CXTranslationUnit_DetailedPreprocessingRecord | CXTranslationUnit_KeepGoing;
+    int failed = parse(oracle, options, NULL, &oracle->tu);
+    if (failed && flags_without_machine(oracle)) /* -march of a gcc newer than this clang */
+        failed = parse(oracle, options, NULL, &oracle->tu);
+    if (failed) {
+        fail(unit, arena_printf(oracle->arena,
+                                "libclang (%s) cannot parse with the given compiler flags",
+                                oracle_version()));
+        clang_disposeIndex(oracle->index);
+        return NULL;
+    }
+    files_collect(oracle);
+    if (!unit->files.n) {
+        fail(unit, "libclang could not read the file");
+        oracle_close(oracle);
+        return NULL;
+    }
+    types_init(oracle);
+    files_skipped(oracle);
+    struct walk walk = {oracle, {-1, 0, -1}};
+    clang_visitChildren(clang_getTranslationUnitCursor(oracle->tu), visit, &walk);
+    macros_finish(oracle);
+    list_definitions(oracle);
+    report_errors(oracle);
+    return oracle;
+}
+
+void oracle_close(struct oracle *oracle)
+{
+    if (!oracle)
+        return;
+    if (oracle->asked)
+        clang_disposeTranslationUnit(oracle->asked);
+    if (oracle->tu)
+        clang_disposeTranslationUnit(oracle->tu);
+    clang_disposeIndex(oracle->index);
+    oracle->asked = oracle->tu = NULL;
+}
