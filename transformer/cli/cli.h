@@ -58,11 +58,12 @@ int cli_version(void);
 /* "tandem: ..." on stderr. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The flags among `flags` that change how a file parses (-I -D -std= ...): what libclang is
- * given.  Warnings, output and code generation flags, which other compilers spell in their
- * own ways, are left out.  Adds the folder of tandem.h behind all others, if it stands beside
- * the tool. */
+/* What libclang is given: the flags, and behind all others the folder of tandem.h, if it stands
+ * beside the tool. */
 void flags_for_parser(struct arena *arena, const string_vec *flags, string_vec *out);
+/* --flags-file: one flag a line, as it is, without any quoting ("SHELL:a b" is two, as in CMake's
+ * lists of options). False: not readable, and reported. */
+bool flags_from_file(struct arena *arena, const char *path, string_vec *flags);
 /* Does this compiler option take its value from the next argument? ("-I" does, "-Ix" does not) */
 bool flag_takes_value(const char *flag);
 /* The include folder that belongs to this tool (PREFIX/include for PREFIX/bin/tandem), or NULL. */

@@ -1,13 +1,14 @@
-/* What is known here about compilers' options: which take a value from the next argument, and
- * which change how a file parses. */
-#include "cli/cli.h"
+/* Compilers' options, as far as the command line has to know them; what they mean for the
+ * parse is the oracle's business. */
+#include "cli/cc.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <string.h>
 #include <unistd.h>
 
-/* gcc's and clang's options with a separate value; those marked '=' may have it attached too
- * ("-I dir", "-Idir"), and take the next argument only when they stand alone. */
+/* gcc's and clang's options with a separate value; most may have it attached too ("-I dir", "-Idir"),
+ * and take the next argument only when they stand alone. */
 bool flag_takes_value(const char *flag)
 {
     static const char *const names[] = {
@@ -25,34 +26,6 @@ bool flag_takes_value(const char *flag)
         if (!strcmp(flag, names[i]))
             return true;
     return false;
-}
-
-static bool begins_with_one(const char *flag, const char *const *prefixes, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!strncmp(flag, prefixes[i], strlen(prefixes[i])))
-            return true;
-    return false;
-}
-
-/* Flags that decide what the text means: macros, include folders, the dialect, sizes of types. */
-static bool matters_to_parser(const char *flag)
-{
-    static const char *const prefixes[] = {
-        "-I", "-D", "-U", "-std=", "-isystem", "-iquote", "-idirafter", "-include", "-imacros",
-        "-isysroot", "-iprefix", "-iwithprefix", "--sysroot", "--target=", "-target",
-        "-m", "-O", "-x",
-        "-fshort-enums", "-fno-short-enums", "-fshort-wchar", "-fno-short-wchar",
-        "-fpack-struct", "-fsigned-char", "-funsigned-char", "-fno-signed-char",
-        "-fno-unsigned-char", "-fgnu89-inline", "-fms-extensions", "-ffreestanding",
-        "-fno-builtin", "-fopenmp", "-fblocks", "-fno-asm", "-fasm", "-fsanitize=",
-        "-fPIC", "-fPIE", "-fpic", "-fpie", "-fno-exceptions", "-fexceptions",
-    };
-    static const char *const exact[] = {"-ansi", "-pthread", "-nostdinc", "-undef", "-trigraphs"};
-    for (size_t i = 0; i < sizeof exact / sizeof *exact; i++)
-        if (!strcmp(flag, exact[i]))
-            return true;
-    return begins_with_one(flag, prefixes, sizeof prefixes / sizeof *prefixes);
 }
 
 const char *tool_include_dir(struct arena *arena)
@@ -75,19 +48,30 @@ const char *tool_include_dir(struct arena *arena)
 
 void flags_for_parser(struct arena *arena, const string_vec *flags, string_vec *out)
 {
-    for (int i = 0; i < flags->n; i++) {
-        const char *flag = flags->at[i];
-        bool pair = flag_takes_value(flag) && i + 1 < flags->n;
-        if (matters_to_parser(flag)) {
-            VEC_PUSH(arena, out, flag);
-            if (pair)
-                VEC_PUSH(arena, out, flags->at[i + 1]);
-        }
-        i += pair;
-    }
+    for (int i = 0; i < flags->n; i++)
+        VEC_PUSH(arena, out, flags->at[i]);
     const char *dir = tool_include_dir(arena);
     if (dir) {
         VEC_PUSH(arena, out, "-idirafter");
         VEC_PUSH(arena, out, dir);
     }
+}
+
+bool flags_from_file(struct arena *arena, const char *path, string_vec *flags)
+{
+    char *text = read_text(arena, path);
+    if (!text) {
+        complain("cannot read '%s': %s", path, strerror(errno));
+        return false;
+    }
+    for (char *line = text, *next; line && *line; line = next) {
+        next = strchr(line, '\n');
+        if (next)
+            *next++ = 0;
+        if (!strncmp(line, "SHELL:", 6))
+            split_words(arena, line + 6, flags);
+        else if (*line)
+            VEC_PUSH(arena, flags, line);
+    }
+    return true;
 }

@@ -78,6 +78,7 @@ static const char options[] =
     "  -W... -R...           warnings and remarks: see tandem help warnings\n"
     "  --color=WHEN          auto (default), always or never\n"
     "  -I -D -U -std -isystem -iquote -include ...   as a compiler takes them\n"
+    "  --flags-file FILE     compiler flags, one a line, without quoting\n"
     "  --                    only compiler flags follow\n";
 
 static const char check[] =

@@ -94,6 +94,8 @@ static bool parse_one(struct request *request, int argc, char **argv, int *i)
         *switches[n].value = true;
         return true;
     }
+    if ((value = option_value("--flags-file", argc, argv, i)))
+        return flags_from_file(&request->arena, value, &request->flags);
     if ((value = option_value("--color", argc, argv, i)) ||
         (value = option_value("--colour", argc, argv, i)))
         return parse_colour(request, value);
