@@ -72,7 +72,6 @@ void search_open(struct search *search, struct cfg *cfg, const struct bitset *li
     search->head = ARENA_ARRAY(&search->scratch, int, n);
     search->head_group = ARENA_ARRAY(&search->scratch, int, n);
     search->seen = ARENA_ARRAY(&search->scratch, int, n);
-    search->origin = ARENA_ARRAY(&search->scratch, struct mention, n);
     search->stack = ARENA_ARRAY(&search->scratch, block_id, n);
     for (int b = 0; b < n; b++)
         search->head_group[b] = -1;
@@ -178,14 +177,13 @@ void search_begin(struct search *search, enum rule rule, var_id var)
     search->number++;
 }
 
-static void push_next(struct search *search, block_id b, struct mention origin)
+static void push_next(struct search *search, block_id b)
 {
     const struct block *block = &search->cfg->blocks.at[b];
     for (int i = 0; i < block->next.n; i++) {
         block_id to = block->next.at[i];
         if (search->seen[to] != search->number) {
             search->seen[to] = search->number;
-            search->origin[to] = origin;
             search->stack[search->depth++] = to;
         }
     }
@@ -198,17 +196,16 @@ bool search_from(struct search *search, struct mention start)
     if (outcome == FAILS)
         return false;
     if (outcome == PASSES)
-        push_next(search, start.block, start);
+        push_next(search, start.block);
     while (search->depth > 0) {
         block_id b = search->stack[--search->depth];
         outcome = walk_block(search, b, -1);
         if (outcome == FAILS) {
-            search->start = search->origin[b];
             search->depth = 0;
             return false;
         }
         if (outcome == PASSES)
-            push_next(search, b, search->origin[b]);
+            push_next(search, b);
     }
     return true;
 }

@@ -35,8 +35,7 @@ struct search {
     enum rule rule;
     var_id var;
     const struct bitset *live, *dirty;
-    int *seen, number;      /* block -> the number of the search that saw it last */
-    struct mention *origin; /* block -> the start from where it was seen */
+    int *seen, number; /* block -> the number of the search that saw it last */
     block_id *stack;
     int depth;
     struct mention start, hit; /* what to say when it found something */

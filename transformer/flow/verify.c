@@ -176,9 +176,9 @@ static const char *check_slot_mate(struct search *search, var_id v)
     if (!search_behind(search, ESCAPED_SHARED, v, EVENT_ADDRESS))
         return arena_printf(cfg->arena,
                             "variables %d and %d share a place: the address of %d is known since "
-                            "block %d, and %d is written in block %d",
+                            "block %d, and %d is %s in block %d",
                             v, search->hit.event.id, v, search->start.block, search->hit.event.id,
-                            search->hit.block);
+                            event_verb(search->hit.event.kind), search->hit.block);
     return NULL;
 }
 

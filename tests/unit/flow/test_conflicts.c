@@ -43,6 +43,10 @@ static void test_both_survive(void **state)
     expect("block 0: write 0; write 1; write 2; read 2; suspend 0; -> 1\n"
            "block 1: read 0; read 1;\n",
            "0-1");
+    /* ... also where a survivor is written while it is needed, or the other way round */
+    expect("block 0: write 2; write 0; write 1; read 2; write 2; read 2; suspend 0; -> 1\n"
+           "block 1: read 0; read 1;\n",
+           "0-1");
 }
 
 static void test_written_while_needed(void **state)
@@ -125,6 +129,16 @@ static void test_one_statement(void **state)
            "block 4: write 1; suspend 1; -> 5\n"
            "block 5: read 1;\n",
            "0-1 0-2 1-2");
+    /* not what was read before another event */
+    expect("block 0: write 0; suspend 0; -> 1\n"
+           "block 1: read 0; on 2; read 2; write 1; suspend 1; -> 2\n"
+           "block 2: read 1;\n",
+           "");
+    expect("block 0: write 0; suspend 0; -> 1\n"
+           "block 1: read 0; on 2; -> 2\n"
+           "block 2: read 2; write 1; suspend 1; -> 3\n"
+           "block 3: read 1;\n",
+           "");
     /* an await in between: what was read is elsewhere by then */
     expect("block 0: write 0; suspend 0; -> 1\n"
            "block 1: read 0; suspend 1; -> 2\n"
