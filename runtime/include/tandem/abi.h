@@ -53,6 +53,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct td_frame td_frame;
 typedef struct td__desc td__desc;
 typedef struct td_gen td_gen;
@@ -94,45 +98,67 @@ struct td_frame {
     unsigned state;   /* 0: not started; then the number of the suspension; dispatch label */
     unsigned flags;   /* the runtime's, but for TD__DROPPING */
 };
-enum { TD__DROPPING = 1u }; /* set in an async generator's frame: resume means unwind */
+enum {
+    TD__DROPPING = 1, /* set in an async generator's frame: resume means unwind */
+    TD__PLAIN = 2,    /* of a plain call: the frame is on the caller's C stack */
+    TD__ROOT = 4,     /* of a task: the frame lies behind the task */
+    TD__POOLED = 8    /* a generator made by td__gen_new; the bits from 8 on are its pool class */
+};
 
-/* ---- called by transformed code (the runtime provides them, inline where it pays) ---- */
+/* Frames lie at multiples of 16 bytes (max_align_t). */
+
+/* ---- called by transformed code (the runtime provides them, inline where it pays) ----
+ * With GNU C the short ones are inline, from abi_inline.h; other compilers call them. */
+#if !defined(TD__FAST)
+#if defined(__GNUC__)
+#define TD__FAST static inline
+#else
+#define TD__FAST
+#endif
+#endif
 
 /* ramps: see above. td__run is true when the frame has finished; false when the caller was told
  * "pending" or a task was made. td__enter and td__spawned set the header. */
-td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self);
+TD__FAST td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self);
 td_frame *td__spawned(const td__desc *desc, td__fn *self);
-bool td__run(td_frame *frame);
-void td__leave(td_frame *frame);
+TD__FAST bool td__run(td_frame *frame);
+TD__FAST void td__leave(td_frame *frame);
 
 /* awaits */
-void td__await(td_frame *caller, td__fn *callee);   /* announce */
-bool td__pending(void);             /* true: the callee suspended; withdraws the announcement */
-void *td__done(size_t offset);      /* in the frame of the callee that has just finished */
-void td__release(void);             /* gives that frame back */
-void td__init(td_frame *frame, const td__desc *desc, td_frame *caller);      /* embedded */
-td_frame *td__push(td_frame *caller, const td__desc *desc);  /* from the task's frame stack */
-bool td__start(td_frame *frame);    /* steps a pushed frame; false: suspended (or put off, where the
+TD__FAST void td__await(td_frame *caller, td__fn *callee);   /* announce */
+TD__FAST bool td__pending(void);             /* true: the callee suspended; withdraws the announcement */
+TD__FAST void *td__done(size_t offset);      /* in the frame of the callee that has just finished */
+TD__FAST void td__release(void);             /* gives that frame back */
+TD__FAST void td__init(td_frame *frame, const td__desc *desc, td_frame *caller);      /* embedded */
+TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc);  /* from the task's frame stack */
+TD__FAST bool td__start(td_frame *frame);    /* steps a pushed frame; false: suspended (or put off, where the
                                        C stack is deep: then the trampoline begins it) */
-void td__pop(td_frame *frame);
+TD__FAST void td__pop(td_frame *frame);
 
 /* generators. Ramp: struct range__td *td_f = (struct range__td *)td__gen_new(&range__td_desc);
  * td_f->lo = lo; return &td_f->gen;  Embedded in a foreach: td__gen_init(&g.gen, &desc) and, at
- * every exit, td__gen_drop(&g.gen), which runs pending defers and frees delegates, not the frame. */
+ * every exit, td__gen_drop(&g.gen), which runs pending defers and frees delegates, not the frame.
+ * A generator that never delegates may be driven by its step instead of td_next, so that the C
+ * compiler sees through it: while (step(&g.gen.td, &v) == TD__YIELDED) ...; after TD__DONE it must
+ * then be neither stepped nor dropped. td_next may go on after the end, and td__gen_drop after
+ * td_next's end does nothing. */
 td_gen *td__gen_new(const td__desc *desc);
-void td__gen_init(td_gen *gen, const td__desc *desc);
-void td__gen_drop(td_gen *gen);
+TD__FAST void td__gen_init(td_gen *gen, const td__desc *desc);
+TD__FAST void td__gen_drop(td_gen *gen);
 /* yield_from: makes `inner` the one to resume; the step then stores its state and returns TD__AGAIN;
  * when inner has ended (and was freed by the runtime) it is stepped again from that state. */
 void td__delegate(td_gen *self, td_gen *inner);
 /* received(T): the sent value or NULL. */
-const void *td__sent(const td_gen *self);
+TD__FAST const void *td__sent(const td_gen *self);
 /* Async generators, stackless: where to store the value before returning TD__YIELDED. */
-void *td__out(const td_gen *self);
-/* Stackful generators, in their body: give a value away / delegate; true: dropped, unwind. */
+TD__FAST void *td__out(const td_gen *self);
+/* Stackful generators: .step of the descriptor is td__stack_step, .body the body. In the body: give
+ * a value away / delegate; true: dropped, unwind. When the body returns, the generator has ended. */
+int td__stack_step(td_frame *frame, void *out);
 bool td__stack_yield(td_gen *self, const void *value, size_t size);
 bool td__stack_delegate(td_gen *self, td_gen *inner);
-/* Dropping an async generator may await: an async operation like td_sleep (announce it). */
+/* Dropping an async generator may await: an async operation like td_sleep (announce it). Cancels do
+ * not reach it. NULL is fine. */
 int td__agen_free(td_gen *gen);
 
 /* One generator: what td_next resumes is root->leaf, whatever the depth of delegation. */
@@ -145,5 +171,26 @@ struct td_gen {
     void *stack;      /* a stackful generator's own stack */
     td_frame *consumer; /* root of an async generator: who awaits td_anext */
 };
+
+/* What a thread is doing; see runtime/README.md. Only the functions above touch it. */
+struct td__thread {
+    td_task *task;    /* the task that runs; NULL outside */
+    td__fn *target;   /* the announcement: this function is called next ... */
+    td_frame *caller; /* ... and awaited by this frame, or spawned (TD__SPAWN) */
+    td_frame *done;   /* what has just finished; an operation's result lies in its task */
+    td_frame *next;   /* to be begun by the trampoline: the C stack was deep */
+    char *deep;       /* the C stack is deep below this address */
+    bool pending;     /* who took the announcement has suspended */
+    td_task *spawned; /* who took the announcement has become this task */
+};
+#define TD__SPAWN ((td_frame *)1)
+
+#ifdef __cplusplus
+}
+#endif
+
+#if defined(__GNUC__)
+#include "abi_inline.h"
+#endif
 
 #endif

@@ -1,0 +1,188 @@
+/* The short functions of abi.h, for every compiler with GNU C; src/abi.c has them for others. */
+#ifndef TANDEM_ABI_INLINE_H
+#define TANDEM_ABI_INLINE_H
+
+#include "abi.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+extern __thread struct td__thread td__tls __attribute__((tls_model("initial-exec")));
+
+/* A task's frame stack is a list of segments; it grows up. td__push and td__pop below need these
+ * fields of a task, which are its first; the others are private. The first three words are also
+ * where a frame has its header, so that the result of an operation lies where the result of a
+ * frame would, and td__done() needs no case distinction. */
+struct td__segment {
+    struct td__segment *prev, *next; /* next: an empty one kept against ping-pong at the edge */
+    char *end;
+    char *name; /* of the task, in its first segment; see td_name */
+    size_t size;
+    char *below; /* the top of the segment before it */
+};
+struct td__task_head {
+    td_task *link;
+    td_frame *leaf;
+    char *top;
+    union {
+        int i;
+        ptrdiff_t n;
+        void *p;
+    } result;
+    struct td__segment *segment;
+};
+
+td_frame *td__push_slow(td_frame *caller, const td__desc *desc);
+void td__pop_slow(td_frame *frame);
+td_frame *td__enter_spawned(const td__desc *desc);
+bool td__run_aside(td_frame *frame);
+void td__gen_drop_slow(td_gen *gen);
+
+/* Is the C stack so deep that another step should rather be begun by the trampoline? */
+TD__FAST bool td__is_deep(void)
+{
+    char *sp;
+#if defined(__x86_64__)
+    __asm__("mov %%rsp, %0" : "=r"(sp));
+#elif defined(__aarch64__)
+    __asm__("mov %0, sp" : "=r"(sp));
+#else
+    sp = (char *)__builtin_frame_address(0);
+#endif
+    return __builtin_expect(sp < td__tls.deep, 0);
+}
+
+TD__FAST void td__init(td_frame *frame, const td__desc *desc, td_frame *caller)
+{
+    frame->desc = desc;
+    frame->caller = caller;
+    frame->state = 0;
+    frame->flags = 0;
+}
+
+TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc)
+{
+    struct td__task_head *task = (struct td__task_head *)(void *)td__tls.task;
+    size_t size = (desc->size + 15) & ~(size_t)15;
+    td_frame *frame = (td_frame *)(void *)task->top;
+    if (__builtin_expect((size_t)(task->segment->end - task->top) < size, 0))
+        return td__push_slow(caller, desc);
+    task->top += size;
+    td__init(frame, desc, caller);
+    return frame;
+}
+
+TD__FAST void td__pop(td_frame *frame)
+{
+    struct td__task_head *task = (struct td__task_head *)(void *)td__tls.task;
+    if (__builtin_expect((void *)frame == (void *)(task->segment + 1), 0))
+        td__pop_slow(frame);
+    else
+        task->top = (char *)frame;
+}
+
+TD__FAST bool td__start(td_frame *frame)
+{
+    if (td__is_deep()) {
+        td__tls.next = frame;
+        return false;
+    }
+    return frame->desc->step(frame, NULL) == TD__DONE;
+}
+
+TD__FAST td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self)
+{
+    if (td__tls.target == self) {
+        td__tls.target = NULL;
+        return td__tls.caller == TD__SPAWN ? td__enter_spawned(desc)
+                                           : td__push(td__tls.caller, desc);
+    }
+    td__init(here, desc, NULL);
+    here->flags = TD__PLAIN;
+    return here;
+}
+
+TD__FAST bool td__run(td_frame *frame)
+{
+    if (frame->flags != 0)
+        return td__run_aside(frame);
+    if (td__start(frame))
+        return true;
+    td__tls.pending = true;
+    return false;
+}
+
+TD__FAST void td__leave(td_frame *frame)
+{
+    if (!(frame->flags & TD__PLAIN))
+        td__pop(frame);
+}
+
+TD__FAST void td__await(td_frame *caller, td__fn *callee)
+{
+    td__tls.target = callee;
+    td__tls.caller = caller;
+}
+
+TD__FAST bool td__pending(void)
+{
+    bool pending = td__tls.pending;
+    td__tls.target = NULL;
+    td__tls.pending = false;
+    return pending;
+}
+
+TD__FAST void *td__done(size_t offset)
+{
+    return (char *)td__tls.done + offset;
+}
+
+TD__FAST void td__release(void)
+{
+    if ((void *)td__tls.done != (void *)td__tls.task)
+        td__pop(td__tls.done);
+}
+
+/* The value that the callee which has just finished returned: `declaration` declares td_r with its
+ * type, `pointer` is a pointer to that type. */
+#define td__result(declaration, pointer)                                                           \
+    (*(pointer)td__done(offsetof(                                                                  \
+        struct {                                                                                   \
+            td_frame td;                                                                           \
+            declaration;                                                                           \
+        },                                                                                         \
+        td_r)))
+
+TD__FAST void td__gen_init(td_gen *gen, const td__desc *desc)
+{
+    td__init(&gen->td, desc, NULL);
+    gen->leaf = gen;
+    gen->root = gen;
+    gen->out = NULL;
+    gen->sent = NULL;
+    gen->stack = NULL;
+    gen->consumer = NULL;
+}
+
+TD__FAST void td__gen_drop(td_gen *gen)
+{
+    if (gen->leaf != gen || (gen->td.desc->flags & (TD__DROPS | TD__STACKFUL)) != 0)
+        td__gen_drop_slow(gen);
+}
+
+TD__FAST const void *td__sent(const td_gen *self)
+{
+    return self->root->sent;
+}
+
+TD__FAST void *td__out(const td_gen *self)
+{
+    return self->root->out;
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

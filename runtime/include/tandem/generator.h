@@ -1,0 +1,59 @@
+/* Generators, as their consumer sees them. foreach is the easier way. */
+#ifndef TANDEM_GENERATOR_H
+#define TANDEM_GENERATOR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "abi.h"
+#include "keywords.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Runs the generator to its next value, which is stored to `*value` (whose type is the generator's;
+ * NULL: the value is not wanted). False: it has ended, now or earlier. Not for async generators. */
+TD__FAST bool td_next(td_gen *gen, void *value);
+
+/* The same; what `sent` points to is what received() gives in the generator during this resume. */
+TD__FAST bool td_send(td_gen *gen, const void *sent, void *value);
+
+/* The same for async generators: 1, or 0 at the end. */
+TD_ASYNC int td_anext(td_gen *gen, void *value);
+
+/* Drops what is unfinished (deferred statements run, the innermost generator's first) and frees the
+ * generator. NULL is fine. An async generator whose deferred statements wait parks the C stack. */
+void td_gen_free(td_gen *gen);
+
+bool td__next_slow(td_gen *gen, void *value, int how);
+bool td__next_discard(td_gen *gen);
+
+#if defined(__GNUC__)
+TD__FAST bool td_next(td_gen *gen, void *value)
+{
+    td_gen *leaf = gen->leaf;
+    int how;
+    if (__builtin_expect(value == NULL, 0))
+        return td__next_discard(gen);
+    how = leaf->td.desc->step(&leaf->td, value);
+    if (__builtin_expect(how == TD__YIELDED, 1))
+        return true;
+    return td__next_slow(gen, value, how);
+}
+
+TD__FAST bool td_send(td_gen *gen, const void *sent, void *value)
+{
+    bool more;
+    gen->sent = sent;
+    more = td_next(gen, value);
+    gen->sent = NULL;
+    return more;
+}
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,122 @@
+/* The frame stack of a task: segments, each twice the one before.
+ *
+ *     first segment          second                 (empty, kept)
+ *    +------+---+---+---+   +------+-----+----+    +------+-----------------+
+ *    | hdr  | f | g | h |-->| hdr  | i   |    |--->| hdr  |                 |
+ *    +------+---+---+---+   +------+-----+----+    +------+-----------------+
+ *                                         ^ top
+ *
+ * The first segment stays until the task ends; of the others one empty one is kept, so that a loop
+ * of calls at the edge of a segment takes nothing from the pool. */
+#include "internal.h"
+
+#include <string.h>
+
+enum { FIRST = 256, LARGEST = 64 * 1024 };
+
+static struct td__segment *segment_make(td_task *task, size_t room)
+{
+    struct td__segment *last = task->head.segment, *segment;
+    size_t size = last->size == 0 ? FIRST : last->size < LARGEST ? 2 * last->size : LARGEST;
+    unsigned class;
+    if (size < sizeof *segment + room)
+        size = sizeof *segment + room;
+    class = td__pool_class(size);
+    segment = td__block_get(class, size);
+    segment->prev = last->size == 0 ? NULL : last;
+    segment->next = NULL;
+    segment->end = (char *)segment + size;
+    segment->name = NULL;
+    segment->size = size;
+    if (segment->prev)
+        segment->prev->next = segment;
+    return segment;
+}
+
+static void segment_free(struct td__segment *segment)
+{
+    if (segment->name)
+        td__block_put(td__pool_class(strlen(segment->name) + 1), segment->name);
+    td__block_put(td__pool_class(segment->size), segment);
+}
+
+td_frame *td__push_slow(td_frame *caller, const td__desc *desc)
+{
+    td_task *task = td__tls.task;
+    size_t size = (desc->size + 15) & ~(size_t)15;
+    struct td__segment *segment = task->head.segment->next;
+    td_frame *frame;
+    if (segment && (size_t)(segment->end - (char *)(segment + 1)) < size) {
+        task->head.segment->next = NULL;
+        segment_free(segment);
+        segment = NULL;
+    }
+    if (!segment)
+        segment = segment_make(task, size);
+    segment->below = task->head.top;
+    task->head.segment = segment;
+    frame = (td_frame *)(void *)(segment + 1);
+    task->head.top = (char *)frame + size;
+    td__init(frame, desc, caller);
+    return frame;
+}
+
+/* The first frame of a segment goes: back to the end of the one before. */
+void td__pop_slow(td_frame *frame)
+{
+    td_task *task = td__tls.task;
+    struct td__segment *segment = task->head.segment;
+    task->head.top = (char *)frame;
+    if (segment->next) {
+        segment_free(segment->next);
+        segment->next = NULL;
+    }
+    if (segment->prev) {
+        task->head.segment = segment->prev;
+        task->head.top = segment->below;
+    }
+}
+
+void td__frames_free(td_task *task)
+{
+    struct td__segment *segment = task->head.segment;
+    if (segment->next)
+        segment_free(segment->next);
+    while (segment) {
+        struct td__segment *prev = segment->prev;
+        segment_free(segment);
+        segment = prev;
+    }
+}
+
+/* The name lies with the first segment, which a task without frames is given for it. */
+void td_name(const char *name)
+{
+    td_task *task = td__tls.task;
+    struct td__segment *first;
+    size_t size;
+    if (!task)
+        return;
+    if (task->head.segment->size == 0) {
+        task->head.segment = segment_make(task, 0);
+        task->head.top = (char *)(task->head.segment + 1);
+    }
+    for (first = task->head.segment; first->prev; first = first->prev)
+        ;
+    if (first->name)
+        td__block_put(td__pool_class(strlen(first->name) + 1), first->name);
+    size = strlen(name) + 1;
+    first->name = td__block_get(td__pool_class(size), size);
+    memcpy(first->name, name, size);
+    task->flags |= TASK_NAMED;
+}
+
+const char *td__task_label(td_task *task)
+{
+    struct td__segment *first = task->head.segment;
+    if (!(task->flags & TASK_NAMED))
+        return td__task_root(task)->desc->name;
+    while (first->prev)
+        first = first->prev;
+    return first->name;
+}

@@ -1,0 +1,195 @@
+/* The runtime's own view of tasks, stacks and the loop.
+ *
+ * A task is 64 bytes; its root frame lies right behind it:
+ *
+ *      td_task                                  frame of fetch()      segment of the frame stack
+ *     +------+------+-----+--------+---------+  +------------------+  +--------+--------+-------
+ *     | link | leaf | top | result | segment |..| header | locals  |  | header | frame  | frame ..
+ *     +------+--|---+--|--+--------+----|----+  +------------------+  +--------+--------+-------
+ *               |      +----------------|-------------------------------------------------^
+ *               |                       +-----------------------------^
+ *               +---> the innermost frame: what a resume steps
+ */
+#ifndef TANDEM_INTERNAL_H
+#define TANDEM_INTERNAL_H
+
+#if !defined(_GNU_SOURCE)
+#define _GNU_SOURCE /* MAP_ANONYMOUS, ppoll */
+#endif
+
+#define TANDEM_PREFIXED_KEYWORDS
+#include <tandem.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "block.h"
+#include "stack.h"
+
+/* What a task is doing: the low bits of td_task.flags. */
+enum task_kind {
+    TASK_NEW,     /* in the run queue, not started */
+    TASK_RUNNING, /* it is the current task */
+    TASK_READY,   /* in the run queue: what it waited for has happened */
+    TASK_YIELDS,  /* in the run queue, by td_yield */
+    TASK_SLEEPS,  /* in the timers; slot: its place there */
+    TASK_JOINS,   /* waits_for.task: which one */
+    TASK_WAITS,   /* waits_for.completion */
+    TASK_FINISHED,
+    TASK_KIND = 15
+};
+enum {
+    TASK_LIVE = 16,       /* the memory holds a task */
+    TASK_CANCELLED = 32,  /* operations return -ECANCELED */
+    TASK_DETACHED = 64,   /* nobody joins it */
+    TASK_THEN = 128,      /* then: whom to tell */
+    TASK_OUTSIDE = 256,   /* of a plain call outside every task: `outside` is the caller's stack,
+                             and the root frame lies there too */
+    TASK_NAMED = 512,     /* the name is in the first segment */
+    TASK_CLASS_SHIFT = 16 /* the pool class of its memory */
+};
+
+struct td_task {
+    struct td__task_head head;
+    union {
+        size_t slot; /* in the timers */
+        td_task *task;
+        td_completion *completion;
+    } waits_for;
+    union {
+        td_task *joiner;
+        struct then *then;
+        struct parked *outside;
+    } on_end;
+    uint32_t flags;
+    uint32_t since; /* when it began to wait, in milliseconds of the loop's clock */
+};
+
+struct then {
+    void (*done)(void *user, const void *result);
+    void *user;
+};
+
+/* A C stack that waits, with a task or outside every task; it lies on that stack itself. Stepping
+ * its frame continues the stack. */
+struct parked {
+    td_frame frame; /* of td__parked_desc: the caller of what the stack waits for */
+    bool is_parked;
+    td_task *task;
+    struct stack *stack;
+    char *deep;
+    struct context context;
+};
+extern const td__desc td__parked_desc;
+enum { TD__HERE = 16 }; /* step of a frame whose stack is not parked: the drive has come home */
+
+struct timer {
+    int64_t when; /* nanoseconds */
+    uint64_t order;
+    td_task *task;
+};
+
+struct td_loop {
+    td_task *head, **tail; /* the run queue */
+    unsigned budget;       /* steps until timers and inbox are looked at again */
+    struct timer *timers;  /* a heap */
+    size_t n_timers, timers_room;
+    uint64_t timer_order;
+    int64_t now, born;     /* the clock as last read, nanoseconds */
+    size_t n_tasks;        /* made and not freed */
+    size_t n_completions;  /* tasks that wait for one */
+    td_completion *inbox;  /* completed for a task of this loop; pushed by anybody */
+    int sleeping;          /* somebody who pushes must wake the loop */
+    int wake_fd;           /* -1 until it is needed */
+    struct stack *stack;   /* that runs now; NULL: the thread's own */
+    struct stack *dead;    /* of the scheduler that continued a parked stack */
+    struct stack_pool stacks;
+    struct pool tasks;
+    void *alt_stack;       /* for the overflow handler */
+    bool scribble;         /* TANDEM_SCRIBBLE: overwrite the dead stack before each resume */
+    td_loop *next_free;
+};
+
+extern __thread td_loop *td__loop __attribute__((tls_model("initial-exec")));
+td_loop *td__loop_make(void);
+static inline td_loop *loop_self(void)
+{
+    return __builtin_expect(td__loop != NULL, 1) ? td__loop : td__loop_make();
+}
+
+/* loop.c */
+enum drive { DRIVE_WAITS, DRIVE_FINISHED, DRIVE_HERE };
+enum drive td__drive(td_frame *frame); /* until something waits, the task's root or the parked
+                                          frame of this stack is reached */
+void td__scheduler(void *loop) __attribute__((noreturn));
+void td__ready(td_loop *loop, td_task *task, enum task_kind kind); /* to the end of the queue */
+
+/* park.c */
+void td__park(struct parked *parked); /* returns when somebody has continued it */
+void td__unpark(struct parked *parked) __attribute__((noreturn));
+
+/* task.c */
+td_task *td__task_new(const td__desc *desc); /* with a root frame; not in the queue */
+td_task *td__task_outside(td_frame *root, struct parked *outside);
+td_frame *td__task_root(td_task *task);
+const void *td__task_result(td_task *task, size_t *size);
+void td__task_finish(td_loop *loop, td_task *task); /* may not return: continues a stack */
+void td__task_free(td_loop *loop, td_task *task);
+static inline enum task_kind task_kind(const td_task *task)
+{
+    return (enum task_kind)(task->flags & TASK_KIND);
+}
+static inline void task_set_kind(td_task *task, enum task_kind kind)
+{
+    task->flags = (task->flags & ~(uint32_t)TASK_KIND) | (uint32_t)kind;
+}
+
+/* op.c: what operations have in common */
+bool td__op_enter(td__fn *self, td_frame **caller); /* false: there is no task to wait, or it is to
+                                                       be spawned; the ramp below does both */
+int td__op_refused(const td_task *task);            /* 0, or what the operation must return */
+int td__op_wait(td_task *task, enum task_kind kind, td_frame *caller);
+int td__yield_ramp(void);
+int td__sleep_ramp(int64_t ms);
+int td__join_ramp(td_task *task, void *result);
+int td__wait_ramp(td_completion *c, int64_t *value);
+int td__anext_ramp(td_gen *gen, void *value);
+int td__agen_free_ramp(td_gen *gen);
+
+/* timer.c */
+void td__timer_set(td_loop *loop, td_task *task, int64_t when);
+void td__timer_unset(td_loop *loop, td_task *task);
+void td__timers_ring(td_loop *loop);
+
+/* completion.c */
+void td__inbox_empty(td_loop *loop);
+bool td__wait_withdraw(td_loop *loop, td_task *task); /* false: its value is on the way */
+
+/* frames.c */
+void td__frames_free(td_task *task);
+
+/* generator.c, async_generator.c */
+void td__gen_unwind(td_gen *leaf); /* runs what is deferred in one synchronous generator */
+extern const td__desc td__ended_desc;
+int td__gen_settle(td_gen *root, void *out, int how); /* through delegations: yielded, done, suspended */
+void td__gen_release(td_gen *gen);                    /* its memory, if it has some */
+td_frame *td__agen_on(td_frame *frame, int how);      /* an async generator's frame has returned
+                                                         `how`: who is to be stepped, or NULL */
+
+/* dump.c */
+void td__deadlock(td_loop *loop) __attribute__((noreturn));
+const char *td__task_label(td_task *task);
+
+/* posix/ */
+int64_t td__clock(void);                         /* nanoseconds, monotonic */
+void td__idle(td_loop *loop, int64_t until);     /* -1: until a completion comes */
+void td__wake(td_loop *loop);                    /* async-signal-safe */
+int td__wake_open(td_loop *loop);
+bool td__nobody_can_complete(void);
+void td__overflow_watch(td_loop *loop);
+void td__overflow_unwatch(td_loop *loop);
+void td__fatal(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
+
+#endif

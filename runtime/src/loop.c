@@ -1,0 +1,173 @@
+/* The loop of a thread: its run queue, and the trampoline that runs a task.
+ *
+ * A resume steps the innermost frame. What it returns says who is next:
+ *
+ *      DONE        its caller, with td__tls.done = the frame that has finished
+ *      SUSPENDED   td__tls.next, a frame that was put off since the C stack was deep; or nobody
+ *      YIELDED ..  an async generator's frame: td__agen_on knows
+ *
+ * so returns never recurse on the C stack, whatever the depth. */
+#include "internal.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+__thread td_loop *td__loop __attribute__((tls_model("initial-exec")));
+
+/* Loops are never freed, only used again: who completes something may still look at the loop of a
+ * thread that has just ended. */
+static struct {
+    pthread_mutex_t lock;
+    td_loop *free;
+    td_loop *left; /* whose threads ended with tasks that wait */
+} loops = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+static pthread_key_t at_thread_end;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void loop_leave(void *arg)
+{
+    td_loop *loop = arg;
+    td_loop **list = loop->n_tasks == 0 ? &loops.free : &loops.left;
+    td__stack_pool_free(&loop->stacks);
+    td__overflow_unwatch(loop);
+    td__blocks_leave();
+    td__loop = NULL;
+    pthread_mutex_lock(&loops.lock);
+    loop->next_free = *list;
+    *list = loop;
+    pthread_mutex_unlock(&loops.lock);
+}
+
+static void loop_once(void)
+{
+    if (pthread_key_create(&at_thread_end, loop_leave) != 0)
+        td__fatal("no pthread key left");
+}
+
+td_loop *td__loop_make(void)
+{
+    td_loop *loop;
+    pthread_once(&once, loop_once);
+    pthread_mutex_lock(&loops.lock);
+    loop = loops.free;
+    if (loop)
+        loops.free = loop->next_free;
+    pthread_mutex_unlock(&loops.lock);
+    if (!loop) {
+        loop = td__malloc(sizeof *loop);
+        memset(loop, 0, sizeof *loop);
+        loop->wake_fd = -1;
+        loop->tail = &loop->head;
+        loop->scribble = getenv("TANDEM_SCRIBBLE") != NULL;
+    }
+    loop->now = loop->born = td__clock();
+    td__loop = loop;
+    pthread_setspecific(at_thread_end, loop);
+    td__overflow_watch(loop);
+    return loop;
+}
+
+td_loop *td_loop_self(void)
+{
+    return loop_self();
+}
+
+void td__ready(td_loop *loop, td_task *task, enum task_kind kind)
+{
+    task_set_kind(task, kind);
+    task->head.link = NULL;
+    *loop->tail = task;
+    loop->tail = &task->head.link;
+}
+
+/* What lies below the stack pointer is dead; a local that was not saved must not survive there. */
+static __attribute__((noinline)) void scribble(void)
+{
+    volatile char dead[8192];
+    for (size_t i = 0; i < sizeof dead; i++)
+        dead[i] = (char)0xa5;
+}
+
+enum drive td__drive(td_frame *frame)
+{
+    for (;;) {
+        int how = frame->desc->step(frame, NULL);
+        if (how == TD__DONE && !(frame->desc->flags & TD__GENERATOR)) {
+            td__tls.done = frame;
+            frame = frame->caller;
+            if (!frame)
+                return DRIVE_FINISHED;
+            continue;
+        }
+        if (how == TD__HERE)
+            return DRIVE_HERE;
+        if (how != TD__SUSPENDED) {
+            frame = td__agen_on(frame, how);
+            if (frame)
+                continue;
+        }
+        frame = td__tls.next;
+        if (!frame)
+            return DRIVE_WAITS;
+        td__tls.next = NULL;
+    }
+}
+
+static void run(td_loop *loop, td_task *task)
+{
+    if (task_kind(task) == TASK_FINISHED) { /* td_then came after the end */
+        td__task_finish(loop, task);
+        return;
+    }
+    task_set_kind(task, TASK_RUNNING);
+    td__tls.task = task;
+    td__tls.done = (td_frame *)(void *)task;
+    if (loop->scribble)
+        scribble();
+    if (td__drive(task->head.leaf) == DRIVE_FINISHED) {
+        td__tls.task = NULL;
+        td__task_finish(loop, task);
+    }
+    td__tls.task = NULL;
+}
+
+/* Makes ready whom time or somebody else has woken. */
+static void look_around(td_loop *loop)
+{
+    if (__atomic_load_n(&loop->inbox, __ATOMIC_RELAXED))
+        td__inbox_empty(loop);
+    if (loop->n_timers != 0)
+        td__timers_ring(loop);
+    loop->budget = 64;
+}
+
+/* There is always one scheduler at work; it begins on a fresh stack and has nothing below it, so
+ * it may be dropped wherever it continues a parked stack. */
+void td__scheduler(void *arg)
+{
+    td_loop *loop = arg;
+    td__context_entered();
+    for (;;) {
+        td_task *task;
+        if (!loop->head || loop->budget-- == 0) {
+            look_around(loop);
+            if (!loop->head) {
+                if (loop->n_timers != 0)
+                    td__idle(loop, loop->timers[0].when);
+                else if (loop->n_completions != 0)
+                    td__idle(loop, -1);
+                else
+                    td__deadlock(loop);
+                continue;
+            }
+        }
+        task = loop->head;
+        loop->head = task->head.link;
+        if (!loop->head)
+            loop->tail = &loop->head;
+        run(loop, task);
+    }
+}

@@ -1,0 +1,117 @@
+/* What operations have in common.
+ *
+ * An operation such as td_sleep is awaited like an async function: it finds its announcement. It
+ * has no frame of its own: it notes who waits, and its result lies in the task. Called plainly in a
+ * task it parks the stack. Outside every task, and when it is spawned itself, it becomes a frame
+ * that awaits it; those frames are below. */
+#include "internal.h"
+
+#include <errno.h>
+
+bool td__op_enter(td__fn *self, td_frame **caller)
+{
+    *caller = NULL;
+    if (td__tls.target == self) {
+        if (td__tls.caller == TD__SPAWN)
+            return false; /* the ramp takes the announcement */
+        td__tls.target = NULL;
+        *caller = td__tls.caller;
+        return true;
+    }
+    return td__tls.task != NULL;
+}
+
+int td__op_refused(const td_task *task)
+{
+    return task->flags & TASK_CANCELLED ? -ECANCELED : 0;
+}
+
+/* The task waits; who knows for what puts it into the queue, with head.result. */
+int td__op_wait(td_task *task, enum task_kind kind, td_frame *caller)
+{
+    struct parked parked;
+    task_set_kind(task, kind);
+    task->since = (uint32_t)((td__loop->now - td__loop->born) / 1000000);
+    if (caller) {
+        task->head.leaf = caller;
+        td__tls.pending = true;
+        return 0;
+    }
+    parked.frame.desc = &td__parked_desc;
+    parked.frame.caller = NULL;
+    parked.frame.state = parked.frame.flags = 0;
+    task->head.leaf = &parked.frame;
+    td__park(&parked);
+    return task->head.result.i;
+}
+
+/* A frame that awaits one operation. */
+struct op_frame {
+    td_frame td;
+    int result;
+    union {
+        int64_t ms;
+        struct {
+            void *object, *out;
+        };
+    } arg;
+};
+
+/* The step, the descriptor and the ramp around CALL, which has `f->arg`. */
+#define OP_FRAME(ramp, op, params, set, call)                                                     \
+    static int ramp##_step(td_frame *frame, void *out)                                            \
+    {                                                                                             \
+        struct op_frame *f = (struct op_frame *)(void *)frame;                                    \
+        (void)out;                                                                                \
+        if (f->td.state == 0) {                                                                   \
+            td__await(&f->td, (td__fn *)op);                                                      \
+            f->result = call;                                                                     \
+            if (td__pending()) {                                                                  \
+                f->td.state = 1;                                                                  \
+                return TD__SUSPENDED;                                                             \
+            }                                                                                     \
+        } else {                                                                                  \
+            f->result = *(int *)td__done(offsetof(struct op_frame, result));                      \
+            td__release();                                                                        \
+        }                                                                                         \
+        return TD__DONE;                                                                          \
+    }                                                                                             \
+    static const td__desc ramp##_desc = {                                                         \
+        .step = ramp##_step,                                                                      \
+        .name = #op,                                                                              \
+        .flags = TD__ASYNC,                                                                       \
+        .size = sizeof(struct op_frame),                                                          \
+        .result_offset = offsetof(struct op_frame, result),                                       \
+        .result_size = sizeof(int),                                                               \
+    };                                                                                            \
+    int ramp params                                                                               \
+    {                                                                                             \
+        struct op_frame here;                                                                     \
+        struct op_frame *f =                                                                      \
+            (struct op_frame *)(void *)td__enter(&here.td, &ramp##_desc, (td__fn *)op);           \
+        int result = 0;                                                                           \
+        set;                                                                                      \
+        if (td__run(&f->td)) {                                                                    \
+            result = f->result;                                                                   \
+            td__leave(&f->td);                                                                    \
+        }                                                                                         \
+        return result;                                                                            \
+    }
+
+OP_FRAME(td__yield_ramp, td_yield, (void), f->arg.ms = 0, td_yield())
+OP_FRAME(td__sleep_ramp, td_sleep, (int64_t ms), f->arg.ms = ms, td_sleep(f->arg.ms))
+OP_FRAME(td__join_ramp, td_join, (td_task *task, void *result_out),
+         (f->arg.object = task, f->arg.out = result_out), td_join(f->arg.object, f->arg.out))
+OP_FRAME(td__wait_ramp, td_wait, (td_completion *c, int64_t *value),
+         (f->arg.object = c, f->arg.out = value), td_wait(f->arg.object, f->arg.out))
+OP_FRAME(td__anext_ramp, td_anext, (td_gen *gen, void *value),
+         (f->arg.object = gen, f->arg.out = value), td_anext(f->arg.object, f->arg.out))
+OP_FRAME(td__agen_free_ramp, td__agen_free, (td_gen *gen),
+         (f->arg.object = gen, f->arg.out = NULL), td__agen_free(f->arg.object))
+
+/* The result of an operation lies where td__done looks for that of a frame. */
+_Static_assert(offsetof(struct td__task_head, result) == offsetof(struct op_frame, result),
+               "td__done(): operations");
+_Static_assert(sizeof(struct td__segment) % 16 == 0, "frames are aligned");
+_Static_assert(sizeof(td_task) % 16 == 0, "root frames are aligned");
+_Static_assert(sizeof(struct chunk) % 16 == 0, "blocks are aligned");

@@ -1,0 +1,88 @@
+/* Parked stacks: how plain C code waits.
+ *
+ *      before                      while it waits                     after
+ *      stack A                     stack A      stack B               stack A      pool
+ *     +-----------+               +-----------+ +-----------+        +-----------+ +---+
+ *     | scheduler |               | scheduler | | scheduler |        | scheduler | | B |
+ *     | step      |               | step      | | (others'  |        | step      | +---+
+ *     | qsort     |               | qsort     | |   steps)  |        | qsort     |
+ *     | compare   |               | compare   | +-----------+        | compare   |
+ *     | td_read   |               | (parked)  |                      +-----------+
+ *     +-----------+               +-----------+
+ *
+ * The parked frame lies on A. It is the caller of what A waits for, so that the trampoline steps it
+ * when that has finished: the step switches to A and never returns, and B goes back to the pool. */
+#include "internal.h"
+
+static int parked_step(td_frame *frame, void *out)
+{
+    struct parked *parked = (struct parked *)(void *)frame;
+    (void)out;
+    if (!parked->is_parked)
+        return TD__HERE;
+    td__unpark(parked);
+}
+
+const td__desc td__parked_desc = {
+    .step = parked_step, .name = "C code on a parked stack", .flags = 0, .size = sizeof(struct parked)};
+
+void td__park(struct parked *parked)
+{
+    td_loop *loop = loop_self();
+    struct stack *fresh = td__stack_get(&loop->stacks);
+
+    parked->is_parked = true;
+    parked->task = td__tls.task;
+    parked->stack = loop->stack;
+    parked->deep = td__tls.deep;
+    td__context_make(fresh, td__scheduler, loop);
+    td__tls.task = NULL;
+    td__tls.deep = fresh->deep;
+    loop->stack = fresh;
+    td__context_switch(&parked->context, &fresh->context);
+
+    if (loop->dead) {
+        td__stack_put(&loop->stacks, loop->dead);
+        loop->dead = NULL;
+    }
+    parked->is_parked = false;
+    loop->stack = parked->stack;
+    td__tls.task = parked->task;
+    td__tls.deep = parked->deep;
+    /* whoever announced the plain function that has waited here must find that it has not
+     * suspended */
+    td__tls.target = NULL;
+    td__tls.pending = false;
+}
+
+void td__unpark(struct parked *parked)
+{
+    td__loop->dead = td__loop->stack;
+    td__context_switch(NULL, &parked->context);
+    __builtin_unreachable();
+}
+
+/* A plain call of a ramp, or one that td_spawn made; see td__run. */
+bool td__run_aside(td_frame *frame)
+{
+    struct parked parked = {.frame = {.desc = &td__parked_desc}};
+    td_loop *loop = loop_self();
+
+    if (frame->flags & TD__ROOT) {
+        td_task *task = (td_task *)(void *)frame - 1;
+        td__ready(loop, task, TASK_NEW);
+        td__tls.spawned = task;
+        return false;
+    }
+    if (!td__tls.task) { /* run the loop until it has finished */
+        td_task *task = td__task_outside(frame, &parked);
+        td__ready(loop, task, TASK_NEW);
+        td__park(&parked);
+        td__task_free(loop, task);
+        return true;
+    }
+    frame->caller = &parked.frame;
+    if (td__drive(frame) != DRIVE_HERE)
+        td__park(&parked);
+    return true;
+}

@@ -1,0 +1,215 @@
+/* Tasks: made, joined, detached, cancelled. */
+#include "internal.h"
+
+#include <errno.h>
+#include <string.h>
+
+static struct td__segment no_segment; /* empty: the first push makes one */
+
+/* The frame of the "task" of a plain C function that ran when it was spawned. */
+enum { PLAIN_RESULT = 32 };
+static const td__desc plain_desc = {.name = "plain function"};
+
+static td_task *task_make(size_t root_size)
+{
+    td_loop *loop = loop_self();
+    unsigned class = td__pool_class(sizeof(td_task) + root_size);
+    td_task *task = td__pool_get(&loop->tasks, class, sizeof(td_task) + root_size);
+    task->head.link = NULL;
+    task->head.leaf = (td_frame *)(void *)(task + 1);
+    task->head.top = no_segment.end;
+    task->head.segment = &no_segment;
+    task->on_end.joiner = NULL;
+    task->flags = TASK_LIVE | (uint32_t)class << TASK_CLASS_SHIFT;
+    loop->n_tasks++;
+    return task;
+}
+
+td_task *td__task_new(const td__desc *desc)
+{
+    td_task *task = task_make(desc->size);
+    td__init(task->head.leaf, desc, NULL);
+    task->head.leaf->flags = TD__ROOT;
+    return task;
+}
+
+td_frame *td__enter_spawned(const td__desc *desc)
+{
+    return td__task_new(desc)->head.leaf;
+}
+
+td_frame *td__spawned(const td__desc *desc, td__fn *self)
+{
+    if (td__tls.target != self)
+        return NULL;
+    td__tls.target = NULL;
+    return td__tls.caller == TD__SPAWN ? td__enter_spawned(desc) : NULL;
+}
+
+td_task *td__task_outside(td_frame *root, struct parked *outside)
+{
+    td_task *task = task_make(sizeof root);
+    memcpy(task + 1, &root, sizeof root);
+    task->head.leaf = root;
+    task->flags |= TASK_OUTSIDE;
+    task->on_end.outside = outside;
+    return task;
+}
+
+td_task *td__spawn_plain(const void *result, size_t size)
+{
+    td_task *task = task_make(PLAIN_RESULT + size);
+    td__init(task->head.leaf, &plain_desc, NULL);
+    task->head.leaf->state = (unsigned)size;
+    if (size != 0)
+        memcpy((char *)task->head.leaf + PLAIN_RESULT, result, size);
+    task_set_kind(task, TASK_FINISHED);
+    return task;
+}
+
+td_frame *td__task_root(td_task *task)
+{
+    td_frame *root = (td_frame *)(void *)(task + 1);
+    if (task->flags & TASK_OUTSIDE)
+        memcpy(&root, task + 1, sizeof root);
+    return root;
+}
+
+/* The result of a finished task; NULL for void. */
+const void *td__task_result(td_task *task, size_t *size)
+{
+    td_frame *root = td__task_root(task);
+    size_t offset = root->desc->result_offset;
+    *size = root->desc->result_size;
+    if (root->desc == &plain_desc) {
+        *size = root->state;
+        offset = PLAIN_RESULT;
+    }
+    return *size != 0 ? (char *)root + offset : NULL;
+}
+
+void td__task_free(td_loop *loop, td_task *task)
+{
+    unsigned class = task->flags >> TASK_CLASS_SHIFT;
+    if (task->head.segment != &no_segment)
+        td__frames_free(task);
+    task->flags = 0;
+    loop->n_tasks--;
+    td__pool_put(&loop->tasks, class, task, 0);
+}
+
+/* Gives the result to *to and spends the handle. */
+static void hand_over(td_loop *loop, td_task *task, void *to)
+{
+    size_t size;
+    const void *result = td__task_result(task, &size);
+    if (to && size != 0)
+        memcpy(to, result, size);
+    td__task_free(loop, task);
+}
+
+static void call_then(td_loop *loop, td_task *task)
+{
+    struct then then = *task->on_end.then;
+    size_t size;
+    td__block_put(td__pool_class(sizeof then), task->on_end.then);
+    then.done(then.user, td__task_result(task, &size));
+    td__task_free(loop, task);
+}
+
+void td__task_finish(td_loop *loop, td_task *task)
+{
+    task_set_kind(task, TASK_FINISHED);
+    if (task->flags & TASK_OUTSIDE)
+        td__unpark(task->on_end.outside);
+    if (task->flags & TASK_THEN) {
+        call_then(loop, task);
+    } else if (task->flags & TASK_DETACHED) {
+        td__task_free(loop, task);
+    } else if (task->on_end.joiner) {
+        td_task *joiner = task->on_end.joiner;
+        hand_over(loop, task, joiner->head.result.p);
+        joiner->head.result.i = 0;
+        td__ready(loop, joiner, TASK_READY);
+    } else if (task->head.segment != &no_segment && !(task->flags & TASK_NAMED)) {
+        td__frames_free(task);
+        task->head.segment = &no_segment;
+        task->head.top = no_segment.end;
+    }
+}
+
+int td_join(td_task *task, void *result)
+{
+    td_frame *caller;
+    td_task *self;
+    int refused;
+    if (!td__op_enter((td__fn *)td_join, &caller))
+        return td__join_ramp(task, result);
+    self = td__tls.task;
+    refused = td__op_refused(self);
+    if (refused != 0)
+        return refused;
+    if (task == self)
+        return -EDEADLK;
+    if (task->on_end.joiner || (task->flags & (TASK_DETACHED | TASK_OUTSIDE)))
+        return -EINVAL;
+    if (task_kind(task) == TASK_FINISHED) {
+        hand_over(loop_self(), task, result);
+        return 0;
+    }
+    task->on_end.joiner = self;
+    self->waits_for.task = task;
+    self->head.result.p = result;
+    return td__op_wait(self, TASK_JOINS, caller);
+}
+
+void td_detach(td_task *task)
+{
+    if (task_kind(task) == TASK_FINISHED)
+        td__task_free(loop_self(), task);
+    else
+        task->flags |= TASK_DETACHED;
+}
+
+void td_then(td_task *task, void (*done)(void *user, const void *result), void *user)
+{
+    struct then *then = td__block_get(td__pool_class(sizeof *then), sizeof *then);
+    then->done = done;
+    then->user = user;
+    task->on_end.then = then;
+    task->flags |= TASK_THEN;
+    if (task_kind(task) == TASK_FINISHED)
+        td__ready(loop_self(), task, TASK_FINISHED);
+}
+
+void td_cancel(td_task *task)
+{
+    td_loop *loop = loop_self();
+    if (task->flags & TASK_CANCELLED)
+        return;
+    task->flags |= TASK_CANCELLED;
+    switch (task_kind(task)) {
+    case TASK_SLEEPS:
+        td__timer_unset(loop, task);
+        break;
+    case TASK_JOINS:
+        task->waits_for.task->on_end.joiner = NULL;
+        break;
+    case TASK_WAITS:
+        if (!td__wait_withdraw(loop, task))
+            return;
+        break;
+    case TASK_YIELDS: /* it is in the queue already */
+        task->head.result.i = -ECANCELED;
+        return;
+    default:
+        return;
+    }
+    task->head.result.i = -ECANCELED;
+    td__ready(loop, task, TASK_READY);
+}
+
+td_task *td_self(void)
+{
+    return td__tls.task;
+}
