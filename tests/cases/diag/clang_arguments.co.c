@@ -5,5 +5,5 @@ async int fetch(int id, int size);
 
 async int user(void)
 {
-    return await fetch(1); // error: too few arguments to function call
+    return await fetch(1); // error: too few arguments to function call...
 }

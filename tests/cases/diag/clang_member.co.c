@@ -8,5 +8,5 @@ struct s {
 generator(int) values(struct s *p)
 {
     yield p->a;
-    yield p->b; // error: no member named 'b' in 'struct s'
+    yield p->b; // error: no member named 'b' in 'struct s'...
 }

@@ -3,7 +3,7 @@
 
 async int user(int n)
 {
-    int inner(int k) { return k + n; } // error: function definition is not allowed here
+    int inner(int k) { return k + n; } // error: function definition is not allowed here...
     await td_yield();
     return n;
 }

@@ -9,6 +9,6 @@ async struct s make(void);
 
 async int user(void)
 {
-    int r = await make(); // error: initializing 'int' with an expression of incompatible type 'struct s'
+    int r = await make(); // error: initializing 'int' with an expression of incompatible type 'struct s'...
     return r;
 }

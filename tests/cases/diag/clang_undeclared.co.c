@@ -4,5 +4,5 @@
 async int user(void)
 {
     await td_yield();
-    return nowhere; // error: use of undeclared identifier 'nowhere'
+    return nowhere; // error: use of undeclared identifier 'nowhere'...
 }

@@ -7,5 +7,5 @@ generator(int) numbers(int n);
 async int user(int n)
 {
     numbers(n); // warning: the generator that 'numbers' makes is dropped
-    return fetch(n); // error: call to async function 'fetch' without await
+    return fetch(n); // error: call to async function 'fetch' without await...
 }

@@ -3,7 +3,7 @@
 
 int fetch(int id);
 
-async int fetch(int id) // error: 'fetch' is declared
+async int fetch(int id) // error: 'fetch' is declared...
 {
     await td_yield();
     return id;

@@ -2,7 +2,7 @@
 #include <tandem.h>
 
 async int fetch(int id);
-int fetch(int id); // error: 'fetch' is declared
+int fetch(int id); // error: 'fetch' is declared...
 
 async int user(void)
 {

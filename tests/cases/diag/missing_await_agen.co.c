@@ -6,6 +6,6 @@ async int fetch(int id);
 async generator(int) all(int n)
 {
     for (int i = 0; i < n; i++)
-        yield fetch(i); // error: call to async function 'fetch' without await
+        yield fetch(i); // error: call to async function 'fetch' without await...
     await td_yield();
 }

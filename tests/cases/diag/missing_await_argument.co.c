@@ -6,5 +6,5 @@ async int fetch(int id);
 async int chain(int id)
 {
     return await fetch(
-        fetch(id)); // error: call to async function 'fetch' without await
+        fetch(id)); // error: call to async function 'fetch' without await...
 }

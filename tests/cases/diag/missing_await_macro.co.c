@@ -8,5 +8,5 @@ async int fetch(int id);
 async int user(int id)
 {
     int a = await GET(id);
-    return a + GET(a); // error: call to async function 'fetch' without await
+    return a + GET(a); // error: call to async function 'fetch' without await...
 }

@@ -7,7 +7,7 @@ static async int (*table[2])(int) = {fetch, fetch};
 async int user(int n)
 {
     int a = await table[0](n);
-    a += table[1](n); // error: call through a pointer marked async without await
-    a += (*table[1])(n); // error: call through a pointer marked async without await
+    a += table[1](n); // error: call through a pointer marked async without await...
+    a += (*table[1])(n); // error: call through a pointer marked async without await...
     return a;
 }

@@ -10,5 +10,5 @@ async int user(const struct ops *o, int fd)
 {
     int a = o->plain(fd);
     a += await o->read(fd);
-    return a + o->read(fd); // error: call through a pointer marked async without await
+    return a + o->read(fd); // error: call through a pointer marked async without await...
 }

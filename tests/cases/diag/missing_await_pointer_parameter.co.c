@@ -5,5 +5,5 @@ async int user(async int (*op)(int), int (*plain)(int), int n)
 {
     int a = plain(n);
     a += await op(n);
-    return a + op(n); // error: call through a pointer marked async without await
+    return a + op(n); // error: call through a pointer marked async without await...
 }

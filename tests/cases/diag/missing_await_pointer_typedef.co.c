@@ -6,5 +6,5 @@ typedef async int handler(int);
 async int user(handler *h, int n)
 {
     int a = await h(n);
-    return a + h(n); // error: call through a pointer marked async without await
+    return a + h(n); // error: call through a pointer marked async without await...
 }

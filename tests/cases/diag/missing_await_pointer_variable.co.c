@@ -7,5 +7,5 @@ async int user(int id)
 {
     async int (*op)(int) = fetch;
     int a = await op(id);
-    return a + op(id); // error: call through a pointer marked async without await
+    return a + op(id); // error: call through a pointer marked async without await...
 }

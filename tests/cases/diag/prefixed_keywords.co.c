@@ -7,7 +7,7 @@ TD_ASYNC int fetch(int id);
 TD_ASYNC int user(int yield)
 {
     int await = TD_AWAIT fetch(yield);
-    return await + fetch(yield); // error: call to async function 'fetch' without await
+    return await + fetch(yield); // error: call to async function 'fetch' without await...
 }
 
 int plain(int n)

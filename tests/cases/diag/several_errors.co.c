@@ -12,7 +12,7 @@ int plain(int n)
 
 async int user(int n)
 {
-    fetch(n); // error: call to async function 'fetch' without await
+    fetch(n); // error: call to async function 'fetch' without await...
     if (n)
         defer f(n); // error: 'defer' as the unbraced body of another statement
     return await n; // error: 'await' takes a call

@@ -4,4 +4,4 @@
 void user(void)
 {
     int n = 1;
-    defer } // error: expected
+    defer } // error: expected...

@@ -4,6 +4,6 @@
 async int user(int n)
 {
     await td_yield();
-    n = n + 1 // error: expected ';'
+    n = n + 1 // error: expected ';'...
     return n;
 }

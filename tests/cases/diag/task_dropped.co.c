@@ -5,7 +5,7 @@ async int fetch(int id);
 
 async int user(void)
 {
-    td_spawn(fetch, 3); // warning: the task that
+    td_spawn(fetch, 3); // warning: the task that...
     td_detach(td_spawn(fetch, 4));
     await td_yield();
     return 0;

@@ -6,7 +6,13 @@
 // expect: words dropped
 #include <stdio.h>
 #include <tandem.h>
-#include "aux/words.h"
+
+struct word {
+    const char *text;
+    int length;
+};
+
+generator(struct word) words(const char *s);
 
 int main(void)
 {

@@ -1,5 +1,12 @@
 #include <stdio.h>
-#include "words.h"
+#include <tandem.h>
+
+struct word {
+    const char *text;
+    int length;
+};
+
+generator(struct word) words(const char *s);
 
 generator(struct word) words(const char *s)
 {
