@@ -33,6 +33,7 @@ struct level {
     struct scanner *scanner;
     struct raw_token raw;              /* the present raw token */
     uint32_t hidden_until;             /* raw tokens that begin before this do not exist */
+    bool started;                      /* a token of it was found */
     bool all_body;                     /* the whole file stands in a function's body */
     const struct macro_use *uses;
     const struct skipped_range *skipped;
@@ -279,6 +280,9 @@ enum stream_event stream_peek(struct stream *stream, struct pp *token)
                                        .space_before = raw->space_before, .file = level->file,
                                        .begin = raw->begin, .end = raw->end, .use = -1,
                                        .origin = -1};
+            if (stream->levels.n > 1 && !level->started) /* behind the #include's newline */
+                level->token.space_before = true;
+            level->started = true;
             if (raw->kind == TOKEN_IDENT)
                 level->token.use = use_at(stream, level, raw->begin);
             level->event = STREAM_TOKEN;

@@ -1,0 +1,359 @@
+#include "fake.h"
+
+#include "base/buf.h"
+#include "base/intern.h"
+#include "diag/diag.h"
+#include "grammar/scanner.h"
+#include "source/files.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct log { /* a #define or #undef, in the order of translation */
+    const char *name;
+    int32_t definition; /* -1: #undef */
+    int32_t file;
+    uint32_t begin;
+};
+struct fake_lists {
+    VEC(struct macro_use) uses;
+    VEC(struct skipped_range) skipped;
+    VEC(struct inclusion) inclusions;
+    int entered; /* number of log entries when it was first entered; -1: never */
+};
+struct oracle {
+    struct unit *unit;
+    VEC(struct macro_definition) definitions;
+    VEC(struct log) log;
+    struct fake_lists *files;
+    VEC(const struct function_info *) functions;
+    int depth;
+};
+
+static char errors[4096];
+
+/* ---- diag ---- */
+
+void diag_at(struct unit *unit, enum diag_id id, struct range where, ...)
+{
+    static const char *const formats[] = {
+#define DIAG(name, severity, flag, format) format,
+#include "diag/diag.def"
+#undef DIAG
+    };
+    int line = 0, column = 0;
+    file_position(unit, where.file, where.begin, &line, &column);
+    size_t n = strlen(errors);
+    n += (size_t)snprintf(errors + n, sizeof errors - n, "%d:%d: ", line, column);
+    va_list args;
+    va_start(args, where);
+    n += (size_t)vsnprintf(errors + n, sizeof errors - n, formats[id], args);
+    va_end(args);
+    snprintf(errors + n, sizeof errors - n, "\n");
+}
+
+const char *fake_errors(void)
+{
+    return errors;
+}
+
+/* ---- the oracle's answers ---- */
+
+const struct macro_definition *oracle_macro(struct oracle *o, int32_t index)
+{
+    return &o->definitions.at[index];
+}
+int oracle_macro_count(struct oracle *o)
+{
+    return o->definitions.n;
+}
+const struct macro_use *oracle_macro_uses(struct oracle *o, int32_t file, int *n)
+{
+    *n = o->files[file].uses.n;
+    return o->files[file].uses.at;
+}
+const struct skipped_range *oracle_skipped(struct oracle *o, int32_t file, int *n)
+{
+    *n = o->files[file].skipped.n;
+    return o->files[file].skipped.at;
+}
+const struct inclusion *oracle_inclusions(struct oracle *o, int32_t file, int *n)
+{
+    *n = o->files[file].inclusions.n;
+    return o->files[file].inclusions.at;
+}
+const struct function_info *const *oracle_definitions(struct oracle *o, int *n)
+{
+    *n = o->functions.n;
+    return o->functions.at;
+}
+
+static int32_t find_last(struct oracle *o, const char *name, int n)
+{
+    for (int i = n - 1; i >= 0; i--)
+        if (o->log.at[i].name == name)
+            return o->log.at[i].definition;
+    return -1;
+}
+
+int32_t oracle_macro_find(struct oracle *o, const char *name, int32_t file, uint32_t offset)
+{
+    int n = o->files[file].entered;
+    if (n < 0)
+        return -1;
+    while (n < o->log.n && (o->log.at[n].file != file || o->log.at[n].begin < offset)) {
+        /* an include behind the place */
+        bool later = false;
+        for (int i = 0; i < o->files[file].inclusions.n; i++)
+            later |= o->log.at[n].file == o->files[file].inclusions.at[i].file &&
+                     o->files[file].inclusions.at[i].begin > offset;
+        if (later)
+            break;
+        n++;
+    }
+    return find_last(o, name, n);
+}
+
+/* ---- the tiny preprocessor ---- */
+
+static bool is_defined(struct oracle *o, const char *name)
+{
+    return find_last(o, name, o->log.n) >= 0;
+}
+
+static void define(struct oracle *o, const char *name, int32_t file, uint32_t begin, uint32_t end)
+{
+    struct macro_definition definition = {name, file, begin, end};
+    struct log log = {name, o->definitions.n, file, begin};
+    VEC_PUSH(&o->unit->arena, &o->definitions, definition);
+    VEC_PUSH(&o->unit->arena, &o->log, log);
+}
+
+static bool is_function_like(struct oracle *o, int32_t definition)
+{
+    struct macro_definition *d = &o->definitions.at[definition];
+    return d->file >= 0 && o->unit->files.at[d->file].text[d->begin + strlen(d->name)] == '(';
+}
+
+static void read_file(struct oracle *o, int32_t file);
+
+struct reader {
+    struct oracle *o;
+    int32_t file;
+    const struct file *text;
+    struct raw_token tokens[8192];
+    int n;
+    int skipping; /* depth of #ifs within a skipped branch */
+    uint32_t skip_begin;
+    bool taken[32]; /* of the #if at this depth a branch was taken */
+    int depth;
+};
+
+static bool word(const char *name, size_t length, const char *text)
+{
+    return strlen(text) == length && !memcmp(name, text, length);
+}
+
+/* Handles the directive at token i; gives the token behind it. */
+static int directive(struct reader *r, int i)
+{
+    struct oracle *o = r->o;
+    struct arena *arena = &o->unit->arena;
+    uint32_t hash = r->tokens[i].begin, end = directive_end(r->text, hash);
+    int next = i;
+    while (next < r->n && r->tokens[next].begin < end)
+        next++;
+    size_t length;
+    const char *name = directive_name(r->text, hash, &length);
+    const struct raw_token *argument = i + 2 < next ? &r->tokens[i + 2] : NULL;
+    int step = directive_condition(name, length);
+    if (step == 1) {
+        if (r->skipping) {
+            r->skipping++;
+            return next;
+        }
+        bool true_ = argument && strcmp(argument->text, "0") != 0;
+        if (word(name, length, "ifdef"))
+            true_ = argument && is_defined(o, argument->text);
+        if (word(name, length, "ifndef"))
+            true_ = argument && !is_defined(o, argument->text);
+        r->taken[++r->depth] = true_;
+        if (!true_) {
+            r->skipping = 1;
+            r->skip_begin = hash;
+        }
+    } else if (step == 0) {
+        if (r->skipping > 1)
+            return next;
+        bool true_ = word(name, length, "else") || (argument && strcmp(argument->text, "0") != 0);
+        true_ = true_ && !r->taken[r->depth];
+        if (r->skipping) { /* as libclang does: up to the name of the directive */
+            struct skipped_range range = {r->skip_begin, (uint32_t)(name - r->text->text)};
+            VEC_PUSH(arena, &o->files[r->file].skipped, range);
+        }
+        r->skipping = !true_;
+        r->skip_begin = hash;
+        r->taken[r->depth] |= true_;
+    } else if (step == -1) {
+        if (r->skipping > 1) {
+            r->skipping--;
+            return next;
+        }
+        if (r->skipping) {
+            struct skipped_range range = {r->skip_begin, (uint32_t)(name - r->text->text)};
+            VEC_PUSH(arena, &o->files[r->file].skipped, range);
+        }
+        r->skipping = 0;
+        r->depth--;
+    } else if (!r->skipping && word(name, length, "define")) {
+        uint32_t stop = end;
+        while (stop > hash && strchr("\r\n", r->text->text[stop - 1]))
+            stop--;
+        define(o, argument->text, r->file, argument->begin, stop);
+    } else if (!r->skipping && word(name, length, "undef")) {
+        struct log log = {argument->text, -1, r->file, hash};
+        VEC_PUSH(arena, &o->log, log);
+    } else if (!r->skipping && word(name, length, "include") && argument->kind == TOKEN_STRING) {
+        for (int32_t f = 1; f < o->unit->files.n; f++) {
+            const char *path = o->unit->files.at[f].path;
+            size_t n = strlen(argument->text) - 2, m = strlen(path);
+            if (m >= n && !memcmp(path + m - n, argument->text + 1, n)) {
+                struct inclusion inclusion = {hash, f};
+                VEC_PUSH(arena, &o->files[r->file].inclusions, inclusion);
+                read_file(o, f);
+            }
+        }
+    }
+    return next;
+}
+
+static void read_file(struct oracle *o, int32_t file)
+{
+    struct arena *arena = &o->unit->arena;
+    struct reader *r = ARENA_NEW(arena, struct reader);
+    r->o = o;
+    r->file = file;
+    r->text = &o->unit->files.at[file];
+    if (o->files[file].entered < 0)
+        o->files[file].entered = o->log.n;
+    struct scanner *scanner = scanner_open(arena, r->text->text, 0, r->text->length);
+    while (scanner_next(scanner, &r->tokens[r->n]) && r->n < 8190)
+        r->n++;
+    scanner_close(scanner);
+    struct function_info *function = NULL;
+    unsigned flags = 0;
+    int braces = 0, parens = 0;
+    const char *name = NULL;
+    for (int i = 0; i < r->n;) {
+        struct raw_token *token = &r->tokens[i];
+        if (token->line_start && !strcmp(token->text, "#")) {
+            i = directive(r, i);
+            continue;
+        }
+        i++;
+        if (r->skipping)
+            continue;
+        if (token->kind == TOKEN_IDENT) {
+            int32_t found = find_last(o, token->text, o->log.n);
+            int next = i; /* directives between a name and its '(' are looked through */
+            while (next < r->n && r->tokens[next].line_start && !strcmp(r->tokens[next].text, "#"))
+                for (uint32_t end = directive_end(r->text, r->tokens[next].begin);
+                     next < r->n && r->tokens[next].begin < end;)
+                    next++;
+            bool open = next < r->n && !strcmp(r->tokens[next].text, "(");
+            if (found >= 0 && (open || !is_function_like(o, found))) {
+                struct macro_use use = {token->begin, found};
+                VEC_PUSH(arena, &o->files[file].uses, use);
+            }
+            if (!braces && !parens) {
+                if (!strcmp(token->text, "async"))
+                    flags |= FUNCTION_ASYNC;
+                else if (!strcmp(token->text, "generator"))
+                    flags |= FUNCTION_GENERATOR;
+                else
+                    name = token->text;
+            }
+        }
+        parens += !strcmp(token->text, "(") - !strcmp(token->text, ")");
+        if (!strcmp(token->text, "{") && !braces++ && i > 1 &&
+            !strcmp(r->tokens[i - 2].text, ")")) {
+            function = ARENA_NEW(arena, struct function_info);
+            *function = (struct function_info){.name = name,
+                                               .flags = flags | FUNCTION_DEFINED,
+                                               .file = file,
+                                               .body_begin = token->begin};
+        }
+        if (!strcmp(token->text, "}") && !--braces && function) {
+            function->end = token->end;
+            VEC_PUSH(arena, &o->functions, function);
+            function = NULL;
+        }
+        if (!braces && !parens && (!strcmp(token->text, ";") || !strcmp(token->text, "}")))
+            flags = 0;
+    }
+}
+
+/* ---- units ---- */
+
+struct unit *fake_unit(const struct fake_file *files, const char *const *flags)
+{
+    struct unit *unit = calloc(1, sizeof *unit);
+    struct options *options = ARENA_NEW(&unit->arena, struct options);
+    options->flags = flags;
+    unit->options = options;
+    errors[0] = '\0';
+    for (; files->path; files++) {
+        struct file file = {
+            .path = files->path, .text = files->text, .length = strlen(files->text)};
+        VEC_PUSH(&unit->arena, &unit->files, file);
+    }
+    struct oracle *o = ARENA_NEW(&unit->arena, struct oracle);
+    o->unit = unit;
+    o->files = ARENA_ARRAY(&unit->arena, struct fake_lists, unit->files.n);
+    for (int i = 0; i < unit->files.n; i++)
+        o->files[i].entered = -1;
+    unit->oracle = o;
+    for (; flags && flags[options->n_flags]; options->n_flags++) {
+        const char *flag = flags[options->n_flags];
+        if (!strncmp(flag, "-D", 2))
+            define(o, intern(flag + 2, strcspn(flag + 2, "=(")), -1, 0, 0);
+    }
+    read_file(o, 0);
+    source_expand(unit);
+    return unit;
+}
+
+struct unit *fake_text(const char *text)
+{
+    struct fake_file files[] = {{"a.c", text}, {NULL, NULL}};
+    return fake_unit(files, NULL);
+}
+
+void fake_free(struct unit *unit)
+{
+    arena_free(&unit->arena);
+    free(unit);
+}
+
+char *fake_spelling(struct unit *unit)
+{
+    struct buf out = {0};
+    for (int i = 0; i < unit->tokens.n - 1; i++) {
+        if (i && unit->tokens.at[i].space_before)
+            buf_putc(&out, ' ');
+        buf_puts(&out, unit->tokens.at[i].text);
+    }
+    char *text = arena_strndup(&unit->arena, out.text ? out.text : "", out.length);
+    buf_free(&out);
+    return text;
+}
+
+tok_id fake_find(const struct unit *unit, const char *text, tok_id from)
+{
+    for (tok_id i = from; i < unit->tokens.n; i++)
+        if (!strcmp(unit->tokens.at[i].text, text))
+            return i;
+    return -1;
+}
