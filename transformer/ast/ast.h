@@ -11,6 +11,7 @@
 #include "source/token.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 
 enum node_kind {
 #define NODE(name, slots) N_##name,
@@ -41,8 +42,25 @@ enum {
     NODE_HAS_SUSPEND = 1 << 3, /* bind: statement holds await, yield, async foreach ... */
 };
 
+struct unit;
+
 const char *node_kind_name(enum node_kind kind);
+/* A node that keeps `kids` (in the arena, or NULL if none) and becomes the parent of each. */
 struct node *node_new(struct arena *arena, enum node_kind kind, tok_id first, tok_id end,
                       tok_id op, int n_kids, struct node **kids);
+/* The token that names an N_TAG, or -1 if it has no name. */
+tok_id tag_name(const struct unit *unit, const struct node *tag);
+
+/* check.c: NULL if every node lies within its parent, kids do not overlap, parents are right and
+ * operators inside: then every token belongs to exactly one innermost node, and printing the
+ * tree gives the text back.  Otherwise a message in the arena. */
+const char *ast_check(struct arena *arena, const struct node *root);
+/* The kids that are there, in the order of their tokens, which is not always that of the slots
+ * (in `* const p` the qualifier stands before the inner declarator).  *n gets their number. */
+struct node **ast_kids_by_place(struct arena *arena, const struct node *node, int *n);
+
+/* dump.c: one node a line, indented below its parent: kind, the operator's text, flags.
+ * A missing optional kid is "-". */
+void ast_dump(const struct unit *unit, const struct node *node, FILE *out);
 
 #endif

@@ -1,0 +1,106 @@
+#include "ast/parse.h"
+
+#include "annotated_c.y.h"
+#include "diag/diag.h"
+#include "grammar/parser.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct node *parse_function(struct unit *unit, struct arena *arena, tok_id first, tok_id end)
+{
+    struct parser parser = {.unit = unit, .arena = arena, .first = first, .end = end,
+                            .next = first, .current = first, .enum_end = -1};
+    scope_init(&parser.scopes, arena);
+    lexer_init(&parser);
+    if (annotated_parse(&parser) != 0 || parser.failed)
+        return NULL;
+    assert(!ast_check(arena, parser.root));
+    return parser.root;
+}
+
+void parser_fail(struct parser *parser, tok_id where, const char *message)
+{
+    if (parser->failed)
+        return;
+    parser->failed = true;
+    if (where >= parser->end)
+        where = parser->end - 1;
+    diag_at(parser->unit, D_SYNTAX, range_of_tokens(parser->unit, where, where + 1), message);
+}
+
+/* ---- messages ---- */
+
+static bool is_bracket(const struct parser *parser, tok_id at, int *depth)
+{
+    const struct token *token = &parser->unit->tokens.at[at];
+    const struct word *word =
+        token->kind == TOKEN_PUNCT ? lexer_word(parser, token->text) : NULL;
+    if (!word)
+        return false;
+    if (word->token == ')' || word->token == ']' || word->token == '}')
+        ++*depth;
+    else if (word->token == '(' || word->token == '[' || word->token == '{')
+        --*depth;
+    else
+        return false;
+    return true;
+}
+
+/* Is it a word that begins a construct which people know by its name? */
+static bool names_construct(const struct word *word)
+{
+    switch (word->token) {
+    case T_STORAGE:
+    case T_QUALIFIER:
+    case T_TYPE_WORD:
+    case T_NUMBER:
+    case T_EXTENSION:
+    case T_ELSE:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* The construct that a token stands in: the nearest word to its left that begins one, not inside
+ * closed brackets, and not behind the end of the statement or block.  NULL if there is none. */
+static const char *construct_around(const struct parser *parser, tok_id where)
+{
+    int depth = 0;
+    for (tok_id at = where - 1; at >= parser->first; at--) {
+        const struct token *token = &parser->unit->tokens.at[at];
+        if (is_bracket(parser, at, &depth)) {
+            if (depth == 0 && (!strcmp(token->text, "}") || !strcmp(token->text, "{")))
+                return NULL;
+            if (depth < 0)
+                depth = 0;
+        } else if (depth == 0 && token->kind == TOKEN_IDENT) {
+            const struct word *word = lexer_word(parser, token->text);
+            if (word && names_construct(word))
+                return lexer_describe(parser, at);
+        }
+    }
+    return NULL;
+}
+
+void parser_unexpected(struct parser *parser, tok_id where, const char *const *expected, int n)
+{
+    struct arena *arena = parser->arena;
+    const char *message;
+    if (n == 1)
+        message = arena_printf(arena, "expected %s before %s", expected[0],
+                               lexer_describe(parser, where));
+    else if (n == 2)
+        message = arena_printf(arena, "expected %s or %s before %s", expected[0], expected[1],
+                               lexer_describe(parser, where));
+    else if (where > parser->first)
+        message = arena_printf(arena, "unexpected %s after %s", lexer_describe(parser, where),
+                               lexer_describe(parser, where - 1));
+    else
+        message = arena_printf(arena, "unexpected %s", lexer_describe(parser, where));
+    const char *construct = construct_around(parser, where);
+    if (construct)
+        message = arena_printf(arena, "%s in %s", message, construct);
+    parser_fail(parser, where, message);
+}
