@@ -317,7 +317,7 @@ static void no_line_in_arguments(void **state)
               "#line 3 \"a.c\"\n"
               "M(1,\n"
               "  2) ; td_spawn(\n"
-              "+g,\n"
+              "  +g,\n"
               "  3,\n"
               "  4);\n"
               "#line 7 \"a.c\"\n"
