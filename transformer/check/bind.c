@@ -1,0 +1,432 @@
+/* bind: one walk over the tree with a stack of scopes, in the order in which C brings names into
+ * scope (C11 6.2.1p7: a name begins right behind its declarator, a tag where it appears). */
+#include "check/bind.h"
+
+#include "base/intern.h"
+
+#include <string.h>
+
+struct binder {
+    struct fn *fn;
+    struct scope *scope;
+    bool unevaluated;
+    int regions; /* defers and foreaches seen so far */
+    VEC(struct node *) gotos;
+};
+
+static void walk(struct binder *b, struct node *node);
+
+static void walk_kids(struct binder *b, struct node *node)
+{
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            walk(b, node->kids[i]);
+}
+
+static struct scope *scope_push(struct binder *b, struct node *node)
+{
+    struct scope *scope = ARENA_NEW(b->fn->arena, struct scope);
+    scope->parent = b->scope;
+    scope->node = node;
+    scope->depth = b->scope ? b->scope->depth + 1 : 0;
+    low(b->fn, node)->scope = scope;
+    return b->scope = scope;
+}
+
+static bool is_tag(const struct symbol *symbol)
+{
+    return symbol->kind == SYMBOL_TAG;
+}
+
+static struct symbol *find(struct scope *scope, const char *name, bool tags)
+{
+    for (; scope; scope = scope->parent)
+        for (int i = scope->symbols.n - 1; i >= 0; i--) {
+            struct symbol *symbol = scope->symbols.at[i];
+            if (symbol->name == name && is_tag(symbol) == tags && symbol->kind != SYMBOL_LABEL)
+                return symbol;
+        }
+    return NULL;
+}
+
+static struct symbol *declare(struct binder *b, enum symbol_kind kind, const char *name,
+                              struct node *node)
+{
+    struct symbol *symbol = ARENA_NEW(b->fn->arena, struct symbol);
+    symbol->kind = kind;
+    symbol->name = name;
+    symbol->node = node;
+    symbol->scope = b->scope;
+    symbol->var = -1;
+    symbol->slot = -1;
+    node->symbol = symbol;
+    VEC_PUSH(b->fn->arena, &b->scope->symbols, symbol);
+    VEC_PUSH(b->fn->arena, &b->fn->symbols, symbol);
+    return symbol;
+}
+
+static bool specs_have(const struct fn *fn, const struct node *specs, const char *word)
+{
+    for (int i = 0; specs && i < specs->n_kids; i++)
+        if (specs->kids[i]->kind == N_SPEC && token_is(fn, specs->kids[i]->op, word))
+            return true;
+    return false;
+}
+
+/* The innermost shape of a declarator: is what it declares a function? */
+static bool declares_function(const struct node *declarator)
+{
+    const struct node *last = NULL; /* the derivation closest to the name is the outermost type */
+    while (declarator && declarator->kind != N_DECL_NAME) {
+        if (declarator->kind != N_DECL_PAREN)
+            last = declarator;
+        declarator = declarator->n_kids ? declarator->kids[0] : NULL;
+    }
+    return last && last->kind == N_DECL_FUNCTION;
+}
+
+static bool typedef_marked_async(struct binder *b, const struct node *specs)
+{
+    for (int i = 0; specs && i < specs->n_kids; i++) {
+        const struct node *spec = specs->kids[i];
+        if (spec->kind != N_SPEC)
+            continue;
+        const char *name = token_text(b->fn, spec->op);
+        struct symbol *local = find(b->scope, name, false);
+        if (local ? local->kind == SYMBOL_TYPEDEF && local->marked_async
+                  : oracle_is_async_typedef(b->fn->unit->oracle, name))
+            return true;
+    }
+    return false;
+}
+
+/* The function named in __attribute__((cleanup(f))), if `node` is such an attribute. */
+static struct node *cleanup_function(const struct fn *fn, struct node *node)
+{
+    if (node->kind != N_ATTRIBUTE)
+        return NULL;
+    for (tok_id t = node->first; t + 3 < node->end; t++)
+        if ((token_is(fn, t, "cleanup") || token_is(fn, t, "__cleanup__")) &&
+            token_is(fn, t + 1, "("))
+            return node;
+    return NULL;
+}
+
+static struct node *find_cleanup(const struct fn *fn, struct node *list, int from)
+{
+    for (int i = from; list && i < list->n_kids; i++)
+        if (list->kids[i] && cleanup_function(fn, list->kids[i]))
+            return list->kids[i];
+    return NULL;
+}
+
+static void declare_variable(struct binder *b, struct node *specs, struct node *declarator,
+                             struct node *init, enum symbol_kind kind)
+{
+    struct fn *fn = b->fn;
+    struct node *name = declared_name(declarator);
+    if (!name || name->op < 0)
+        return;
+    if (specs_have(fn, specs, "typedef"))
+        kind = SYMBOL_TYPEDEF;
+    else if (kind == SYMBOL_VARIABLE &&
+             (specs_have(fn, specs, "static") || specs_have(fn, specs, "extern") ||
+              specs_have(fn, specs, "__thread") || specs_have(fn, specs, "_Thread_local") ||
+              declares_function(declarator)))
+        kind = SYMBOL_STATIC;
+    struct symbol *symbol = declare(b, kind, token_text(fn, name->op), name);
+    symbol->specs = specs;
+    symbol->init = init;
+    symbol->marked_async =
+        specs_have(fn, specs, "TD_ASYNC") || typedef_marked_async(b, specs);
+    if (kind == SYMBOL_VARIABLE) {
+        symbol->cleanup = find_cleanup(fn, specs, 0);
+        if (!symbol->cleanup && init)
+            symbol->cleanup = find_cleanup(fn, init, 2);
+        for (struct node *d = declarator; d && !symbol->cleanup && d->kind != N_DECL_NAME;
+             d = d->kids[0])
+            symbol->cleanup = find_cleanup(fn, d, 1);
+    }
+    if (kind == SYMBOL_PARAMETER)
+        VEC_PUSH(fn->arena, &fn->parameters, symbol);
+}
+
+/* Array sizes and parameter lists inside a declarator; parameters have a scope of their own. */
+static void walk_declarator(struct binder *b, struct node *declarator)
+{
+    if (!declarator)
+        return;
+    if (declarator->kind == N_DECL_FUNCTION) {
+        walk_declarator(b, declarator->kids[0]);
+        struct scope *outer = b->scope;
+        scope_push(b, declarator);
+        for (int i = 1; i < declarator->n_kids; i++) {
+            struct node *parameter = declarator->kids[i];
+            if (!parameter || parameter->kind != N_PARAMETER)
+                continue;
+            if (parameter->kids[0])
+                walk(b, parameter->kids[0]);
+            walk_declarator(b, parameter->kids[1]);
+        }
+        b->scope = outer;
+        return;
+    }
+    for (int i = 0; i < declarator->n_kids; i++) {
+        struct node *kid = declarator->kids[i];
+        if (!kid)
+            continue;
+        switch (kid->kind) {
+        case N_DECL_ARRAY:
+        case N_DECL_POINTER:
+        case N_DECL_PAREN:
+        case N_DECL_FUNCTION:
+            walk_declarator(b, kid);
+            break;
+        case N_DECL_NAME:
+        case N_ATTRIBUTE:
+            break;
+        default:
+            walk(b, kid);
+        }
+    }
+}
+
+static void walk_declaration(struct binder *b, struct node *node)
+{
+    struct node *specs = node->kids[0];
+    walk(b, specs);
+    if (node->n_kids == 1 && specs->n_kids)
+        for (int i = 0; i < specs->n_kids; i++) {
+            /* `struct s;` declares a new s in this very scope (C11 6.7.2.3p7) */
+            struct node *tag = specs->kids[i];
+            if (tag->kind == N_TAG && !(tag->symbol && tag->symbol->node == tag) &&
+                tag_name(b->fn->unit, tag) >= 0 && (!tag->symbol || tag->symbol->scope != b->scope))
+                declare(b, SYMBOL_TAG, token_text(b->fn, tag_name(b->fn->unit, tag)), tag);
+        }
+    for (int i = 1; i < node->n_kids; i++) {
+        struct node *init = node->kids[i];
+        walk_declarator(b, init->kids[0]);
+        declare_variable(b, specs, init->kids[0], init, SYMBOL_VARIABLE);
+        for (int k = 1; k < init->n_kids; k++)
+            if (init->kids[k])
+                walk(b, init->kids[k]);
+    }
+}
+
+static void walk_tag(struct binder *b, struct node *node)
+{
+    struct fn *fn = b->fn;
+    bool body = false;
+    for (int i = 0; i < node->n_kids; i++)
+        body |= node->kids[i]->kind == N_FIELD || node->kids[i]->kind == N_ENUMERATOR;
+    for (tok_id t = node->first; t < node->end && !body; t++)
+        body = token_is(fn, t, "{"); /* struct s {} */
+    tok_id name = tag_name(b->fn->unit, node);
+    const char *text = name >= 0 ? token_text(fn, name) : NULL;
+    if (body) {
+        struct symbol *symbol = NULL;
+        if (text) { /* completes a forward declaration of this scope */
+            struct symbol *old = find(b->scope, text, true);
+            if (old && old->scope == b->scope && !old->is_tag_body)
+                symbol = old;
+        }
+        if (!symbol)
+            symbol = declare(b, SYMBOL_TAG, text ? text : "", node);
+        symbol->node = node;
+        node->symbol = symbol;
+        symbol->is_tag_body = true;
+    } else if (text) {
+        node->symbol = find(b->scope, text, true);
+    }
+    for (int i = 0; i < node->n_kids; i++)
+        walk(b, node->kids[i]);
+}
+
+static void walk_unevaluated(struct binder *b, struct node *node)
+{
+    bool outer = b->unevaluated;
+    b->unevaluated = true;
+    walk(b, node);
+    b->unevaluated = outer;
+}
+
+static void walk_kind(struct binder *b, struct node *node)
+{
+    struct fn *fn = b->fn;
+    struct scope *outer = b->scope;
+    switch (node->kind) {
+    case N_IDENT:
+        node->symbol = find(b->scope, token_text(fn, node->op), false);
+        if (node->symbol)
+            node->symbol->used = true;
+        else if (is_function_name(fn, node->op))
+            fn->uses_func_name = true;
+        break;
+    case N_SPEC: {
+        struct symbol *symbol = find(b->scope, token_text(fn, node->op), false);
+        if (symbol && symbol->kind == SYMBOL_TYPEDEF)
+            node->symbol = symbol;
+        break;
+    }
+    case N_COMPOUND:
+        scope_push(b, node);
+        walk_kids(b, node);
+        break;
+    case N_FOR:
+        scope_push(b, node);
+        walk_kids(b, node);
+        break;
+    case N_FOREACH: {
+        walk(b, node->kids[2]);
+        scope_push(b, node);
+        walk(b, node->kids[0]);
+        struct symbol *variable =
+            declare(b, SYMBOL_VARIABLE, token_text(fn, node->kids[1]->op), node->kids[1]);
+        variable->specs = node->kids[0];
+        walk(b, node->kids[3]);
+        break;
+    }
+    case N_DECLARATION:
+        walk_declaration(b, node);
+        break;
+    case N_FIELD:
+        walk(b, node->kids[0]);
+        for (int i = 1; i < node->n_kids; i++) {
+            struct node *field = node->kids[i];
+            if (field->kind == N_BITFIELD) {
+                walk_declarator(b, field->kids[0]);
+                walk(b, field->kids[1]);
+            } else {
+                walk_declarator(b, field);
+            }
+        }
+        break;
+    case N_TYPE_NAME:
+        walk(b, node->kids[0]);
+        if (node->n_kids > 1)
+            walk_declarator(b, node->kids[1]);
+        break;
+    case N_TAG:
+        walk_tag(b, node);
+        break;
+    case N_ENUMERATOR:
+        walk_kids(b, node);
+        declare(b, SYMBOL_ENUMERATOR, token_text(fn, node->op), node);
+        break;
+    case N_SIZEOF_EXPR:
+    case N_TYPEOF:
+    case N_ALIGNAS:
+        for (int i = 0; i < node->n_kids; i++)
+            walk_unevaluated(b, node->kids[i]);
+        break;
+    case N_GENERIC:
+        walk_unevaluated(b, node->kids[0]);
+        for (int i = 1; i < node->n_kids; i++)
+            walk(b, node->kids[i]);
+        break;
+    case N_BUILTIN:
+        if (token_is(fn, node->op, "__builtin_types_compatible_p") ||
+            token_is(fn, node->op, "__builtin_offsetof"))
+            for (int i = 0; i < node->n_kids; i++)
+                if (token_is(fn, node->op, "__builtin_offsetof") && i == 1)
+                    continue; /* a member designator, not a name */
+                else
+                    walk_unevaluated(b, node->kids[i]);
+        else
+            walk_kids(b, node);
+        break;
+    case N_LABEL: {
+        struct scope *here = b->scope;
+        b->scope = fn->scope; /* labels have function scope; `scope` of the symbol: where it stands */
+        struct symbol *label = declare(b, SYMBOL_LABEL, token_text(fn, node->op), node);
+        label->scope = here;
+        b->scope = here;
+        walk_kids(b, node);
+        break;
+    }
+    case N_GOTO:
+        VEC_PUSH(fn->arena, &b->gotos, node);
+        break;
+    case N_ATTRIBUTE:
+        break; /* bound where needed (cleanup); names in it belong to the compiler */
+    default:
+        walk_kids(b, node);
+    }
+    b->scope = outer;
+}
+
+static void walk(struct binder *b, struct node *node)
+{
+    int regions = b->regions;
+    walk_kind(b, node);
+    if (b->unevaluated)
+        node->flags |= NODE_UNEVALUATED;
+    if (node->kind == N_AWAIT && !b->unevaluated)
+        node->flags |= NODE_HAS_AWAIT | NODE_HAS_SUSPEND;
+    if (node->kind == N_YIELD || node->kind == N_YIELD_FROM)
+        node->flags |= NODE_HAS_SUSPEND;
+    /* (an async foreach holds an AWAIT in its call) */
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            node->flags |= node->kids[i]->flags & (NODE_HAS_AWAIT | NODE_HAS_SUSPEND);
+    /* A statement expression that suspends, or holds a defer, is unfolded as if it held an await. */
+    if (node->kind == N_DEFER || node->kind == N_FOREACH)
+        b->regions++;
+    if (node->kind == N_STMT_EXPR && !b->unevaluated &&
+        (node->flags & NODE_HAS_SUSPEND || b->regions > regions))
+        node->flags |= NODE_HAS_AWAIT;
+}
+
+void bind_run(struct fn *fn)
+{
+    struct binder binder = {.fn = fn};
+    struct binder *b = &binder;
+    struct node *root = fn->root;
+    fn->scope = scope_push(b, root);
+    walk(b, root->kids[0]);
+    /* parameters: the DECL_FUNCTION closest to the name */
+    struct node *declarator = root->kids[1];
+    for (struct node *d = declarator; d && d->kind != N_DECL_NAME; d = d->kids[0])
+        if (d->kind == N_DECL_FUNCTION)
+            fn->declarator = d;
+    fn->body = root->kids[2];
+    for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++) {
+        struct node *parameter = fn->declarator->kids[i];
+        if (!parameter || parameter->kind != N_PARAMETER || !parameter->kids[0])
+            continue;
+        walk(b, parameter->kids[0]);
+        walk_declarator(b, parameter->kids[1]);
+        declare_variable(b, parameter->kids[0], parameter->kids[1], NULL, SYMBOL_PARAMETER);
+    }
+    for (int i = 3; i < root->n_kids; i++) { /* K&R */
+        struct node *declaration = root->kids[i];
+        walk(b, declaration->kids[0]);
+        for (int k = 1; k < declaration->n_kids; k++)
+            declare_variable(b, declaration->kids[0], declaration->kids[k]->kids[0], NULL,
+                             SYMBOL_PARAMETER);
+    }
+    b->scope = fn->scope;
+    walk(b, fn->body);
+    fn->has_suspend = (fn->body->flags & NODE_HAS_SUSPEND) != 0;
+    for (int i = 0; i < b->gotos.n; i++) {
+        struct node *jump = b->gotos.at[i];
+        const char *name = token_text(fn, jump->op);
+        for (int k = 0; k < fn->symbols.n; k++)
+            if (fn->symbols.at[k]->kind == SYMBOL_LABEL && fn->symbols.at[k]->name == name)
+                jump->symbol = fn->symbols.at[k];
+    }
+}
+
+void bind_dump(struct fn *fn, FILE *out)
+{
+    static const char *const kinds[] = {"variable", "parameter", "static", "typedef", "enumerator",
+                                        "tag",      "label",     "temp",   "literal"};
+    fprintf(out, "function %s\n", fn->name);
+    for (int i = 0; i < fn->symbols.n; i++) {
+        struct symbol *symbol = fn->symbols.at[i];
+        fprintf(out, "  %-10s %s  line %d  depth %d%s\n", kinds[symbol->kind],
+                *symbol->name ? symbol->name : "(anonymous)",
+                symbol->node ? token_line(fn, symbol->node->first) : 0, symbol->scope->depth,
+                symbol->marked_async ? "  async" : "");
+    }
+}

@@ -1,0 +1,271 @@
+/* rules: the static checks that need one function only (language reference, "Static checks"),
+ * and the constructs that keep a stack. */
+#include "check/rules.h"
+
+#include "diag/diag.h"
+
+#include "emit/writer.h"
+
+#include <string.h>
+
+struct rules {
+    struct fn *fn;
+};
+
+void rules_keep_stack(struct fn *fn, const char *why, int line)
+{
+    if (fn->stackful || fn->kind == FN_PLAIN)
+        return;
+    fn->stackful = true;
+    fn->why_stackful = why;
+    fn->why_line = line;
+}
+
+void rules_report_stackful(struct fn *fn)
+{
+    if (!fn->stackful || !fn->why_stackful)
+        return;
+    struct range where = range_of_tokens(fn->unit, declared_name(fn->root->kids[1])->op,
+                                         declared_name(fn->root->kids[1])->op + 1);
+    diag_at(fn->unit, fn->unit->options->stackless_only ? D_STACKLESS_ONLY : D_STACKFUL, where,
+            fn->name, fn->why_stackful, fn->why_line);
+}
+
+static bool name_in(const char *name, const char *const *list)
+{
+    for (; *list; list++)
+        if (!strcmp(name, *list))
+            return true;
+    return false;
+}
+
+static struct node *direct_callee(struct node *call)
+{
+    struct node *callee = strip_parens(call->kids[0]);
+    return callee && callee->kind == N_IDENT ? callee : NULL;
+}
+
+/* Is what this call goes through a pointer that was declared async? */
+static bool through_async_pointer(struct fn *fn, struct node *call)
+{
+    struct node *callee = strip_parens(call->kids[0]);
+    while (callee && (is_unary(fn, callee, "*") || callee->kind == N_INDEX))
+        callee = strip_parens(callee->kids[0]);
+    if (!callee)
+        return false;
+    if (callee->kind == N_IDENT)
+        return callee->symbol ? callee->symbol->marked_async
+                              : oracle_is_async_variable(fn->unit->oracle, token_text(fn, callee->op));
+    if (callee->kind == N_MEMBER)
+        return oracle_is_async_member(fn->unit->oracle, token_text(fn, callee->op));
+    return false;
+}
+
+static void check_call(struct rules *r, struct node *call)
+{
+    static const char *const allocas[] = {"alloca", "__builtin_alloca",
+                                          "__builtin_alloca_with_align", NULL};
+    static const char *const setjmps[] = {"setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp",
+                                          "__builtin_setjmp", NULL};
+    static const char *const spawns[] = {"td_spawn", NULL};
+    struct fn *fn = r->fn;
+    struct node *callee = direct_callee(call);
+    const struct function_info *info = called_function(fn, call);
+    if (callee && !callee->symbol) {
+        const char *name = token_text(fn, callee->op);
+        int line = token_line(fn, call->first);
+        if (fn->has_suspend && name_in(name, allocas))
+            rules_keep_stack(fn, "alloca", line);
+        if (fn->has_suspend && name_in(name, setjmps))
+            rules_keep_stack(fn, "setjmp", line);
+        if (name_in(name, spawns))
+            for (int i = 2; i < call->n_kids; i++) {
+                struct node *argument = strip_parens(call->kids[i]);
+                while (argument->kind == N_CAST)
+                    argument = strip_parens(argument->kids[1]);
+                bool address = is_unary(fn, argument, "&");
+                while (address && (argument->kind == N_UNARY || argument->kind == N_INDEX ||
+                                   argument->kind == N_PAREN ||
+                                   (argument->kind == N_MEMBER &&
+                                    token_is(fn, argument->op - 1, "."))))
+                    argument = argument->kids[0];
+                if (address && argument->kind == N_IDENT && argument->symbol &&
+                    (argument->symbol->kind == SYMBOL_VARIABLE ||
+                     argument->symbol->kind == SYMBOL_PARAMETER))
+                    diag_at(fn->unit, D_SPAWN_LOCAL_ADDRESS, node_range(fn, call->kids[i]),
+                            argument->symbol->name);
+            }
+    }
+    if (!fn_is_async(fn))
+        return;
+    struct node *parent = call->parent;
+    while (parent && parent->kind == N_PAREN)
+        parent = parent->parent;
+    if (parent && parent->kind == N_AWAIT)
+        return;
+    if (info && info->flags & FUNCTION_ASYNC && !(info->flags & FUNCTION_GENERATOR))
+        diag_at(fn->unit, D_MISSING_AWAIT, node_range(fn, call), info->name);
+    else if (!info && through_async_pointer(fn, call))
+        diag_at(fn->unit, D_MISSING_AWAIT_POINTER, node_range(fn, call));
+}
+
+static void check_await(struct rules *r, struct node *await)
+{
+    struct fn *fn = r->fn;
+    struct node *parent = await->parent;
+    while (parent && parent->kind == N_PAREN)
+        parent = parent->parent;
+    struct node *call = awaited_call(await);
+    if (!call) {
+        diag_at(fn->unit, D_AWAIT_NOT_CALL, node_range(fn, await));
+        return;
+    }
+    const struct function_info *info = called_function(fn, call);
+    bool delegates = parent && ((parent->kind == N_FOREACH && await->end <= parent->kids[3]->first) ||
+                                parent->kind == N_YIELD_FROM);
+    if (!fn_is_async(fn)) {
+        if (delegates && parent->kind == N_FOREACH)
+            diag_at(fn->unit, D_FOREACH_AWAIT_OUTSIDE_ASYNC, node_range(fn, await), fn->name);
+        else if (delegates && fn->kind == FN_GENERATOR)
+            diag_at(fn->unit, D_YIELD_FROM_ASYNC_IN_SYNC, node_range(fn, await), fn->name);
+        else
+            diag_at(fn->unit, D_AWAIT_OUTSIDE_ASYNC, node_range(fn, await), fn->name);
+        return;
+    }
+    if (!info)
+        return;
+    if (delegates) {
+        if (info->flags & FUNCTION_GENERATOR && !(info->flags & FUNCTION_ASYNC))
+            diag_at(fn->unit, D_FOREACH_AWAIT_SYNC, node_range(fn, await), info->name);
+    } else if (!(info->flags & FUNCTION_ASYNC) || info->flags & FUNCTION_GENERATOR) {
+        diag_at(fn->unit, D_AWAIT_NOT_ASYNC, node_range(fn, await), info->name);
+    }
+}
+
+/* The generator that foreach or yield_from runs, when it is a direct call without await. */
+static void check_driven(struct rules *r, struct node *node, struct node *call, enum diag_id id)
+{
+    call = strip_parens(call);
+    if (call->kind != N_CALL)
+        return;
+    const struct function_info *info = called_function(r->fn, call);
+    if (info && info->flags & FUNCTION_GENERATOR && info->flags & FUNCTION_ASYNC)
+        diag_at(r->fn->unit, id, node_range(r->fn, call), info->name);
+    (void)node;
+}
+
+static void check_defer(struct rules *r, struct node *defer)
+{
+    struct fn *fn = r->fn;
+    struct node *parent = defer->parent;
+    while (parent && (parent->kind == N_LABEL || parent->kind == N_CASE || parent->kind == N_DEFAULT))
+        parent = parent->parent;
+    if (!parent || parent->kind != N_COMPOUND)
+        diag_at(fn->unit, D_DEFER_UNBRACED, node_range(fn, defer));
+    struct node *statement = defer->n_kids ? defer->kids[0] : NULL;
+    if (statement && (statement->kind == N_LABEL || statement->kind == N_CASE ||
+                      statement->kind == N_DEFAULT))
+        diag_at(fn->unit, D_DEFER_LABELLED, node_range(fn, defer));
+}
+
+static void check_dropped(struct rules *r, struct node *statement)
+{
+    struct fn *fn = r->fn;
+    struct node *call = statement->n_kids && statement->kids[0] ? strip_parens(statement->kids[0])
+                                                                : NULL;
+    if (!call || call->kind != N_CALL)
+        return;
+    const struct function_info *info = called_function(fn, call);
+    struct node *callee = direct_callee(call);
+    if (info && info->flags & FUNCTION_GENERATOR)
+        diag_at(fn->unit, D_GENERATOR_DROPPED, node_range(fn, call), info->name);
+    else if (callee && token_is(fn, callee->op, "td_spawn") && call->n_kids > 1)
+        diag_at(fn->unit, D_TASK_DROPPED, node_range(fn, call),
+                writer_spell(fn->unit, fn->arena, call->kids[1]->first, call->kids[1]->end));
+}
+
+/* A statement right behind `await f();` where f never returns. */
+static void check_unreachable(struct rules *r, struct node *block)
+{
+    struct fn *fn = r->fn;
+    for (int i = 0; i + 1 < block->n_kids; i++) {
+        struct node *item = block->kids[i];
+        if (item->kind != N_EXPR_STMT || !item->n_kids || !item->kids[0])
+            continue;
+        struct node *await = strip_parens(item->kids[0]);
+        struct node *call = await->kind == N_AWAIT ? awaited_call(await) : NULL;
+        const struct function_info *info = call ? called_function(fn, call) : NULL;
+        enum node_kind next = block->kids[i + 1]->kind;
+        if (info && info->flags & FUNCTION_NORETURN && next != N_LABEL && next != N_CASE &&
+            next != N_DEFAULT)
+            diag_at(fn->unit, D_UNREACHABLE_AFTER_AWAIT, node_range(fn, block->kids[i + 1]),
+                    info->name);
+    }
+}
+
+static void walk(struct rules *r, struct node *node)
+{
+    struct fn *fn = r->fn;
+    bool evaluated = !(node->flags & NODE_UNEVALUATED);
+    switch (node->kind) {
+    case N_CALL:
+        if (evaluated)
+            check_call(r, node);
+        break;
+    case N_AWAIT:
+        if (evaluated)
+            check_await(r, node);
+        break;
+    case N_YIELD:
+        if (!fn_is_generator(fn))
+            diag_at(fn->unit, D_YIELD_OUTSIDE_GENERATOR, node_range(fn, node), "yield");
+        break;
+    case N_YIELD_FROM:
+        if (!fn_is_generator(fn))
+            diag_at(fn->unit, D_YIELD_OUTSIDE_GENERATOR, node_range(fn, node), "yield_from");
+        else
+            check_driven(r, node, node->kids[0], D_YIELD_FROM_NEEDS_AWAIT);
+        break;
+    case N_RECEIVED:
+        if (!fn_is_generator(fn))
+            diag_at(fn->unit, D_YIELD_OUTSIDE_GENERATOR, node_range(fn, node), "received");
+        break;
+    case N_RETURN:
+        if (fn_is_generator(fn) && node->n_kids && node->kids[0])
+            diag_at(fn->unit, D_GENERATOR_RETURNS_VALUE, node_range(fn, node));
+        break;
+    case N_FOREACH:
+        check_driven(r, node, node->kids[2], D_FOREACH_NEEDS_AWAIT);
+        break;
+    case N_DEFER:
+        check_defer(r, node);
+        break;
+    case N_EXPR_STMT:
+        check_dropped(r, node);
+        break;
+    case N_COMPOUND:
+        check_unreachable(r, node);
+        break;
+    case N_COMPUTED_GOTO:
+    case N_LABEL_ADDRESS:
+        if (fn->has_suspend)
+            rules_keep_stack(fn, "computed goto", token_line(fn, node->first));
+        break;
+    default:
+        break;
+    }
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            walk(r, node->kids[i]);
+}
+
+void rules_run(struct fn *fn)
+{
+    struct rules rules = {.fn = fn};
+    if (fn->info->flags & FUNCTION_VARIADIC)
+        rules_keep_stack(fn, "variable arguments", token_line(fn, fn->first));
+    walk(&rules, fn->body);
+    jumps_check(fn);
+    if (fn->unit->options->stackful && fn->kind != FN_PLAIN && !fn->stackful)
+        fn->stackful = true; /* asked for: no reason to report */
+}

@@ -1,0 +1,18 @@
+/* rules: what the language forbids, and what cannot be stackless. */
+#ifndef TANDEM_CHECK_RULES_H
+#define TANDEM_CHECK_RULES_H
+
+#include "lower/fn.h"
+
+/* Requires: bind.  Reports the errors and warnings of one function; sets fn->stackful with
+ * why and where.  Leaves true: if it reported no error, nothing unsupported goes on. */
+void rules_run(struct fn *fn);
+/* Marks the function as one that keeps a stack, for a reason found later. */
+void rules_keep_stack(struct fn *fn, const char *why, int line);
+/* Reports -Rstackful or the error of --stackless-only, once the decision is final. */
+void rules_report_stackful(struct fn *fn);
+
+/* jumps.c: jumps and deferred statements. */
+void jumps_check(struct fn *fn);
+
+#endif

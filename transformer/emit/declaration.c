@@ -1,0 +1,128 @@
+/* Declarations: those of variables that live in the frame become assignments, the rest stays.
+ *
+ * [source]  int x = 5, *p = &x, n = await f();
+ * [C99]     td_f->x = 5; int *p = &td_f->x; int td_1; ... td_1 = ...; int n = td_1; */
+#include "emit/emit.h"
+
+static struct symbol *declared(const struct node *init)
+{
+    struct node *name = declared_name(init->kids[0]);
+    return name ? name->symbol : NULL;
+}
+
+static struct node *initialiser(const struct node *init)
+{
+    struct node *value = init->n_kids > 1 ? init->kids[1] : NULL;
+    return value && value->kind != N_ATTRIBUTE && value->kind != N_ASM_LABEL ? value : NULL;
+}
+
+static bool specs_change(const struct node *specs)
+{
+    for (int i = 0; i < specs->n_kids; i++) {
+        const struct node *spec = specs->kids[i];
+        if (spec->kind == N_TAG && spec->symbol && spec->symbol->lifted &&
+            spec->symbol->node == spec)
+            return true;
+    }
+    return false;
+}
+
+bool declaration_is_plain(const struct fn *fn, struct node *node)
+{
+    if (specs_change(node->kids[0]))
+        return false;
+    for (int i = 1; i < node->n_kids; i++) {
+        struct node *init = node->kids[i];
+        struct symbol *symbol = declared(init);
+        if (symbol && (symbol->lifted || symbol->lives == LIVES_FRAME))
+            return false;
+        if (symbol && symbol->cleanup && fn_is_stackless(fn) && init->low && init->low->cleanup)
+            return false;
+        if (has_prelude(initialiser(init)))
+            return false;
+        for (struct node *d = init->kids[0]; d && d->kind != N_DECL_NAME; d = d->kids[0])
+            if (d->kind == N_DECL_ARRAY && d->n_kids > 1 && has_prelude(d->kids[1]))
+                return false;
+    }
+    return true;
+}
+
+static bool is_scalar(struct fn *fn, int type)
+{
+    enum type_kind kind = oracle_type(fn->unit->oracle, type).kind;
+    return kind != TYPE_ARRAY && kind != TYPE_RECORD;
+}
+
+static void emit_initialised(struct emitter *e, const struct symbol *symbol, struct node *value)
+{
+    struct fn *fn = e->fn;
+    const char *text = symbol_text(symbol);
+    int type = oracle_type_unqualified(fn->unit->oracle, symbol->type);
+    if (value->kind != N_INIT_LIST &&
+        oracle_type(fn->unit->oracle, type).kind != TYPE_ARRAY) {
+        emit_line(e, value, "%s = ", text);
+        emit_expression(e, value);
+        writer_text(e->w, ";");
+        return;
+    }
+    if (is_scalar(fn, type)) {
+        emit_line(e, value, "%s = (%s)", text, emit_type(fn, type));
+        emit_expression(e, value);
+        writer_text(e->w, ";");
+        return;
+    }
+    emit_line(e, value, "td__copy(&%s, &(%s)", text, emit_type(fn, type));
+    if (value->kind == N_INIT_LIST) {
+        emit_expression(e, value);
+    } else if (value->kind == N_COMPOUND_LITERAL) { /* GNU: char a[] = (char[]){...} */
+        emit_expression(e, value->kids[1]);
+    } else {
+        writer_text(e->w, "{");
+        emit_expression(e, value);
+        writer_text(e->w, "}");
+    }
+    writer_text(e->w, ", sizeof %s);", text);
+}
+
+static void emit_one(struct emitter *e, struct node *specs, struct node *init)
+{
+    struct symbol *symbol = declared(init);
+    struct node *value = initialiser(init);
+    for (struct node *d = init->kids[0]; d && d->kind != N_DECL_NAME; d = d->kids[0])
+        if (d->kind == N_DECL_ARRAY && d->n_kids > 1 && d->kids[1])
+            emit_prelude(e, d->kids[1]);
+    if (value)
+        emit_prelude(e, value);
+    if (symbol && symbol->lifted)
+        return; /* a typedef that now stands before the function */
+    if (symbol && symbol->lives == LIVES_FRAME) {
+        if (value)
+            emit_initialised(e, symbol, value);
+        return;
+    }
+    emit_line(e, specs, "%s", "");
+    bool strips = symbol && symbol->cleanup && init->low && init->low->cleanup;
+    if (strips) { /* the attribute became code: a type without it */
+        writer_text(e->w, "%s", emit_symbol(e->fn, symbol, symbol->name));
+        if (value) {
+            writer_text(e->w, " = ");
+            emit_expression(e, value);
+        }
+    } else {
+        emit_expression(e, specs);
+        writer_text(e->w, " ");
+        emit_expression(e, init);
+    }
+    writer_text(e->w, ";");
+}
+
+void emit_declaration(struct emitter *e, struct node *node)
+{
+    if (declaration_is_plain(e->fn, node)) {
+        emit_kids(e, node);
+        return;
+    }
+    writer_lead(e->w, node->first);
+    for (int i = 1; i < node->n_kids; i++)
+        emit_one(e, node->kids[0], node->kids[i]);
+}

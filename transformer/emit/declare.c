@@ -1,0 +1,58 @@
+#include "emit/emit.h"
+
+/* Block-scope types were lifted to file scope under new names (pass scopes). */
+static const char *renamed(const char *name, uint32_t offset, void *user)
+{
+    const struct fn *fn = user;
+    for (int i = 0; i < fn->symbols.n; i++) {
+        const struct symbol *symbol = fn->symbols.at[i];
+        if (symbol->lifted && symbol->asked_at == offset)
+            return symbol->lifted;
+    }
+    return name;
+}
+
+const char *emit_declare(struct fn *fn, int type, const char *name)
+{
+    return oracle_declare(fn->unit->oracle, fn->arena, type, name, renamed, fn);
+}
+
+const char *emit_type(struct fn *fn, int type)
+{
+    return emit_declare(fn, type, "");
+}
+
+const char *emit_pointer(struct fn *fn, int type)
+{
+    return emit_declare(fn, type, "(*)");
+}
+
+const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *name)
+{
+    if (symbol->type)
+        return emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, symbol->type), name);
+    struct buf text = {0};
+    for (const char *c = symbol->declare; *c; c++)
+        if (c[0] == '%' && c[1] == 's')
+            buf_puts(&text, name), c++;
+        else
+            buf_putc(&text, *c);
+    const char *copy = arena_strndup(fn->arena, text.text, text.length);
+    buf_free(&text);
+    return copy;
+}
+
+const char *emit_quoted(struct fn *fn, const char *text)
+{
+    struct buf quoted = {0};
+    buf_putc(&quoted, '"');
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
+            buf_putc(&quoted, '\\');
+        buf_putc(&quoted, *text);
+    }
+    buf_putc(&quoted, '"');
+    const char *copy = arena_strndup(fn->arena, quoted.text, quoted.length);
+    buf_free(&quoted);
+    return copy;
+}

@@ -1,0 +1,73 @@
+/* emit: a function as C99 text.
+ *
+ * The user's body is walked once; what did not change is handed to the writer as ranges of tokens,
+ * so it comes out as it was written. */
+#ifndef TANDEM_EMIT_EMIT_H
+#define TANDEM_EMIT_EMIT_H
+
+#include "emit/writer.h"
+#include "lower/fn.h"
+
+struct emitter {
+    struct fn *fn;
+    struct writer *w;
+    const char *self;       /* the frame's header: "td_f->td" or "td_f->gen.td" */
+    bool lifting;           /* block-scope types are being printed at file scope */
+};
+
+/* function.c: everything that stands in place of a function definition. */
+void emit_function(struct fn *fn, struct writer *w);
+
+/* frame.c: the frame's struct, the table of lines and the descriptor. */
+void emit_frame(struct emitter *e);
+void emit_descriptor(struct emitter *e);
+
+/* declare.c: types as text. */
+const char *emit_declare(struct fn *fn, int type, const char *name);   /* "int (*name)[3]" */
+const char *emit_type(struct fn *fn, int type);                        /* "int (*)[3]" */
+const char *emit_pointer(struct fn *fn, int type);                     /* a pointer to it */
+const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *name);
+
+const char *emit_quoted(struct fn *fn, const char *text);              /* as a string literal */
+
+/* lift.c: block-scope types, printed before the function. */
+void emit_lifted(struct emitter *e);
+void emit_tag_definition(struct emitter *e, struct node *tag);
+
+/* expression.c */
+void emit_expression(struct emitter *e, struct node *node);
+void emit_evaluated(struct emitter *e, struct node *node); /* even if it has a temporary */
+void emit_kids(struct emitter *e, struct node *node);      /* its tokens, its children recursively */
+const char *symbol_text(const struct symbol *symbol);      /* how a use is spelled */
+
+/* statement.c */
+void emit_statement(struct emitter *e, struct node *node);
+void emit_body(struct emitter *e, struct node *node);       /* as one statement, braced if need be */
+
+/* prelude.c: the actions of a full expression. */
+void emit_prelude(struct emitter *e, struct node *node);
+bool has_prelude(const struct node *node);
+
+/* suspend.c: awaits and yields. */
+void emit_await(struct emitter *e, struct action *action);
+void emit_operation(struct emitter *e, struct suspend *suspend, const char *callee,
+                    const char *call, const char *result); /* an int operation of the runtime */
+void emit_suspension(struct emitter *e, struct suspend *suspend, const char *code);
+void emit_yield(struct emitter *e, struct node *node);
+void emit_yield_from(struct emitter *e, struct node *node);
+
+/* leave.c: jumps out of cleanup regions. */
+void emit_exit(struct emitter *e, const struct exit *exit);
+void emit_region_begin(struct emitter *e, struct cleanup *cleanup);
+void emit_region_end(struct emitter *e, struct cleanup *cleanup);
+bool exit_is_plain(const struct emitter *e, const struct exit *exit); /* as the user wrote it */
+
+/* declaration.c */
+void emit_declaration(struct emitter *e, struct node *node);
+bool declaration_is_plain(const struct fn *fn, struct node *node);
+
+/* One line of new text that belongs to a node. */
+void emit_line(struct emitter *e, const struct node *at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif

@@ -1,0 +1,154 @@
+/* The frame's struct and the descriptor. */
+#include "emit/emit.h"
+
+static const char *across(struct fn *fn, int var)
+{
+    struct buf text = {0};
+    int last = 0;
+    if (var < 0 || !fn->live)
+        return "";
+    for (int s = 0; s < fn->suspends.n; s++) {
+        int line = token_line(fn, fn->suspends.at[s]->node->first);
+        if (!bitset_has(&fn->live[s], var) || line == last)
+            continue;
+        buf_printf(&text, "%s%d", text.length ? ", " : "", line);
+        last = line;
+    }
+    const char *copy = arena_strndup(fn->arena, text.length ? text.text : "", text.length);
+    buf_free(&text);
+    return copy;
+}
+
+/* The alignment that _Alignas asks for beyond the type's own, printed behind a field. */
+static void emit_alignment(struct emitter *e, const struct symbol *symbol)
+{
+    for (int i = 0; symbol->specs && i < symbol->specs->n_kids; i++) {
+        struct node *spec = symbol->specs->kids[i];
+        if (spec->kind != N_ALIGNAS || !spec->n_kids)
+            continue;
+        bool type = spec->kids[0]->kind == N_TYPE_NAME;
+        writer_text(e->w, " __attribute__((aligned(%s", type ? "__alignof__(" : "");
+        emit_expression(e, spec->kids[0]);
+        writer_text(e->w, "%s)))", type ? ")" : "");
+    }
+}
+
+static void emit_field(struct emitter *e, const struct symbol *symbol, const char *indent)
+{
+    struct fn *fn = e->fn;
+    const char *lines = across(fn, symbol->var);
+    writer_text(e->w, "%s%s", indent, emit_symbol(fn, symbol, symbol->field));
+    emit_alignment(e, symbol);
+    writer_text(e->w, ";%s%s%s\n", *lines ? " /* lives across line " : "", lines,
+                *lines ? " */" : "");
+}
+
+static void emit_slots(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    for (int slot = 0; slot < fn->n_slots; slot++) {
+        bool any = false;
+        for (int v = 0; v < fn->vars.n; v++) {
+            if (fn->vars.at[v]->slot != slot || !fn->vars.at[v]->field)
+                continue;
+            if (!any)
+                writer_text(e->w, "    union { /* never needed at the same time */\n");
+            any = true;
+            emit_field(e, fn->vars.at[v], "        ");
+        }
+        if (any)
+            writer_text(e->w, "    } td_%d;\n", slot + 1);
+    }
+}
+
+static void emit_callees(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    bool any = false;
+    for (int s = 0; s < fn->suspends.n; s++) {
+        struct suspend *suspend = fn->suspends.at[s];
+        if (suspend->kind != SUSPEND_AWAIT || suspend->call != CALL_EMBEDDED)
+            continue;
+        bool seen = false;
+        for (int k = 0; k < s && !seen; k++)
+            seen = fn->suspends.at[k]->call == CALL_EMBEDDED &&
+                   fn->suspends.at[k]->callee == suspend->callee;
+        if (seen)
+            continue;
+        if (!any)
+            writer_text(e->w, "    union { /* frames of callees: one at a time */\n");
+        any = true;
+        writer_text(e->w, "        struct %s__td %s;\n", suspend->callee->name,
+                    suspend->callee->name);
+    }
+    if (any)
+        writer_text(e->w, "    } td_call;\n");
+}
+
+void emit_frame(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    writer_text(e->w, "struct %s__td {\n", fn->name);
+    writer_text(e->w, fn_is_generator(fn) ? "    td_gen gen;\n" : "    td_frame td;\n");
+    if (!fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID))
+        writer_text(e->w, "    %s;\n",
+                    emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
+                                 "result"));
+    for (int i = 0; i < fn->parameters.n; i++)
+        if (fn->parameters.at[i]->field)
+            emit_field(e, fn->parameters.at[i], "    ");
+    for (int v = 0; fn_is_stackless(fn) && v < fn->vars.n; v++) {
+        const struct symbol *symbol = fn->vars.at[v];
+        if (symbol->field && symbol->slot < 0 && symbol->kind != SYMBOL_PARAMETER)
+            emit_field(e, symbol, "    ");
+    }
+    if (fn_is_stackless(fn)) {
+        emit_slots(e);
+        emit_callees(e);
+    }
+    writer_text(e->w, "};\n");
+}
+
+void emit_descriptor(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    const char *name = fn->name;
+    struct buf flags = {0};
+    bool drops = false, value = !fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID);
+    for (int i = 0; i < fn->suspends.n; i++)
+        drops |= (fn->suspends.at[i]->kind == SUSPEND_YIELD ||
+                  fn->suspends.at[i]->kind == SUSPEND_DELEGATE) && fn->suspends.at[i]->inside;
+    buf_puts(&flags, fn_is_async(fn) ? "TD__ASYNC" : "0");
+    if (fn_is_generator(fn))
+        buf_puts(&flags, " | TD__GENERATOR");
+    if (fn->stackful)
+        buf_puts(&flags, " | TD__STACKFUL");
+    if (drops || (fn_is_generator(fn) && fn->stackful))
+        buf_puts(&flags, " | TD__DROPS");
+    writer_text(e->w, "static const unsigned %s__td_lines[] = {%d", name,
+                token_line(fn, fn->first));
+    for (int i = 0; fn_is_stackless(fn) && i < fn->suspends.n; i++)
+        writer_text(e->w, ", %d", token_line(fn, fn->suspends.at[i]->node->first));
+    writer_text(e->w, "};\n");
+    writer_text(e->w, "static const td__desc %s__td_desc = {\n", name);
+    bool body = fn_is_generator(fn) && fn->stackful;
+    if (body)
+        writer_text(e->w, "    td__gen_stack_step, %s__td_body,\n", name);
+    else
+        writer_text(e->w, "    %s__td_step, 0,\n", name);
+    writer_text(e->w, "    \"%s\", %s,\n", name, emit_quoted(fn, fn->unit->files.at[0].path));
+    writer_text(e->w, "    %s__td_lines, sizeof %s__td_lines / sizeof %s__td_lines[0],\n", name,
+                name, name);
+    writer_text(e->w, "    %s, sizeof(struct %s__td),\n", flags.text, name);
+    if (value)
+        writer_text(e->w,
+                    "    offsetof(struct %s__td, result), sizeof(((struct %s__td *)0)->result)\n",
+                    name, name);
+    else if (fn_is_generator(fn))
+        writer_text(e->w, "    0, sizeof(%s)\n",
+                    emit_type(fn, oracle_type_unqualified(fn->unit->oracle, fn->yields)));
+    else
+        writer_text(e->w, "    0, 0\n");
+    writer_text(e->w, "};\n");
+    buf_free(&flags);
+}

@@ -1,0 +1,255 @@
+/* What stands in place of an annotated function: types, frame, step, descriptor, ramp. */
+#include "emit/emit.h"
+
+#include "lower/kids.h"
+
+#include <string.h>
+
+/* `static int f(int a)`: the user's own declaration of the function, keywords gone. */
+static void emit_header(struct emitter *e)
+{
+    struct node *root = e->fn->root;
+    struct node **kids = kids_in_order(e->fn->arena, root);
+    tok_id at = root->first;
+    bool locals = e->lifting;
+    for (int i = 0; i < root->n_kids && kids[i]; i++) {
+        writer_tokens(e->w, at, kids[i]->first);
+        if (kids[i] == e->fn->body)
+            break;
+        at = kids[i]->end;
+        for (int p = 0; p < e->fn->parameters.n; p++) /* names of parameters stay here */
+            e->fn->parameters.at[p]->hidden_text = e->fn->parameters.at[p]->text,
+            e->fn->parameters.at[p]->text = NULL;
+        emit_expression(e, kids[i]);
+        for (int p = 0; p < e->fn->parameters.n; p++)
+            e->fn->parameters.at[p]->text = e->fn->parameters.at[p]->hidden_text;
+    }
+    e->lifting = locals;
+}
+
+static bool has_value(const struct fn *fn)
+{
+    return !fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID);
+}
+
+static void emit_dispatch(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    int n = fn->suspends.n;
+    if (n == 1) {
+        writer_text(e->w, "    if (%s.state)\n        goto td_1;\n", e->self);
+    } else if (n > 1) {
+        writer_text(e->w, "    switch (%s.state) {\n", e->self);
+        for (int i = 1; i <= n; i++)
+            writer_text(e->w, "    case %d:\n        goto td_%d;\n", i, i);
+        writer_text(e->w, "    }\n");
+    }
+}
+
+static bool is_read(const struct fn *fn, const struct symbol *symbol)
+{
+    for (int b = 0; b < fn->cfg.blocks.n; b++)
+        for (int i = 0; i < fn->cfg.blocks.at[b].events.n; i++) {
+            struct event event = fn->cfg.blocks.at[b].events.at[i];
+            if (event.kind != EVENT_SUSPEND && event.id == symbol->var && (b || i >= fn->parameters.n))
+                return true;
+        }
+    return false;
+}
+
+/* Parameters that do not live in the frame are C locals, loaded once. */
+static void emit_parameters(struct emitter *e, bool declare)
+{
+    struct fn *fn = e->fn;
+    for (int i = 0; i < fn->parameters.n; i++) {
+        const struct symbol *symbol = fn->parameters.at[i];
+        if (symbol->lives == LIVES_FRAME || !(symbol->used || is_read(fn, symbol)))
+            continue;
+        if (declare)
+            writer_text(e->w, "    %s;\n", emit_symbol(fn, symbol, symbol->name));
+        else
+            writer_text(e->w, "    %s = td_f->%s;\n", symbol->name, symbol->field);
+    }
+}
+
+static void emit_step(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    const char *name = fn->name;
+    writer_text(e->w, "static int %s__td_step(td_frame *td_frame_, void *td_out)\n{\n", name);
+    writer_text(e->w, "    struct %s__td *const td_f = (struct %s__td *)td_frame_;\n", name, name);
+    if (fn->uses_func_name)
+        writer_text(e->w, "    static const char td_func[] = \"%s\";\n", name);
+    emit_parameters(e, true);
+    writer_text(e->w, "    (void)td_out;\n");
+    emit_dispatch(e);
+    emit_parameters(e, false);
+    if (!strcmp(name, "main") && has_value(fn))
+        writer_text(e->w, "    td_f->result = 0;\n");
+    writer_line(e->w);
+    emit_statement(e, fn->body);
+    writer_at(e->w, -1);
+    writer_text(e->w, "\n    return TD__DONE;\n}\n");
+}
+
+static void emit_ramp(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    const char *name = fn->name;
+    bool value = has_value(fn);
+    writer_text(e->w, "\n");
+    emit_header(e);
+    writer_at(e->w, -1);
+    writer_text(e->w, "\n{\n");
+    if (fn_is_generator(fn)) {
+        writer_text(e->w, "    struct %s__td *td_f = (struct %s__td *)td__gen_new(&%s__td_desc);\n",
+                    name, name, name);
+    } else {
+        writer_text(e->w, "    struct %s__td td_here;\n", name);
+        writer_text(e->w,
+                    "    struct %s__td *td_f = (struct %s__td *)td__enter(&td_here.td, "
+                    "&%s__td_desc, (td__fn *)%s);\n",
+                    name, name, name, name);
+        if (value)
+            writer_text(e->w, "    %s = {0};\n",
+                        emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
+                                     "td_result"));
+    }
+    for (int i = 0; i < fn->parameters.n; i++)
+        writer_text(e->w, "    td_f->%s = %s;\n", fn->parameters.at[i]->field,
+                    fn->parameters.at[i]->name);
+    if (fn_is_generator(fn)) {
+        writer_text(e->w, "    return &td_f->gen;\n}\n");
+        return;
+    }
+    writer_text(e->w, "    if (td__run(&td_f->td)) {\n");
+    if (value)
+        writer_text(e->w, "        td_result = td_f->result;\n");
+    writer_text(e->w, "        td__leave(&td_f->td);\n    }\n");
+    if (value)
+        writer_text(e->w, "    return td_result;\n");
+    writer_text(e->w, "}\n");
+}
+
+static void emit_stackless(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    writer_at(e->w, -1);
+    emit_lifted(e);
+    writer_at(e->w, -1);
+    emit_frame(e);
+    writer_text(e->w, "static int %s__td_step(td_frame *, void *);\n", fn->name);
+    emit_descriptor(e);
+    writer_text(e->w, "\n");
+    emit_step(e);
+    emit_ramp(e);
+}
+
+/* A region's `return E;` keeps E until the deferred code has run. */
+static void emit_value_variable(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    if (fn->returns_through_cleanup && has_value(fn))
+        writer_text(e->w, "    %s;\n",
+                    emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
+                                 "td_value"));
+}
+
+static void emit_user_body(struct emitter *e)
+{
+    writer_line(e->w);
+    emit_statement(e, e->fn->body);
+    writer_at(e->w, -1);
+    writer_text(e->w, "\n}\n");
+}
+
+/* Ordinary C that td_spawn can start: the step calls the function. */
+static void emit_stackful(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    const char *name = fn->name;
+    bool value = has_value(fn), variadic = fn->info->flags & FUNCTION_VARIADIC;
+    writer_at(e->w, -1);
+    emit_header(e);
+    writer_at(e->w, -1);
+    writer_text(e->w, ";\n");
+    emit_frame(e);
+    writer_text(e->w, "static int %s__td_step(td_frame *, void *);\n", name);
+    emit_descriptor(e);
+    writer_text(e->w, "static int %s__td_step(td_frame *td_frame_, void *td_out)\n{\n", name);
+    writer_text(e->w, "    struct %s__td *td_f = (struct %s__td *)td_frame_;\n    (void)td_out;\n",
+                name, name);
+    if (!value && !fn->parameters.n)
+        writer_text(e->w, "    (void)td_f;\n");
+    writer_text(e->w, "    %s%s(", value ? "td_f->result = " : "", name);
+    for (int i = 0; i < fn->parameters.n; i++)
+        writer_text(e->w, "%std_f->%s", i ? ", " : "", fn->parameters.at[i]->field);
+    writer_text(e->w, ");\n    return TD__DONE;\n}\n");
+    emit_header(e);
+    writer_at(e->w, -1);
+    writer_text(e->w, "\n{\n");
+    if (!variadic) {
+        writer_text(e->w,
+                    "    struct %s__td *td_f = (struct %s__td *)td__spawned(&%s__td_desc, "
+                    "(td__fn *)%s);\n",
+                    name, name, name, name);
+    }
+    emit_value_variable(e);
+    if (!variadic) {
+        writer_text(e->w, "    if (td_f) {\n");
+        if (value)
+            writer_text(e->w, "        %s = {0};\n",
+                        emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
+                                     "td_none"));
+        for (int i = 0; i < fn->parameters.n; i++)
+            writer_text(e->w, "        td_f->%s = %s;\n", fn->parameters.at[i]->field,
+                        fn->parameters.at[i]->name);
+        writer_text(e->w, "        td__run(&td_f->td);\n        return%s;\n    }\n",
+                    value ? " td_none" : "");
+    }
+    emit_user_body(e);
+}
+
+static void emit_stackful_generator(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    const char *name = fn->name;
+    writer_at(e->w, -1);
+    emit_frame(e);
+    writer_text(e->w, "static void %s__td_body(td_gen *);\n", name);
+    emit_descriptor(e);
+    writer_text(e->w, "static void %s__td_body(td_gen *td_g)\n{\n", name);
+    writer_text(e->w, "    struct %s__td *const td_f = (struct %s__td *)td_g;\n", name, name);
+    for (int i = 0; i < fn->parameters.n; i++) {
+        const struct symbol *symbol = fn->parameters.at[i];
+        writer_text(e->w, "    %s = td_f->%s;\n", emit_symbol(fn, symbol, symbol->name),
+                    symbol->field);
+    }
+    writer_text(e->w, "    (void)td_f;\n");
+    if (fn->uses_func_name)
+        writer_text(e->w, "    static const char td_func[] = \"%s\";\n", name);
+    emit_user_body(e);
+    emit_ramp(e);
+}
+
+static void emit_plain(struct emitter *e)
+{
+    emit_header(e);
+    writer_at(e->w, -1);
+    writer_text(e->w, "\n{\n");
+    emit_value_variable(e);
+    emit_user_body(e);
+}
+
+void emit_function(struct fn *fn, struct writer *w)
+{
+    struct emitter e = {fn, w, fn_is_generator(fn) ? "td_f->gen.td" : "td_f->td", false};
+    if (fn->kind == FN_PLAIN)
+        emit_plain(&e);
+    else if (!fn->stackful)
+        emit_stackless(&e);
+    else if (fn_is_generator(fn))
+        emit_stackful_generator(&e);
+    else
+        emit_stackful(&e);
+}

@@ -1,0 +1,69 @@
+#include "emit/emit.h"
+
+static bool inside_tag(const struct node *node)
+{
+    for (const struct node *p = node->parent; p; p = p->parent)
+        if (p->kind == N_TAG)
+            return true;
+    return false;
+}
+
+/* Members of an anonymous struct or union belong to the outer one: it must stay without a name. */
+static bool is_anonymous_member(const struct fn *fn, const struct node *tag)
+{
+    const struct node *field = tag->parent ? tag->parent->parent : NULL;
+    return tag_name(fn->unit, tag) < 0 && field && field->kind == N_FIELD && field->n_kids == 1;
+}
+
+void emit_tag_definition(struct emitter *e, struct node *tag)
+{
+    tok_id brace = tag->first;
+    while (brace < tag->end && !token_is(e->fn, brace, "{"))
+        brace++;
+    if (is_anonymous_member(e->fn, tag)) {
+        emit_kids(e, tag);
+        return;
+    }
+    writer_tokens(e->w, tag->first, tag->first + 1);
+    writer_text(e->w, " %s ", tag->symbol->lifted);
+    tok_id at = brace;
+    for (int i = 0; i < tag->n_kids; i++) {
+        if (tag->kids[i]->first < at)
+            continue; /* an attribute before the name: printed behind instead is not the same; rare */
+        writer_tokens(e->w, at, tag->kids[i]->first);
+        emit_expression(e, tag->kids[i]);
+        at = tag->kids[i]->end;
+    }
+    writer_tokens(e->w, at, tag->end);
+}
+
+void emit_lifted(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    e->lifting = true;
+    for (int i = 0; i < fn->symbols.n; i++) {
+        struct symbol *symbol = fn->symbols.at[i];
+        if (!symbol->lifted || symbol->kind == SYMBOL_ENUMERATOR)
+            continue;
+        if (symbol->kind == SYMBOL_TAG) {
+            if (inside_tag(symbol->node))
+                continue;
+            emit_line(e, symbol->node, "%s", "");
+            if (symbol->is_tag_body)
+                emit_tag_definition(e, symbol->node);
+            else
+                writer_text(e->w, "%s %s", token_text(fn, symbol->node->op), symbol->lifted);
+            writer_text(e->w, ";");
+            continue;
+        }
+        e->lifting = false; /* its specifiers refer to types already printed */
+        emit_line(e, symbol->specs, "%s", "");
+        emit_expression(e, symbol->specs);
+        writer_text(e->w, " ");
+        emit_expression(e, symbol->init);
+        writer_text(e->w, ";");
+        e->lifting = true;
+    }
+    e->lifting = false;
+    writer_line(e->w);
+}

@@ -1,0 +1,81 @@
+#include "emit/emit.h"
+
+#include <stdarg.h>
+
+void emit_line(struct emitter *e, const struct node *at, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = arena_vprintf(e->fn->arena, format, args);
+    va_end(args);
+    writer_line(e->w);
+    if (at)
+        writer_at(e->w, at->first);
+    writer_text(e->w, "%s", text);
+}
+
+bool has_prelude(const struct node *node)
+{
+    return node && node->low && node->low->prelude;
+}
+
+static void emit_actions(struct emitter *e, struct node *full, struct actions *list)
+{
+    for (int i = 0; list && i < list->list.n; i++) {
+        struct action *action = list->list.at[i];
+        struct node *node = action->node;
+        const char *temp = action->temp ? symbol_text(action->temp) : NULL;
+        bool own = node && node->low && node->low->temp && node->low->temp == action->temp;
+        switch (action->kind) {
+        case ACTION_EVALUATE:
+            emit_line(e, node, "%s", "");
+            if (temp)
+                writer_text(e->w, "%s = ", temp);
+            if (own || (node->low && node->low->hollow && !temp))
+                emit_evaluated(e, node);
+            else
+                emit_expression(e, node);
+            writer_text(e->w, ";");
+            break;
+        case ACTION_TRUTH:
+            emit_line(e, node, "%s = (", temp);
+            emit_expression(e, node);
+            writer_text(e->w, ") != 0;");
+            break;
+        case ACTION_AWAIT:
+            emit_await(e, action);
+            break;
+        case ACTION_IF:
+            emit_line(e, node ? node : full, "if (%s", action->negated ? "!" : "");
+            if (node)
+                emit_expression(e, node);
+            else
+                writer_text(e->w, "%s", temp);
+            writer_text(e->w, ") {");
+            emit_actions(e, full, action->then);
+            emit_line(e, full, "}");
+            if (action->otherwise) {
+                writer_text(e->w, " else {");
+                emit_actions(e, full, action->otherwise);
+                emit_line(e, full, "}");
+            }
+            break;
+        case ACTION_BLOCK:
+            writer_line(e->w);
+            emit_statement(e, node->kids[0]);
+            break;
+        }
+    }
+}
+
+void emit_prelude(struct emitter *e, struct node *node)
+{
+    if (!has_prelude(node))
+        return;
+    for (int i = 0; i < node->low->temps.n; i++) {
+        struct symbol *temp = node->low->temps.at[i];
+        if (temp->lives != LIVES_FRAME)
+            emit_line(e, node, "%s;", emit_symbol(e->fn, temp, temp->name));
+    }
+    emit_actions(e, node, node->low->prelude);
+}

@@ -1,0 +1,415 @@
+/* Statements.  Only those that suspend, leave a region, or declare what lives in the frame change
+ * their shape; the rest is walked through for the expressions in it. */
+#include "emit/emit.h"
+
+static void statement_kids(struct emitter *e, struct node *node)
+{
+    emit_kids(e, node);
+}
+
+static bool braced(const struct node *node)
+{
+    return node->parent && node->parent->kind != N_COMPOUND;
+}
+
+static void open_brace(struct emitter *e, struct node *node)
+{
+    if (braced(node)) {
+        writer_lead(e->w, node->first);
+        writer_at(e->w, node->first);
+        writer_text(e->w, "{");
+    }
+}
+
+static void close_brace(struct emitter *e, struct node *node)
+{
+    if (braced(node))
+        emit_line(e, node, "}");
+}
+
+void emit_body(struct emitter *e, struct node *node)
+{
+    writer_text(e->w, " ");
+    emit_statement(e, node);
+}
+
+static struct node *unlabelled(struct node *item)
+{
+    while (item && (item->kind == N_LABEL || item->kind == N_CASE || item->kind == N_DEFAULT)) {
+        struct node *inner = NULL;
+        for (int i = item->n_kids - 1; i >= 0 && !inner; i--)
+            if (item->kids[i] && item->kids[i]->kind != N_ATTRIBUTE)
+                inner = item->kids[i];
+        item = inner;
+    }
+    return item;
+}
+
+static void emit_block(struct emitter *e, struct node *block)
+{
+    VEC(struct cleanup *) open = {0};
+    struct arena *arena = e->fn->arena;
+    tok_id at = block->first;
+    for (int i = 0; i < block->n_kids; i++) {
+        struct node *item = block->kids[i];
+        writer_tokens(e->w, at, item->first);
+        emit_statement(e, item);
+        at = item->end;
+        struct node *inner = unlabelled(item);
+        struct cleanup *cleanup = NULL;
+        if (inner && inner->kind == N_DEFER && inner->low && inner->low->cleanup) {
+            cleanup = inner->low->cleanup;
+            VEC_PUSH(arena, &open, cleanup);
+            emit_region_begin(e, cleanup);
+            emit_line(e, inner, "{");
+        }
+        if (inner && inner->kind == N_DECLARATION)
+            for (int k = 1; k < inner->n_kids; k++)
+                if (inner->kids[k]->low && inner->kids[k]->low->cleanup) {
+                    cleanup = inner->kids[k]->low->cleanup;
+                    VEC_PUSH(arena, &open, cleanup);
+                    emit_region_begin(e, cleanup);
+                    emit_line(e, inner, "{");
+                }
+    }
+    for (int i = open.n - 1; i >= 0; i--) {
+        struct cleanup *cleanup = open.at[i];
+        if (cleanup->selector)
+            emit_line(e, block, "%s = 0;", symbol_text(cleanup->selector));
+        emit_line(e, block, "}");
+        emit_region_end(e, cleanup);
+    }
+    if (open.n)
+        writer_line(e->w);
+    writer_tokens(e->w, at, block->end);
+}
+
+static void emit_expression_statement(struct emitter *e, struct node *node)
+{
+    struct node *value = node->n_kids ? node->kids[0] : NULL;
+    struct symbol *to = node->low ? node->low->temp : NULL; /* last of a statement expression */
+    if (!to && !has_prelude(value)) {
+        emit_kids(e, node);
+        return;
+    }
+    open_brace(e, node);
+    emit_prelude(e, value);
+    if (to) {
+        emit_line(e, node, "%s = ", symbol_text(to));
+        emit_expression(e, value);
+        writer_text(e->w, ";");
+    } else if (!(value->low && (value->low->hollow || value->low->temp))) {
+        emit_line(e, node, "%s", "");
+        emit_expression(e, value);
+        writer_text(e->w, ";");
+    }
+    close_brace(e, node);
+}
+
+static void emit_return(struct emitter *e, struct node *node)
+{
+    struct fn *fn = e->fn;
+    struct node *value = node->n_kids ? node->kids[0] : NULL;
+    if (!has_prelude(value) && exit_is_plain(e, node->low->exit)) {
+        emit_kids(e, node);
+        return;
+    }
+    writer_lead(e->w, node->first);
+    writer_at(e->w, node->first);
+    if (braced(node))
+        writer_text(e->w, "{");
+    emit_prelude(e, value);
+    if (value && value->low && value->low->hollow)
+        value = NULL;
+    if (exit_is_plain(e, node->low->exit)) {
+        emit_line(e, node, "return");
+        if (value) {
+            writer_text(e->w, " ");
+            emit_expression(e, value);
+        }
+        writer_text(e->w, ";");
+    } else {
+        if (value) {
+            bool is_void = fn->info->flags & FUNCTION_VOID;
+            emit_line(e, node, "%s", is_void ? "" : fn_is_stackless(fn) ? "td_f->result = "
+                                                                        : "td_value = ");
+            emit_expression(e, value);
+            writer_text(e->w, ";");
+        }
+        emit_line(e, node, "%s", "");
+        emit_exit(e, node->low->exit);
+    }
+    close_brace(e, node);
+}
+
+static void emit_jump(struct emitter *e, struct node *node)
+{
+    if (exit_is_plain(e, node->low->exit)) {
+        emit_kids(e, node);
+        return;
+    }
+    writer_lead(e->w, node->first);
+    writer_at(e->w, node->first);
+    emit_exit(e, node->low->exit);
+}
+
+/* Condition with an await:  for (;;) { prelude; if (!(c)) break; body } */
+static void emit_test(struct emitter *e, struct node *loop, struct node *condition)
+{
+    if (!condition)
+        return;
+    emit_prelude(e, condition);
+    emit_line(e, loop, "if (!(");
+    emit_expression(e, condition);
+    writer_text(e->w, "))");
+    emit_line(e, loop, "    break;");
+}
+
+static void emit_continue_label(struct emitter *e, struct node *loop)
+{
+    if (loop->low && loop->low->label && loop->low->continued)
+        emit_line(e, loop, "td_continue_%d:;", loop->low->label);
+}
+
+static void emit_while(struct emitter *e, struct node *node)
+{
+    if (!has_prelude(node->kids[0])) {
+        statement_kids(e, node);
+        return;
+    }
+    writer_lead(e->w, node->first);
+    writer_at(e->w, node->first);
+    writer_text(e->w, "for (;;) {");
+    emit_test(e, node, node->kids[0]);
+    writer_line(e->w);
+    emit_statement(e, node->kids[1]);
+    emit_line(e, node, "}");
+}
+
+static void emit_do(struct emitter *e, struct node *node)
+{
+    if (!has_prelude(node->kids[1])) {
+        statement_kids(e, node);
+        return;
+    }
+    writer_lead(e->w, node->first);
+    writer_at(e->w, node->first);
+    writer_text(e->w, "for (;;) {");
+    writer_line(e->w);
+    emit_statement(e, node->kids[0]);
+    emit_continue_label(e, node);
+    emit_test(e, node, node->kids[1]);
+    emit_line(e, node, "}");
+}
+
+static void emit_for(struct emitter *e, struct node *node)
+{
+    struct node *init = node->kids[0], *condition = node->kids[1], *step = node->kids[2];
+    struct node *body = node->kids[3];
+    bool hoist = init && (init->kind == N_DECLARATION
+                              ? !declaration_is_plain(e->fn, init)
+                              : init->kind == N_EXPR_STMT && init->n_kids &&
+                                    has_prelude(init->kids[0]));
+    bool unfold = has_prelude(condition) || has_prelude(step);
+    if (!hoist && !unfold) {
+        statement_kids(e, node);
+        return;
+    }
+    writer_lead(e->w, node->first);
+    writer_at(e->w, node->first);
+    writer_text(e->w, "{");
+    if (init) {
+        writer_line(e->w);
+        emit_statement(e, init);
+    }
+    if (!unfold) {
+        emit_line(e, node, "for (; ");
+        if (condition)
+            emit_expression(e, condition);
+        writer_text(e->w, "; ");
+        if (step)
+            emit_expression(e, step);
+        writer_text(e->w, ")");
+        emit_body(e, body);
+    } else {
+        emit_line(e, node, "for (;;) {");
+        emit_test(e, node, condition);
+        writer_line(e->w);
+        emit_statement(e, body);
+        emit_continue_label(e, node);
+        if (step) {
+            emit_prelude(e, step);
+            if (!(step->low && (step->low->hollow || step->low->temp))) {
+                emit_line(e, node, "%s", "");
+                emit_expression(e, step);
+                writer_text(e->w, ";");
+            }
+        }
+        emit_line(e, node, "}");
+    }
+    emit_line(e, node, "}");
+}
+
+static void emit_if_or_switch(struct emitter *e, struct node *node)
+{
+    if (!has_prelude(node->kids[0])) {
+        statement_kids(e, node);
+        return;
+    }
+    writer_lead(e->w, node->first);
+    writer_at(e->w, node->first);
+    writer_text(e->w, "{");
+    emit_prelude(e, node->kids[0]);
+    emit_line(e, node, node->kind == N_IF ? "if (" : "switch (");
+    emit_expression(e, node->kids[0]);
+    writer_text(e->w, ")");
+    emit_body(e, node->kids[1]);
+    if (node->n_kids > 2 && node->kids[2]) {
+        tok_id at = node->kids[1]->end; /* the `else` */
+        writer_tokens(e->w, at, node->kids[2]->first);
+        emit_statement(e, node->kids[2]);
+    }
+    emit_line(e, node, "}");
+}
+
+static void emit_foreach(struct emitter *e, struct node *node)
+{
+    struct fn *fn = e->fn;
+    struct lowering *l = node->low;
+    struct node *driven = strip_parens(node->kids[2]);
+    if (driven->kind == N_AWAIT)
+        driven = awaited_call(driven);
+    struct symbol *variable = node->kids[1]->symbol;
+    bool framed = variable->lives == LIVES_FRAME;
+    const char *generator = symbol_text(l->object), *value = symbol_text(variable);
+    writer_lead(e->w, node->first);
+    writer_at(e->w, node->first);
+    writer_text(e->w, "{");
+    emit_prelude(e, driven);
+    emit_region_begin(e, l->cleanup);
+    if (l->object->lives != LIVES_FRAME)
+        emit_line(e, node, "td_gen *%s;", l->object->name);
+    if (l->temp && l->temp->lives != LIVES_FRAME)
+        emit_line(e, node, "int %s;", l->temp->name);
+    emit_line(e, node, "%s = ", generator);
+    emit_expression(e, driven);
+    writer_text(e->w, ";");
+    if (!l->suspend) {
+        emit_line(e, node, "for (");
+        if (!framed) {
+            emit_expression(e, node->kids[0]);
+            writer_text(e->w, " ");
+            emit_expression(e, node->kids[1]);
+        }
+        writer_text(e->w, "; td_next(%s, (void *)&%s);)", generator, value);
+        emit_body(e, node->kids[3]);
+    } else {
+        emit_line(e, node, "for (;;) {");
+        if (!framed) {
+            emit_line(e, node, "%s", "");
+            emit_expression(e, node->kids[0]);
+            writer_text(e->w, " ");
+            emit_expression(e, node->kids[1]);
+            writer_text(e->w, ";");
+        }
+        emit_operation(e, l->suspend, "td_anext",
+                       arena_printf(fn->arena, "td_anext(%s, (void *)&%s)", generator, value),
+                       symbol_text(l->temp));
+        emit_line(e, node, "if (%s <= 0)", symbol_text(l->temp));
+        emit_line(e, node, "    break;");
+        writer_line(e->w);
+        emit_statement(e, node->kids[3]);
+        emit_line(e, node, "}");
+    }
+    if (l->cleanup->selector)
+        emit_line(e, node, "%s = 0;", symbol_text(l->cleanup->selector));
+    emit_region_end(e, l->cleanup);
+    emit_line(e, node, "}");
+}
+
+static void emit_label(struct emitter *e, struct node *node)
+{
+    struct node *inner = NULL;
+    for (int i = node->n_kids - 1; i >= 0 && !inner; i--)
+        if (node->kids[i] && node->kids[i]->kind >= N_DECLARATION)
+            inner = node->kids[i];
+    if (!inner || (inner->kind != N_DEFER && inner->kind != N_DECLARATION)) {
+        statement_kids(e, node);
+        return;
+    }
+    writer_tokens(e->w, node->first, inner->first);
+    writer_text(e->w, ";");
+    emit_statement(e, inner);
+}
+
+static void emit_yielding(struct emitter *e, struct node *node)
+{
+    struct node *value = node->kids[0];
+    struct node *driven = strip_parens(value);
+    if (node->kind == N_YIELD_FROM && driven->kind == N_AWAIT)
+        value = awaited_call(driven);
+    else if (node->kind == N_YIELD_FROM)
+        value = driven;
+    writer_lead(e->w, node->first);
+    writer_at(e->w, node->first);
+    writer_text(e->w, "{");
+    emit_prelude(e, value);
+    if (node->kind == N_YIELD)
+        emit_yield(e, node);
+    else
+        emit_yield_from(e, node);
+    emit_line(e, node, "}");
+}
+
+void emit_statement(struct emitter *e, struct node *node)
+{
+    switch (node->kind) {
+    case N_COMPOUND:
+        emit_block(e, node);
+        break;
+    case N_DECLARATION:
+        emit_declaration(e, node);
+        break;
+    case N_EXPR_STMT:
+        emit_expression_statement(e, node);
+        break;
+    case N_RETURN:
+        emit_return(e, node);
+        break;
+    case N_BREAK:
+    case N_CONTINUE:
+    case N_GOTO:
+        emit_jump(e, node);
+        break;
+    case N_WHILE:
+        emit_while(e, node);
+        break;
+    case N_DO:
+        emit_do(e, node);
+        break;
+    case N_FOR:
+        emit_for(e, node);
+        break;
+    case N_IF:
+    case N_SWITCH:
+        emit_if_or_switch(e, node);
+        break;
+    case N_FOREACH:
+        emit_foreach(e, node);
+        break;
+    case N_YIELD:
+    case N_YIELD_FROM:
+        emit_yielding(e, node);
+        break;
+    case N_LABEL:
+    case N_CASE:
+    case N_DEFAULT:
+        emit_label(e, node);
+        break;
+    case N_DEFER:
+        writer_lead(e->w, node->first); /* it runs at the end of its region */
+        break;
+    default:
+        statement_kids(e, node);
+    }
+}

@@ -1,0 +1,211 @@
+/* Suspensions: save what is dirty, remember the state, return; a label; restore. */
+#include "emit/emit.h"
+
+#include "lower/lower.h"
+
+#include <string.h>
+
+static void emit_save(struct emitter *e, const struct suspend *suspend)
+{
+    struct fn *fn = e->fn;
+    for (int v = 0; v < fn->vars.n; v++) {
+        const struct symbol *symbol = fn->vars.at[v];
+        if (symbol->lives == LIVES_SAVED && bitset_has(&fn->dirty[suspend->id], v))
+            emit_line(e, suspend->node, "    %s = %s;", symbol->field_path, symbol->name);
+    }
+}
+
+static void emit_restore(struct emitter *e, const struct suspend *suspend)
+{
+    struct fn *fn = e->fn;
+    for (int v = 0; v < fn->vars.n; v++) {
+        const struct symbol *symbol = fn->vars.at[v];
+        if (symbol->lives == LIVES_SAVED && bitset_has(&fn->live[suspend->id], v))
+            emit_line(e, suspend->node, "    %s = %s;", symbol->name, symbol->field_path);
+    }
+}
+
+void emit_suspension(struct emitter *e, struct suspend *suspend, const char *code)
+{
+    emit_save(e, suspend);
+    emit_line(e, suspend->node, "    %s.state = %d;", e->self, suspend->id + 1);
+    emit_line(e, suspend->node, "    return %s;", code);
+    emit_line(e, suspend->node, "td_%d:;", suspend->id + 1);
+    emit_restore(e, suspend);
+}
+
+static void emit_result(struct emitter *e, const struct node *at, const char *to, int type)
+{
+    struct fn *fn = e->fn;
+    int plain = oracle_type_unqualified(fn->unit->oracle, type);
+    emit_line(e, at, "    %s = td__result(%s, %s);", to, emit_declare(fn, plain, "td_r"),
+              emit_pointer(fn, plain));
+}
+
+void emit_operation(struct emitter *e, struct suspend *suspend, const char *callee,
+                    const char *call, const char *result)
+{
+    if (!fn_is_stackless(e->fn)) {
+        emit_line(e, suspend->node, "%s%s%s;", result ? result : "", result ? " = " : "", call);
+        return;
+    }
+    emit_line(e, suspend->node, "td__await(&%s, (td__fn *)%s);", e->self, callee);
+    emit_line(e, suspend->node, "%s%s%s;", result ? result : "", result ? " = " : "", call);
+    emit_line(e, suspend->node, "if (td__pending()) {");
+    emit_suspension(e, suspend, "TD__SUSPENDED");
+    if (result)
+        emit_line(e, suspend->node, "    %s = td__result(int td_r, int *);", result);
+    emit_line(e, suspend->node, "    td__release();");
+    emit_line(e, suspend->node, "}");
+}
+
+/* A callee behind its ramp: announced, called, and perhaps waited for. */
+static void emit_foreign(struct emitter *e, struct action *action, struct node *call)
+{
+    const char *to = action->temp ? symbol_text(action->temp) : NULL;
+    emit_line(e, action->node, "td__await(&%s, (td__fn *)", e->self);
+    emit_expression(e, call->kids[0]);
+    writer_text(e->w, ");");
+    emit_line(e, action->node, "%s%s", to ? to : "", to ? " = " : "");
+    emit_expression(e, call);
+    writer_text(e->w, ";");
+    emit_line(e, action->node, "if (td__pending()) {");
+    emit_suspension(e, action->suspend, "TD__SUSPENDED");
+    if (to)
+        emit_result(e, action->node, to, action->temp->type);
+    emit_line(e, action->node, "    td__release();");
+    emit_line(e, action->node, "}");
+}
+
+static void emit_arguments(struct emitter *e, struct node *call, struct fn *callee,
+                           const char *frame)
+{
+    for (int i = 1; i < call->n_kids; i++) {
+        emit_line(e, call, "%s%s = ", frame, callee->parameters.at[i - 1]->field);
+        emit_expression(e, call->kids[i]);
+        writer_text(e->w, ";");
+    }
+}
+
+static void emit_embedded(struct emitter *e, struct action *action, struct node *call)
+{
+    struct fn *callee = action->suspend->callee;
+    const char *frame = arena_printf(e->fn->arena, "td_f->td_call.%s", callee->name);
+    const char *to = action->temp ? symbol_text(action->temp) : NULL;
+    emit_line(e, action->node, "td__init(&%s.td, &%s__td_desc, &%s);", frame, callee->name,
+              e->self);
+    emit_arguments(e, call, callee, arena_printf(e->fn->arena, "%s.", frame));
+    emit_line(e, action->node, "if (%s__td_step(&%s.td, 0) != TD__DONE) {", callee->name, frame);
+    emit_suspension(e, action->suspend, "TD__SUSPENDED");
+    emit_line(e, action->node, "}");
+    if (to)
+        emit_line(e, action->node, "%s = %s.result;", to, frame);
+}
+
+static void emit_pushed(struct emitter *e, struct action *action, struct node *call)
+{
+    struct fn *callee = action->suspend->callee;
+    const char *to = action->temp ? symbol_text(action->temp) : NULL;
+    emit_line(e, action->node, "{");
+    emit_line(e, action->node,
+              "    struct %s__td *td_c = (struct %s__td *)td__push(&%s, &%s__td_desc);",
+              callee->name, callee->name, e->self, callee->name);
+    emit_arguments(e, call, callee, "    td_c->");
+    emit_line(e, action->node, "    if (!td__start(&td_c->td)) {");
+    emit_suspension(e, action->suspend, "TD__SUSPENDED");
+    emit_line(e, action->node, "    td_c = (struct %s__td *)td__done(0);", callee->name);
+    emit_line(e, action->node, "    }");
+    if (to)
+        emit_line(e, action->node, "    %s = td_c->result;", to);
+    emit_line(e, action->node, "    td__pop(&td_c->td);");
+    emit_line(e, action->node, "}");
+}
+
+void emit_await(struct emitter *e, struct action *action)
+{
+    struct node *call = awaited_call(action->node);
+    if (!fn_is_stackless(e->fn)) {
+        emit_line(e, action->node, "%s%s", action->temp ? symbol_text(action->temp) : "",
+                  action->temp ? " = " : "");
+        emit_expression(e, call);
+        writer_text(e->w, ";");
+        return;
+    }
+    switch (action->suspend->call) {
+    case CALL_FOREIGN:
+        emit_foreign(e, action, call);
+        break;
+    case CALL_EMBEDDED:
+        emit_embedded(e, action, call);
+        break;
+    case CALL_PUSHED:
+        emit_pushed(e, action, call);
+        break;
+    }
+}
+
+/* Dropped at this very place: as if by `return;`. */
+static void emit_drop(struct emitter *e, struct node *node)
+{
+    struct fn *fn = e->fn;
+    bool drops = false;
+    for (int i = 0; i < fn->suspends.n; i++)
+        drops |= (fn->suspends.at[i]->kind == SUSPEND_YIELD ||
+                  fn->suspends.at[i]->kind == SUSPEND_DELEGATE) &&
+                 fn->suspends.at[i]->inside;
+    if (!drops)
+        return;
+    emit_line(e, node, fn->kind == FN_GENERATOR ? "if (!td_out)"
+                                                : "if (td_f->gen.td.flags & TD__DROPPING)");
+    if (node->low->exit)
+        emit_exit(e, node->low->exit);
+    else
+        emit_line(e, node, "    return TD__DONE;");
+}
+
+void emit_yield(struct emitter *e, struct node *node)
+{
+    struct fn *fn = e->fn;
+    int type = oracle_type_unqualified(fn->unit->oracle, fn->yields);
+    if (!fn_is_stackless(fn)) {
+        emit_line(e, node, "{");
+        emit_line(e, node, "    %s = ", emit_declare(fn, type, "td_v"));
+        emit_expression(e, node->kids[0]);
+        writer_text(e->w, ";");
+        emit_line(e, node, "    if (td__stack_yield(&td_f->gen, &td_v, sizeof td_v))");
+        if (node->low->exit)
+            emit_exit(e, node->low->exit);
+        else
+            emit_line(e, node, "        return;");
+        emit_line(e, node, "}");
+        return;
+    }
+    emit_line(e, node, "*(%s)%s = ", emit_pointer(fn, type),
+              fn->kind == FN_GENERATOR ? "td_out" : "td__out(&td_f->gen)");
+    emit_expression(e, node->kids[0]);
+    writer_text(e->w, ";");
+    emit_suspension(e, node->low->suspend, "TD__YIELDED");
+    emit_drop(e, node);
+}
+
+void emit_yield_from(struct emitter *e, struct node *node)
+{
+    struct node *driven = strip_parens(node->kids[0]);
+    if (driven->kind == N_AWAIT)
+        driven = awaited_call(driven);
+    if (!fn_is_stackless(e->fn)) {
+        emit_line(e, node, "if (td__stack_delegate(&td_f->gen, ");
+        emit_expression(e, driven);
+        writer_text(e->w, "))");
+        if (node->low->exit)
+            emit_exit(e, node->low->exit);
+        else
+            emit_line(e, node, "    return;");
+        return;
+    }
+    emit_line(e, node, "td__delegate(&td_f->gen, ");
+    emit_expression(e, driven);
+    writer_text(e->w, ");");
+    emit_suspension(e, node->low->suspend, "TD__AGAIN");
+    emit_drop(e, node);
+}

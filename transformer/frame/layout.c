@@ -1,0 +1,106 @@
+/* layout: names of fields, and slots that variables share which are never needed together. */
+#include "frame/frame.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool taken(const struct fn *fn, const char *name)
+{
+    static const char *const ours[] = {"td", "gen", "result", "td_call", NULL};
+    for (int i = 0; ours[i]; i++)
+        if (!strcmp(ours[i], name))
+            return true;
+    for (int i = 0; i < fn->vars.n; i++)
+        if (fn->vars.at[i]->field && !strcmp(fn->vars.at[i]->field, name))
+            return true;
+    return false;
+}
+
+static void name_field(struct fn *fn, struct symbol *symbol)
+{
+    const char *name = symbol->name;
+    for (int n = 2; taken(fn, name); n++)
+        name = arena_printf(fn->arena, "%s_%d", symbol->name, n);
+    symbol->field = name;
+}
+
+/* The alignment that _Alignas or an attribute asks for, as text, or NULL. */
+static bool over_aligned(const struct symbol *symbol)
+{
+    for (int i = 0; symbol->specs && i < symbol->specs->n_kids; i++)
+        if (symbol->specs->kids[i]->kind == N_ALIGNAS)
+            return true;
+    return false;
+}
+
+void layout_run(struct fn *fn)
+{
+    if (!fn_is_stackless(fn)) { /* the frame holds what td_spawn was given */
+        for (int i = 0; i < fn->parameters.n; i++) {
+            struct symbol *symbol = fn->parameters.at[i];
+            symbol->field = symbol->field_path = NULL;
+            name_field(fn, symbol);
+        }
+        return;
+    }
+    int n = fn->vars.n;
+    bool *shares = ARENA_ARRAY(fn->arena, bool, n + 1);
+    int64_t *size = ARENA_ARRAY(fn->arena, int64_t, n + 1);
+    int64_t *align = ARENA_ARRAY(fn->arena, int64_t, n + 1);
+    int *slot = ARENA_ARRAY(fn->arena, int, n + 1);
+    for (int v = 0; v < n; v++) {
+        struct symbol *symbol = fn->vars.at[v];
+        symbol->field = NULL;
+        symbol->text = NULL;
+        symbol->slot = -1;
+    }
+    for (int v = 0; v < n; v++) {
+        struct symbol *symbol = fn->vars.at[v];
+        struct type_info type = {.size = 4, .align = 4};
+        if (symbol->type)
+            type = oracle_type(fn->unit->oracle, symbol->type);
+        else if (symbol->declare && strchr(symbol->declare, '*'))
+            type.size = type.align = 8;
+        size[v] = type.size > 0 ? type.size : 0;
+        align[v] = type.align > 0 ? type.align : 1;
+        /* Parameters are written by the caller, all at once: they keep fields of their own. */
+        shares[v] = symbol->lives != LIVES_LOCAL && symbol->kind != SYMBOL_PARAMETER &&
+                    !over_aligned(symbol);
+        if (symbol->lives != LIVES_LOCAL || symbol->kind == SYMBOL_PARAMETER)
+            name_field(fn, symbol);
+    }
+    struct bitset *conflicts = conflicts_run(&fn->cfg, fn->live);
+    fn->n_slots = layout_slots(fn->arena, n, conflicts, shares, size, align, slot);
+    int *members = ARENA_ARRAY(fn->arena, int, fn->n_slots + 1);
+    for (int v = 0; v < n; v++)
+        if (slot[v] >= 0)
+            members[slot[v]]++;
+    for (int v = 0; v < n; v++) {
+        struct symbol *symbol = fn->vars.at[v];
+        if (!symbol->field)
+            continue;
+        symbol->slot = slot[v] >= 0 && members[slot[v]] > 1 ? slot[v] : -1;
+        const char *path = symbol->slot < 0
+                               ? arena_printf(fn->arena, "td_f->%s", symbol->field)
+                               : arena_printf(fn->arena, "td_f->td_%d.%s", symbol->slot + 1,
+                                              symbol->field);
+        symbol->field_path = path;
+        if (symbol->lives == LIVES_FRAME)
+            symbol->text = path;
+    }
+}
+
+void frame_dump(struct fn *fn, FILE *out)
+{
+    static const char *const homes[] = {"local", "saved", "frame"};
+    fprintf(out, "function %s%s\n", fn->name, fn->stackful ? " (keeps a stack)" : "");
+    for (int v = 0; v < fn->vars.n; v++) {
+        const struct symbol *symbol = fn->vars.at[v];
+        fprintf(out, "  %-16s %-6s %s", symbol->name, homes[symbol->lives],
+                symbol->field ? symbol->field_path : "");
+        for (int s = 0; s < fn->suspends.n; s++)
+            if (bitset_has(&fn->live[s], v))
+                fprintf(out, " %d%s", s + 1, bitset_has(&fn->dirty[s], v) ? "*" : "");
+        fputc('\n', out);
+    }
+}

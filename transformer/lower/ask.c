@@ -1,0 +1,250 @@
+/* ask: types by byte offset.
+ *
+ * [source]   TRY(x + await f(a));
+ * [asked]    do { int r = ( (x) + (__extension__ f((a))) ) ; if ( r < 0 ) return r ; } while ( 0 ) ;
+ *
+ * In the asked text no macro is left in the bodies at hand, and every expression whose type may be
+ * needed stands in parentheses of its own, so that it is found by its exact bytes. */
+#include "lower/ask.h"
+
+#include "base/buf.h"
+#include "diag/diag.h"
+#include "lower/kids.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct printer {
+    struct fn *fn;
+    struct buf *out;
+};
+
+static void want(struct fn *fn, struct node *node)
+{
+    low(fn, node)->asked = true;
+}
+
+static bool is_expression(const struct node *node)
+{
+    return node->kind <= N_RECEIVED;
+}
+
+/* A local variable at the root of x.a.b, or NULL. */
+static struct symbol *member_root(struct fn *fn, struct node *node)
+{
+    while (node->kind == N_MEMBER || node->kind == N_PAREN || node->kind == N_INDEX) {
+        if (node->kind == N_MEMBER && !token_is(fn, node->op - 1, "."))
+            return NULL;
+        node = node->kids[0];
+    }
+    return node->kind == N_IDENT ? node->symbol : NULL;
+}
+
+static void mark(struct fn *fn, struct node *node, bool operand)
+{
+    if (node->flags & NODE_UNEVALUATED)
+        return;
+    if (operand && is_expression(node) && node->kind != N_STRING)
+        want(fn, node);
+    else if (node->kind == N_COMPOUND_LITERAL || node->kind == N_RECEIVED)
+        want(fn, node);
+    else if (node->kind == N_MEMBER && member_root(fn, node))
+        want(fn, node);
+    else if (node->kind == N_RETURN && node->n_kids && node->kids[0])
+        want(fn, node->kids[0]);
+    bool suspends = (node->flags & NODE_HAS_AWAIT) != 0 && is_expression(node);
+    bool initialisers = (node->flags & NODE_HAS_AWAIT) != 0 &&
+                        (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
+                         node->kind == N_INIT_DECLARATOR);
+    for (int i = 0; i < node->n_kids; i++) {
+        struct node *kid = node->kids[i];
+        if (!kid)
+            continue;
+        bool name = node->kind == N_CALL && i == 0 && strip_parens(kid)->kind == N_IDENT &&
+                    !strip_parens(kid)->symbol;
+        mark(fn, kid, (suspends || initialisers || (kid->flags & NODE_HAS_AWAIT)) && !name);
+    }
+}
+
+static void print_tokens(struct printer *p, tok_id first, tok_id end)
+{
+    for (tok_id t = first; t < end; t++) {
+        const struct token *token = &p->fn->unit->tokens.at[t];
+        if (token->kind == TOKEN_PRAGMA)
+            continue;
+        const char *text = token->text;
+        if (token->kind == TOKEN_IDENT && text[0] == 'T' && text[1] == 'D' && text[2] == '_') {
+            if (!strcmp(text, "TD_ASYNC"))
+                continue;
+            if (!strcmp(text, "TD_AWAIT"))
+                text = "__extension__";
+            else if (!strcmp(text, "TD_YIELD"))
+                text = "(void)0,";
+            else if (!strcmp(text, "TD_YIELD_FROM"))
+                text = "(void)td__needs_the_tool";
+            else if (!strcmp(text, "TD_DEFER"))
+                text = "if (1)";
+        }
+        buf_puts(p->out, text);
+        buf_putc(p->out, ' ');
+    }
+}
+
+static void print(struct printer *p, struct node *node);
+
+static void print_plain(struct printer *p, struct node *node)
+{
+    struct node **kids = kids_in_order(p->fn->arena, node);
+    tok_id at = node->first;
+    for (int i = 0; i < node->n_kids && kids[i]; i++) {
+        print_tokens(p, at, kids[i]->first);
+        print(p, kids[i]);
+        at = kids[i]->end;
+    }
+    print_tokens(p, at, node->end);
+}
+
+static void print(struct printer *p, struct node *node)
+{
+    struct fn *fn = p->fn;
+    switch (node->kind) {
+    case N_GENERATOR:
+        buf_puts(p->out, "td_gen * ");
+        return;
+    case N_RECEIVED:
+        low(fn, node)->asked_begin = (uint32_t)p->out->length;
+        buf_puts(p->out, "(*(__typeof__(");
+        print(p, node->kids[0]);
+        buf_puts(p->out, ") *)td__needs_the_tool(0))");
+        node->low->asked_end = (uint32_t)p->out->length;
+        buf_putc(p->out, ' ');
+        return;
+    case N_FOREACH:
+        buf_puts(p->out, "for (");
+        print(p, node->kids[0]);
+        print(p, node->kids[1]);
+        buf_puts(p->out, "; td__needs_the_tool(");
+        print(p, node->kids[2]);
+        buf_puts(p->out, "); ) ");
+        print(p, node->kids[3]);
+        return;
+    default:
+        break;
+    }
+    if (node->symbol && node->symbol->node == node) {
+        struct symbol *symbol = node->symbol;
+        size_t at = p->out->length;
+        if (node->kind == N_TAG && tag_name(fn->unit, node) >= 0)
+            for (tok_id t = node->first; t < tag_name(fn->unit, node); t++)
+                at += strlen(token_text(fn, t)) + 1;
+        symbol->asked_at = (uint32_t)at;
+    }
+    if (node->low && node->low->asked) {
+        node->low->asked_begin = (uint32_t)p->out->length;
+        buf_puts(p->out, "( ");
+        print_plain(p, node);
+        buf_puts(p->out, ")");
+        node->low->asked_end = (uint32_t)p->out->length;
+        buf_putc(p->out, ' ');
+        return;
+    }
+    print_plain(p, node);
+}
+
+static uint32_t print_type_probe(struct printer *p, struct node *type, const char *name)
+{
+    buf_puts(p->out, "__typeof__(");
+    print(p, type);
+    buf_puts(p->out, ") ");
+    uint32_t at = (uint32_t)p->out->length;
+    buf_printf(p->out, "%s; ", name);
+    return at;
+}
+
+static struct node *find_generator(struct node *specs)
+{
+    for (int i = 0; specs && i < specs->n_kids; i++)
+        if (specs->kids[i]->kind == N_GENERATOR)
+            return specs->kids[i];
+    return NULL;
+}
+
+struct probes {
+    uint32_t yields, sent;
+};
+
+static void print_function(struct fn *fn, struct buf *out, struct probes *probes)
+{
+    struct printer printer = {fn, out};
+    struct printer *p = &printer;
+    struct node *root = fn->root;
+    tok_id at = root->first;
+    struct node **kids = kids_in_order(fn->arena, root);
+    for (int i = 0; i < root->n_kids && kids[i]; i++) {
+        print_tokens(p, at, kids[i]->first);
+        at = kids[i]->end;
+        if (kids[i] != fn->body) {
+            print(p, kids[i]);
+            continue;
+        }
+        buf_puts(out, "{ ");
+        struct node *generator = find_generator(root->kids[0]);
+        if (generator) {
+            probes->yields = print_type_probe(p, generator->kids[0], "td__yields");
+            if (generator->n_kids > 1 && generator->kids[1])
+                probes->sent = print_type_probe(p, generator->kids[1], "td__sent");
+        }
+        /* the body's own braces follow: its block is the one that holds the declarations */
+        print(p, fn->body);
+        buf_puts(out, "} ");
+    }
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct fn *x = *(struct fn *const *)a, *y = *(struct fn *const *)b;
+    return (x->info->begin > y->info->begin) - (x->info->begin < y->info->begin);
+}
+
+bool ask_run(struct unit *unit, struct fn **fns, int n)
+{
+    struct buf text = {0};
+    struct probes *probes = calloc((size_t)n + 1, sizeof *probes);
+    struct fn **order = calloc((size_t)n + 1, sizeof *order);
+    if (!probes || !order)
+        abort();
+    memcpy(order, fns, (size_t)n * sizeof *order);
+    qsort(order, (size_t)n, sizeof *order, by_place);
+    const struct file *file = &unit->files.at[0];
+    uint32_t at = 0;
+    for (int i = 0; i < n; i++) {
+        struct fn *fn = order[i];
+        mark(fn, fn->root, false);
+        buf_add(&text, file->text + at, fn->info->begin - at);
+        buf_putc(&text, '\n');
+        print_function(fn, &text, &probes[i]);
+        buf_putc(&text, '\n');
+        at = fn->info->end;
+    }
+    buf_add(&text, file->text + at, file->length - at);
+    bool fine = oracle_ask(unit->oracle, text.text, text.length);
+    for (int i = 0; fine && i < n; i++) {
+        struct fn *fn = order[i];
+        for (int k = 0; k < fn->symbols.n; k++) {
+            struct symbol *symbol = fn->symbols.at[k];
+            if (symbol->kind == SYMBOL_VARIABLE || symbol->kind == SYMBOL_PARAMETER)
+                symbol->type = oracle_decl_type(unit->oracle, symbol->asked_at);
+        }
+        if (probes[i].yields)
+            fn->yields = oracle_decl_type(unit->oracle, probes[i].yields);
+        if (probes[i].sent)
+            fn->sent = oracle_decl_type(unit->oracle, probes[i].sent);
+        fn->result = fn->info->result;
+    }
+    free(order);
+    free(probes);
+    if (unit->options->dump && !strcmp(unit->options->dump, "ask"))
+        fputs(text.text, stdout);
+    buf_free(&text);
+    return fine;
+}

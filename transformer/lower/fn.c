@@ -1,0 +1,92 @@
+#include "lower/fn.h"
+
+#include "diag/diag.h"
+
+#include <string.h>
+
+struct lowering *low(struct fn *fn, struct node *node)
+{
+    if (!node->low)
+        node->low = ARENA_NEW(fn->arena, struct lowering);
+    return node->low;
+}
+
+const char *token_text(const struct fn *fn, tok_id token)
+{
+    return fn->unit->tokens.at[token].text;
+}
+
+bool token_is(const struct fn *fn, tok_id token, const char *text)
+{
+    return token >= 0 && !strcmp(fn->unit->tokens.at[token].text, text);
+}
+
+int token_line(const struct fn *fn, tok_id token)
+{
+    return (int)fn->unit->tokens.at[token].line;
+}
+
+bool is_unary(const struct fn *fn, const struct node *node, const char *op)
+{
+    return node->kind == N_UNARY && token_is(fn, node->op, op);
+}
+
+struct node *strip_parens(struct node *node)
+{
+    while (node && node->kind == N_PAREN)
+        node = node->kids[0];
+    return node;
+}
+
+struct node *awaited_call(struct node *await)
+{
+    struct node *call = strip_parens(await->kids[0]);
+    return call && call->kind == N_CALL ? call : NULL;
+}
+
+struct symbol *temp_new(struct fn *fn, int type, const char *stem)
+{
+    struct symbol *temp = ARENA_NEW(fn->arena, struct symbol);
+    temp->kind = SYMBOL_TEMP;
+    temp->name = arena_printf(fn->arena, "td_%s%d", stem, ++fn->n_temps);
+    temp->type = type;
+    temp->var = -1;
+    temp->slot = -1;
+    temp->scope = fn->scope;
+    VEC_PUSH(fn->arena, &fn->symbols, temp);
+    return temp;
+}
+
+struct node *declared_name(struct node *declarator)
+{
+    while (declarator && declarator->kind != N_DECL_NAME)
+        declarator = declarator->n_kids ? declarator->kids[0] : NULL;
+    return declarator;
+}
+
+const struct function_info *called_function(const struct fn *fn, const struct node *call)
+{
+    struct node *callee = strip_parens(call->kids[0]);
+    while (callee && callee->kind == N_UNARY &&
+           (is_unary(fn, callee, "*") || is_unary(fn, callee, "&")))
+        callee = strip_parens(callee->kids[0]); /* (*f)() and (&f)() are f() */
+    if (!callee || callee->kind != N_IDENT)
+        return NULL;
+    if (callee->symbol && callee->symbol->kind != SYMBOL_STATIC)
+        return NULL;
+    return oracle_function(fn->unit->oracle, token_text(fn, callee->op));
+}
+
+bool is_function_name(const struct fn *fn, tok_id token)
+{
+    const struct token *t = &fn->unit->tokens.at[token];
+    if (!token_is(fn, token, "__func__") && !token_is(fn, token, "__FUNCTION__") &&
+        !token_is(fn, token, "__PRETTY_FUNCTION__"))
+        return false;
+    return t->invocation < 0 || !fn->unit->files.at[t->file].is_system;
+}
+
+struct range node_range(const struct fn *fn, const struct node *node)
+{
+    return range_of_tokens(fn->unit, node->first, node->end);
+}

@@ -1,0 +1,213 @@
+/* One function on its way through the passes, and the nouns the passes share.
+ *
+ *   symbol    a name declared in the function, or a temporary that a pass made
+ *   action    what happens before the rest of a full expression is evaluated
+ *   suspend   a place where the function may return to the scheduler and be resumed
+ *   cleanup   something that runs when a region of the body is left
+ *   exit      a jump out of one or more cleanup regions
+ */
+#ifndef TANDEM_LOWER_FN_H
+#define TANDEM_LOWER_FN_H
+
+#include "ast/ast.h"
+#include "base/vec.h"
+#include "diag/diag.h"
+#include "flow/cfg.h"
+#include "oracle/oracle.h"
+#include "source/unit.h"
+
+#include <stdbool.h>
+
+enum symbol_kind {
+    SYMBOL_VARIABLE,   /* automatic */
+    SYMBOL_PARAMETER,
+    SYMBOL_STATIC,     /* static, extern or thread-local in the body; functions declared there */
+    SYMBOL_TYPEDEF,
+    SYMBOL_ENUMERATOR,
+    SYMBOL_TAG,        /* struct, union or enum */
+    SYMBOL_LABEL,
+    SYMBOL_TEMP,       /* made by a pass */
+    SYMBOL_LITERAL     /* the object of a compound literal */
+};
+
+/* Where a variable lives between its reads and writes. */
+enum residency {
+    LIVES_LOCAL, /* a C local: dead at every suspension */
+    LIVES_SAVED, /* a C local, copied to the frame at suspensions and back behind them */
+    LIVES_FRAME  /* always in the frame: it never moves, so its address may be taken */
+};
+
+struct scope {
+    struct scope *parent;
+    struct node *node; /* COMPOUND, FOR, FOREACH, FUNCTION ... */
+    int depth;
+    VEC(struct symbol *) symbols;
+};
+
+struct symbol {
+    enum symbol_kind kind;
+    const char *name;      /* as the user wrote it; temporaries: their C name */
+    struct node *node;     /* DECL_NAME, TAG, ENUMERATOR, LABEL, COMPOUND_LITERAL; NULL: a temporary */
+    struct node *specs;    /* of the declaration it stands in */
+    struct node *init;     /* INIT_DECLARATOR of a variable, or NULL */
+    struct node *cleanup;  /* its __attribute__((cleanup(f))), or NULL */
+    struct scope *scope;
+    bool marked_async;     /* declared with async (pointer checks) */
+    bool is_tag_body;      /* SYMBOL_TAG: the body stands in this function */
+    /* types */
+    uint32_t asked_at;     /* offset of its name in the asked text */
+    int type;              /* oracle type, or 0: then `declare` is a pattern, "td_gen *%s" */
+    const char *declare;
+    struct cleanup *region; /* SYMBOL_LABEL: the innermost cleanup region it stands in */
+    const char *lifted;    /* typedef, tag, enumerator: its name at file scope, or NULL */
+    /* flow */
+    var_id var;            /* dense, or -1 */
+    bool address_taken;    /* somewhere, evaluated */
+    enum residency lives;
+    const char *text;      /* how a use is spelled where it is not `name`: "td_f->x" */
+    const char *field;     /* name of the frame's field, or NULL */
+    const char *field_path; /* "td_f->x" or, in a shared slot, "td_f->td_1.x" */
+    int slot;              /* the union it shares, or -1 */
+    bool is_result;        /* frame's result */
+    bool used;             /* a parameter that is named anywhere, even unevaluated */
+    const char *hidden_text; /* emit: `text` while the header is printed */
+};
+
+enum action_kind {
+    ACTION_EVALUATE, /* temp = node;  or  node;  where temp is NULL */
+    ACTION_AWAIT,    /* temp = await node; */
+    ACTION_IF,       /* if (node) { then } else { otherwise }; negated: if (!node) */
+    ACTION_BLOCK,    /* a statement expression's block; its last expression goes to temp */
+    ACTION_TRUTH     /* temp = (node) != 0; */
+};
+struct action {
+    enum action_kind kind;
+    struct node *node;
+    struct symbol *temp;
+    bool negated;
+    struct actions *then, *otherwise;
+    struct suspend *suspend; /* ACTION_AWAIT */
+};
+struct actions {
+    VEC(struct action *) list;
+};
+
+/* What passes say about a node. */
+struct lowering {
+    uint32_t asked_begin, asked_end; /* its parenthesised text in the asked text */
+    bool asked;
+    struct actions *prelude;  /* full expression: what happens first */
+    VEC(struct symbol *) temps; /* full expression: temporaries it declares */
+    struct symbol *temp;      /* printed as this once evaluated */
+    bool hollow;              /* its value is void and it was evaluated: prints as nothing */
+    bool only_right;          /* a comma whose left was evaluated */
+    struct suspend *suspend;  /* AWAIT, YIELD, YIELD_FROM, FOREACH */
+    struct suspend *drop;     /* FOREACH over an async generator: dropping it may await */
+    struct cleanup *cleanup;  /* DEFER, FOREACH, variable with a cleanup attribute (INIT_DECLARATOR) */
+    struct exit *exit;        /* RETURN, BREAK, CONTINUE, GOTO */
+    struct symbol *object;    /* COMPOUND_LITERAL that needs a home; FOREACH: the generator */
+    int label;                /* loop: number of its continue label, 0: none */
+    bool continued;           /* loop: a continue needs that label */
+    struct scope *scope;      /* COMPOUND, FOR, FOREACH: its scope */
+};
+
+enum suspend_kind { SUSPEND_AWAIT, SUSPEND_YIELD, SUSPEND_DELEGATE, SUSPEND_NEXT, SUSPEND_DROP };
+enum call_kind {
+    CALL_FOREIGN,  /* announced to the ramp: another file, a pointer, defined further down */
+    CALL_EMBEDDED, /* defined above in this file: its frame is part of ours */
+    CALL_PUSHED    /* this very function: its frame comes from the task's frame stack */
+};
+struct suspend {
+    enum suspend_kind kind;
+    suspend_id id;        /* dense from 0; its state is id + 1 */
+    struct node *node;
+    struct cleanup *inside;
+    enum call_kind call;
+    struct fn *callee;    /* EMBEDDED, PUSHED */
+    struct scope *scope;  /* where it stands: which names are visible */
+};
+
+enum cleanup_kind { CLEANUP_DEFER, CLEANUP_ATTRIBUTE, CLEANUP_GENERATOR };
+struct cleanup {
+    enum cleanup_kind kind;
+    int id;                  /* from 1 */
+    struct node *node;       /* DEFER, FOREACH, or the INIT_DECLARATOR */
+    struct symbol *variable; /* ATTRIBUTE */
+    struct scope *scope;     /* where it stands */
+    struct cleanup *outer;   /* the next one that a leaving jump runs */
+    struct symbol *selector; /* says where to go on behind it; NULL: nothing jumps out */
+    VEC(struct exit *) exits; /* those that pass through; exit i is selected by i + 1 */
+};
+
+enum exit_kind { EXIT_RETURN, EXIT_BREAK, EXIT_CONTINUE, EXIT_GOTO };
+struct exit {
+    enum exit_kind kind;
+    struct node *target;     /* loop, switch or LABEL; NULL for return */
+    struct cleanup *inside;  /* innermost cleanup region it leaves, or the one it stands in */
+    struct cleanup *outside; /* region of the target: cleanups from inside up to here run */
+    struct scope *scope;     /* where it stands */
+};
+
+enum fn_kind { FN_PLAIN /* only defer, foreach */, FN_ASYNC, FN_GENERATOR, FN_ASYNC_GENERATOR };
+
+struct fn {
+    struct unit *unit;
+    struct arena *arena;
+    const struct function_info *info;
+    const char *name;
+    enum fn_kind kind;
+    tok_id first, end;         /* its tokens */
+    struct node *root;         /* FUNCTION */
+    struct node *declarator;   /* its DECL_FUNCTION */
+    struct node *body;
+    struct scope *scope;       /* parameters */
+    VEC(struct symbol *) symbols;    /* all, in order of declaration */
+    VEC(struct symbol *) parameters;
+    VEC(struct symbol *) vars;       /* those with a var_id */
+    VEC(struct suspend *) suspends;
+    VEC(struct cleanup *) cleanups;
+    bool has_suspend;          /* anything that can suspend */
+    bool stackful;
+    const char *why_stackful;
+    int why_line;
+    bool uses_func_name;       /* __func__ */
+    bool returns_through_cleanup;
+    int n_temps, n_labels, n_exits;
+    struct cfg cfg;
+    struct bitset *live, *dirty;
+    int n_slots;
+    int yields, sent, result;  /* oracle types */
+    struct fn **earlier;       /* the functions that stand above it in the output */
+    int n_earlier;
+};
+
+static inline bool fn_is_generator(const struct fn *fn)
+{
+    return fn->kind == FN_GENERATOR || fn->kind == FN_ASYNC_GENERATOR;
+}
+static inline bool fn_is_async(const struct fn *fn)
+{
+    return fn->kind == FN_ASYNC || fn->kind == FN_ASYNC_GENERATOR;
+}
+/* Emitted as a state machine? */
+static inline bool fn_is_stackless(const struct fn *fn)
+{
+    return fn->kind != FN_PLAIN && !fn->stackful;
+}
+
+/* Helpers on trees (lower/fn.c). */
+struct lowering *low(struct fn *fn, struct node *node);         /* made on demand */
+const char *token_text(const struct fn *fn, tok_id token);
+bool token_is(const struct fn *fn, tok_id token, const char *text);
+struct node *strip_parens(struct node *node);                   /* PAREN, and UNARY __extension__ */
+struct node *awaited_call(struct node *await);                  /* the CALL of an AWAIT, or NULL */
+struct symbol *temp_new(struct fn *fn, int type, const char *stem);
+struct node *declared_name(struct node *declarator);            /* DECL_NAME, or NULL */
+const struct function_info *called_function(const struct fn *fn, const struct node *call);
+bool is_unary(const struct fn *fn, const struct node *node, const char *op);
+/* __func__ and its GNU spellings, but not where a system header's macro (assert) brings it. */
+bool is_function_name(const struct fn *fn, tok_id token);
+struct range node_range(const struct fn *fn, const struct node *node);
+int token_line(const struct fn *fn, tok_id token);
+
+#endif

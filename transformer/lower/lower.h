@@ -1,0 +1,43 @@
+/* The lowering passes: expressions (spill, conditions) and statements (cleanup regions, exits). */
+#ifndef TANDEM_LOWER_LOWER_H
+#define TANDEM_LOWER_LOWER_H
+
+#include "lower/fn.h"
+
+struct lowerer {
+    struct fn *fn;
+    struct scope *scope;      /* where the walk stands */
+    struct cleanup *inside;   /* innermost cleanup region there */
+    struct node *full;        /* the full expression at hand: owns the temporaries */
+    struct {                  /* what break and continue leave, and the region they lead to */
+        struct node *target;
+        struct cleanup *inside;
+    } breaks, continues;
+    VEC(struct node *) gotos;
+};
+
+/* statements.c. Requires: bind, rules, types asked.  Gives: cleanups, exits, suspends, and through
+ * spill.c the actions of every full expression with an await in it.  Leaves true: an AWAIT is printed
+ * only as its temporary. */
+void lower_run(struct fn *fn);
+void lower_statement(struct lowerer *l, struct node *node);
+
+/* spill.c: unfolds one full expression into low(node)->prelude; `used`: its value matters. */
+void lower_expression(struct lowerer *l, struct node *node, bool used);
+/* What the oracle said of an asked expression: the type of its value (decayed, unqualified,
+ * promoted), or of the lvalue as it stands.  0 if it was not asked. */
+int lvalue_type(struct fn *fn, struct node *node);
+int expression_type(struct fn *fn, struct node *node);
+struct suspend *suspend_new(struct lowerer *l, enum suspend_kind kind, struct node *node);
+
+/* address.c: which variables have their address taken, anywhere (syntactic, before flow). */
+void address_run(struct fn *fn);
+/* The local variable that an lvalue is (a part of): x, x.a, x.a.b, x[i]; NULL if none or if the
+ * path goes through a pointer. `partial`: only a part of it. */
+struct symbol *lvalue_root(struct fn *fn, struct node *node, bool *partial);
+
+/* Undoes lower_run: the function is lowered again, keeping a stack. */
+void lower_reset(struct fn *fn);
+void lower_dump(struct fn *fn, FILE *out);
+
+#endif

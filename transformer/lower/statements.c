@@ -1,0 +1,374 @@
+/* cleanup: regions, and the jumps that leave them.
+ *
+ * [source]        { A; defer D; B; if (c) break; }
+ * [intermediate]  { A; { B; if (c) { exit = 1; goto defer_1; } exit = 0; }
+ *                   defer_1: D;
+ *                   if (exit == 1) break; }
+ *
+ * D stands once, behind the rest of its block in braces of its own: so it sees the names that were
+ * visible where it was registered, and later declarations cannot capture it. Variables with the
+ * cleanup attribute and the generator of a foreach are regions of the same kind. */
+#include "diag/diag.h"
+#include "lower/lower.h"
+
+static struct node *deferred_item(struct node *item)
+{
+    while (item && (item->kind == N_LABEL || item->kind == N_CASE || item->kind == N_DEFAULT)) {
+        struct node *inner = NULL;
+        for (int i = item->n_kids - 1; i >= 0 && !inner; i--)
+            if (item->kids[i] && item->kids[i]->kind != N_ATTRIBUTE)
+                inner = item->kids[i];
+        item = inner;
+    }
+    return item && item->kind == N_DEFER ? item : NULL;
+}
+
+static struct cleanup *cleanup_new(struct lowerer *l, enum cleanup_kind kind, struct node *node)
+{
+    struct fn *fn = l->fn;
+    struct cleanup *cleanup = ARENA_NEW(fn->arena, struct cleanup);
+    cleanup->kind = kind;
+    cleanup->node = node;
+    cleanup->scope = l->scope;
+    cleanup->outer = l->inside;
+    VEC_PUSH(fn->arena, &fn->cleanups, cleanup);
+    cleanup->id = fn->cleanups.n;
+    low(fn, node)->cleanup = cleanup;
+    return cleanup;
+}
+
+static void exit_register(struct fn *fn, struct exit *exit)
+{
+    for (struct cleanup *c = exit->inside; c && c != exit->outside; c = c->outer) {
+        bool known = false;
+        for (int i = 0; i < c->exits.n; i++)
+            known |= c->exits.at[i]->kind == exit->kind && c->exits.at[i]->target == exit->target;
+        if (!known)
+            VEC_PUSH(fn->arena, &c->exits, exit);
+        if (!c->selector) {
+            c->selector = temp_new(fn, 0, "exit_");
+            c->selector->declare = "int %s";
+        }
+    }
+    if (exit->kind == EXIT_RETURN && exit->inside)
+        fn->returns_through_cleanup = true;
+}
+
+static struct exit *exit_new(struct lowerer *l, enum exit_kind kind, struct node *node,
+                             struct node *target, struct cleanup *outside)
+{
+    struct exit *exit = ARENA_NEW(l->fn->arena, struct exit);
+    *exit = (struct exit){kind, target, l->inside, outside, l->scope};
+    low(l->fn, node)->exit = exit;
+    if (kind != EXIT_GOTO) /* the region of a label may not be known yet */
+        exit_register(l->fn, exit);
+    return exit;
+}
+
+static bool suspends(const struct node *node)
+{
+    return node && (node->flags & NODE_HAS_AWAIT);
+}
+
+static void lower_block_items(struct lowerer *l, struct node *block)
+{
+    struct fn *fn = l->fn;
+    struct cleanup *inside = l->inside;
+    for (int i = 0; i < block->n_kids; i++) {
+        struct node *item = block->kids[i];
+        struct node *defer = deferred_item(item);
+        lower_statement(l, item);
+        if (defer)
+            l->inside = cleanup_new(l, CLEANUP_DEFER, defer);
+        if (item->kind == N_DECLARATION && fn_is_stackless(fn))
+            for (int k = 1; k < item->n_kids; k++) {
+                struct node *name = declared_name(item->kids[k]->kids[0]);
+                struct symbol *symbol = name ? name->symbol : NULL;
+                if (!symbol || symbol->kind != SYMBOL_VARIABLE || !symbol->cleanup)
+                    continue;
+                l->inside = cleanup_new(l, CLEANUP_ATTRIBUTE, item->kids[k]);
+                l->inside->variable = symbol;
+            }
+    }
+    l->inside = inside;
+}
+
+static void lower_declaration(struct lowerer *l, struct node *node)
+{
+    for (int i = 1; i < node->n_kids; i++) {
+        struct node *init = node->kids[i];
+        for (int k = 0; k < init->n_kids; k++) {
+            struct node *kid = init->kids[k];
+            if (!kid || !suspends(kid))
+                continue;
+            if (k == 0) /* an array size */
+                for (struct node *d = kid; d && d->kind != N_DECL_NAME; d = d->kids[0]) {
+                    if (d->kind == N_DECL_ARRAY && d->n_kids > 1 && d->kids[1])
+                        lower_expression(l, d->kids[1], true);
+                }
+            else
+                lower_expression(l, kid, true);
+        }
+    }
+}
+
+static void lower_loop_body(struct lowerer *l, struct node *loop, struct node *body, bool label)
+{
+    struct fn *fn = l->fn;
+    struct lowerer saved = *l;
+    l->breaks.target = l->continues.target = loop;
+    l->breaks.inside = l->continues.inside = l->inside;
+    if (label)
+        low(fn, loop)->label = ++fn->n_labels;
+    lower_statement(l, body);
+    l->breaks = saved.breaks;
+    l->continues = saved.continues;
+}
+
+static void lower_foreach(struct lowerer *l, struct node *node)
+{
+    struct fn *fn = l->fn;
+    struct node *call = node->kids[2];
+    struct node *driven = strip_parens(call);
+    bool is_async = driven->kind == N_AWAIT;
+    if (is_async) /* the await belongs to the loop; those in the arguments stay */
+        driven = awaited_call(driven);
+    if (suspends(driven))
+        lower_expression(l, driven, true);
+    struct lowering *lowering = low(fn, node);
+    lowering->object = temp_new(fn, 0, "gen_");
+    lowering->object->declare = "td_gen *%s";
+    struct cleanup *outer = l->inside;
+    struct scope *scope = l->scope;
+    l->scope = lowering->scope;
+    struct cleanup *cleanup = cleanup_new(l, CLEANUP_GENERATOR, node);
+    cleanup->variable = lowering->object;
+    l->inside = cleanup;
+    if (is_async) {
+        lowering->temp = temp_new(fn, 0, "next_");
+        lowering->temp->declare = "int %s";
+        lowering->suspend = suspend_new(l, SUSPEND_NEXT, node);
+    }
+    lower_loop_body(l, node, node->kids[3], false);
+    l->inside = outer;
+    l->scope = scope;
+    if (is_async)
+        lowering->drop = suspend_new(l, SUSPEND_DROP, node);
+}
+
+static void lower_yield_from(struct lowerer *l, struct node *node)
+{
+    struct fn *fn = l->fn;
+    struct node *driven = strip_parens(node->kids[0]);
+    if (driven->kind == N_AWAIT)
+        driven = awaited_call(driven);
+    if (suspends(driven))
+        lower_expression(l, driven, true);
+    low(fn, node)->suspend = suspend_new(l, SUSPEND_DELEGATE, node);
+    if (l->inside)
+        exit_new(l, EXIT_RETURN, node, NULL, NULL);
+}
+
+/* The object of a compound literal lives to the end of its block (C11 6.5.2.5p5): where its address is
+ * used it becomes a variable of that block. */
+static void lower_literal(struct lowerer *l, struct node *node)
+{
+    struct fn *fn = l->fn;
+    int type = lvalue_type(fn, node);
+    struct node *parent = node->parent;
+    while (parent && parent->kind == N_PAREN)
+        parent = parent->parent;
+    bool member = parent && parent->kind == N_MEMBER && token_is(fn, parent->op - 1, ".");
+    if (!is_unary(fn, parent, "&") && !member &&
+        oracle_type(fn->unit->oracle, type).kind != TYPE_ARRAY)
+        return;
+    struct symbol *object = temp_new(fn, type, "literal_");
+    object->kind = SYMBOL_LITERAL;
+    object->node = node;
+    object->scope = l->scope;
+    object->address_taken = true;
+    VEC_PUSH(fn->arena, &l->scope->symbols, object);
+    low(fn, node)->object = object;
+}
+
+/* Statement expressions without awaits hold statements too. */
+static void lower_inner(struct lowerer *l, struct node *node)
+{
+    if (!node || node->flags & NODE_UNEVALUATED)
+        return;
+    if (node->kind == N_COMPOUND_LITERAL && fn_is_stackless(l->fn))
+        lower_literal(l, node);
+    if (node->kind == N_STMT_EXPR) {
+        if (!suspends(node))
+            lower_statement(l, node->kids[0]);
+        return;
+    }
+    for (int i = 0; i < node->n_kids; i++)
+        lower_inner(l, node->kids[i]);
+}
+
+static void full(struct lowerer *l, struct node *node, bool used)
+{
+    if (!node)
+        return;
+    lower_inner(l, node);
+    lower_expression(l, node, used);
+}
+
+void lower_statement(struct lowerer *l, struct node *node)
+{
+    struct fn *fn = l->fn;
+    if (!node)
+        return;
+    struct lowerer saved = *l;
+    switch (node->kind) {
+    case N_COMPOUND:
+        l->scope = low(fn, node)->scope;
+        lower_block_items(l, node);
+        break;
+    case N_DECLARATION:
+        for (int i = 1; i < node->n_kids; i++)
+            lower_inner(l, node->kids[i]);
+        lower_declaration(l, node);
+        break;
+    case N_EXPR_STMT:
+        if (node->n_kids)
+            full(l, node->kids[0], node->low && node->low->temp);
+        break;
+    case N_IF:
+        full(l, node->kids[0], true);
+        lower_statement(l, node->kids[1]);
+        lower_statement(l, node->kids[2]);
+        break;
+    case N_SWITCH:
+        full(l, node->kids[0], true);
+        l->breaks.target = node;
+        l->breaks.inside = l->inside;
+        lower_statement(l, node->kids[1]);
+        l->breaks = saved.breaks;
+        break;
+    case N_WHILE:
+        full(l, node->kids[0], true);
+        lower_loop_body(l, node, node->kids[1], false);
+        break;
+    case N_DO:
+        lower_loop_body(l, node, node->kids[0], suspends(node->kids[1]));
+        full(l, node->kids[1], true);
+        break;
+    case N_FOR:
+        l->scope = low(fn, node)->scope;
+        lower_statement(l, node->kids[0]);
+        full(l, node->kids[1], true);
+        lower_loop_body(l, node, node->kids[3], suspends(node->kids[2]));
+        full(l, node->kids[2], false);
+        break;
+    case N_RETURN:
+        if (node->n_kids)
+            full(l, node->kids[0], true);
+        exit_new(l, EXIT_RETURN, node, NULL, NULL);
+        break;
+    case N_BREAK:
+        exit_new(l, EXIT_BREAK, node, l->breaks.target, l->breaks.inside);
+        break;
+    case N_CONTINUE:
+        exit_new(l, EXIT_CONTINUE, node, l->continues.target, l->continues.inside);
+        if (low(fn, l->continues.target)->label)
+            low(fn, l->continues.target)->continued = true;
+        break;
+    case N_GOTO:
+        exit_new(l, EXIT_GOTO, node, node->symbol ? node->symbol->node : NULL, NULL);
+        VEC_PUSH(fn->arena, &l->gotos, node);
+        break;
+    case N_LABEL:
+        if (node->symbol)
+            node->symbol->region = l->inside;
+        /* fall through */
+    case N_CASE:
+    case N_DEFAULT:
+        for (int i = 0; i < node->n_kids; i++)
+            if (node->kids[i] && node->kids[i]->kind >= N_DECLARATION)
+                lower_statement(l, node->kids[i]);
+        break;
+    case N_YIELD:
+        full(l, node->kids[0], true);
+        low(fn, node)->suspend = suspend_new(l, SUSPEND_YIELD, node);
+        if (l->inside)
+            exit_new(l, EXIT_RETURN, node, NULL, NULL);
+        break;
+    case N_YIELD_FROM:
+        lower_yield_from(l, node);
+        break;
+    case N_FOREACH:
+        lower_foreach(l, node);
+        break;
+    case N_DEFER:
+        /* what remains to be left while it runs is what was registered before it */
+        lower_statement(l, node->kids[0]);
+        break;
+    case N_COMPUTED_GOTO:
+    case N_ASM:
+        for (int i = 0; i < node->n_kids; i++)
+            full(l, node->kids[i], true);
+        break;
+    default:
+        break;
+    }
+    l->scope = saved.scope;
+}
+
+void lower_run(struct fn *fn)
+{
+    struct lowerer lowerer = {.fn = fn, .scope = fn->scope};
+    struct lowerer *l = &lowerer;
+    address_run(fn);
+    lower_statement(l, fn->body);
+    for (int i = 0; i < l->gotos.n; i++) {
+        struct node *jump = l->gotos.at[i];
+        if (jump->symbol) {
+            struct cleanup *region = jump->symbol->region;
+            /* the innermost region that holds both */
+            struct cleanup *common = jump->low->exit->inside;
+            for (; common; common = common->outer) {
+                struct cleanup *c = region;
+                while (c && c != common)
+                    c = c->outer;
+                if (c)
+                    break;
+            }
+            jump->low->exit->outside = common;
+            exit_register(fn, jump->low->exit);
+        }
+    }
+}
+
+static void reset(struct node *node)
+{
+    if (node->low)
+        *node->low = (struct lowering){.asked_begin = node->low->asked_begin,
+                                       .asked_end = node->low->asked_end,
+                                       .asked = node->low->asked,
+                                       .scope = node->low->scope};
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            reset(node->kids[i]);
+}
+
+void lower_reset(struct fn *fn)
+{
+    reset(fn->root);
+    int kept = 0;
+    for (int i = 0; i < fn->symbols.n; i++) {
+        struct symbol *symbol = fn->symbols.at[i];
+        if (symbol->kind == SYMBOL_TEMP || symbol->kind == SYMBOL_LITERAL)
+            continue;
+        symbol->lives = LIVES_LOCAL;
+        symbol->text = symbol->field = symbol->lifted = NULL;
+        symbol->var = symbol->slot = -1;
+        symbol->region = NULL;
+        fn->symbols.at[kept++] = symbol;
+    }
+    fn->symbols.n = kept;
+    fn->vars.n = fn->suspends.n = fn->cleanups.n = 0;
+    fn->n_temps = fn->n_labels = 0;
+    fn->returns_through_cleanup = false;
+}

@@ -1,0 +1,258 @@
+/* The passes, in their order. */
+#include "pipeline.h"
+
+#include "ast/parse.h"
+#include "check/bind.h"
+#include "check/rules.h"
+#include "diag/diag.h"
+#include "emit/emit.h"
+#include "flow/cfg.h"
+#include "frame/frame.h"
+#include "lower/ask.h"
+#include "lower/fn.h"
+#include "lower/graph.h"
+#include "lower/lower.h"
+#include "lower/scopes.h"
+#include "oracle/oracle.h"
+#include "source/unit.h"
+
+#include <string.h>
+
+struct functions {
+    VEC(struct fn *) list;
+};
+
+static bool has_keyword(const struct unit *unit, tok_id first, tok_id end)
+{
+    static const char *const words[] = {"TD_AWAIT",    "TD_YIELD",      "TD_FOREACH", "TD_DEFER",
+                                        "TD_RECEIVED", "TD_YIELD_FROM", NULL};
+    for (tok_id t = first; t < end; t++) {
+        const char *text = unit->tokens.at[t].text;
+        if (unit->tokens.at[t].kind != TOKEN_IDENT || text[0] != 'T' || text[1] != 'D')
+            continue;
+        for (int i = 0; words[i]; i++)
+            if (!strcmp(words[i], text))
+                return true;
+    }
+    return false;
+}
+
+/* The end of the function definition that begins at `first`: behind the brace that closes its body. */
+static tok_id definition_end(const struct unit *unit, tok_id first, uint32_t body, tok_id limit)
+{
+    int depth = 0;
+    bool inside = false;
+    for (tok_id t = first; t < limit; t++) {
+        const struct token *token = &unit->tokens.at[t];
+        if (token->kind != TOKEN_PUNCT)
+            continue;
+        bool open = !strcmp(token->text, "{") || !strcmp(token->text, "<%");
+        bool close = !strcmp(token->text, "}") || !strcmp(token->text, "%>");
+        if (open && (token->at_begin >= body || inside))
+            inside = true, depth++;
+        else if (close && inside && --depth == 0)
+            return t + 1;
+    }
+    return limit;
+}
+
+static enum fn_kind kind_of(const struct function_info *info)
+{
+    bool is_async = info->flags & FUNCTION_ASYNC;
+    if (info->flags & FUNCTION_GENERATOR)
+        return is_async ? FN_ASYNC_GENERATOR : FN_GENERATOR;
+    return is_async ? FN_ASYNC : FN_PLAIN;
+}
+
+/* The functions that the tool rewrites: those that are async or generators, or use a keyword. */
+static void find_functions(struct unit *unit, struct functions *functions)
+{
+    int n;
+    const struct function_info *const *infos = oracle_definitions(unit->oracle, &n);
+    tok_id at = 0;
+    for (int i = 0; i < n; i++) {
+        const struct function_info *info = infos[i];
+        if (info->mismatch) {
+            diag_at(unit, D_ASYNC_MISMATCH,
+                    (struct range){info->other.file, info->other.begin, info->other.end},
+                    info->name, "so", "otherwise");
+            diag_note(unit, (struct range){info->first.file, info->first.begin, info->first.end},
+                      "the earlier declaration is here");
+        }
+        if (info->file != 0)
+            continue;
+        if (at < unit->tokens.n && (unit->tokens.at[at].at_file != 0 ||
+                                    unit->tokens.at[at].at_begin < info->begin))
+            while (unit->tokens.at[at].kind != TOKEN_END &&
+                   (unit->tokens.at[at].at_file != 0 ||
+                    unit->tokens.at[at].at_begin < info->begin))
+                at++;
+        while (unit->tokens.at[at].kind == TOKEN_PUNCT && !strcmp(unit->tokens.at[at].text, ";"))
+            at++;
+        tok_id end = definition_end(unit, at, info->body_begin, unit->tokens.n - 1);
+        if (info->flags & (FUNCTION_ASYNC | FUNCTION_GENERATOR) || has_keyword(unit, at, end)) {
+            struct fn *fn = ARENA_NEW(&unit->arena, struct fn);
+            fn->unit = unit;
+            fn->arena = &unit->arena;
+            fn->info = info;
+            fn->name = info->name;
+            fn->kind = kind_of(info);
+            fn->first = at;
+            fn->end = end;
+            VEC_PUSH(&unit->arena, &functions->list, fn);
+        }
+        at = end;
+    }
+}
+
+static bool dumps(const struct unit *unit, const char *pass)
+{
+    return unit->options->dump && !strcmp(unit->options->dump, pass);
+}
+
+/* parse, bind, rules: everything that can be said without knowing types. */
+static void check_function(struct unit *unit, struct fn *fn)
+{
+    fn->root = parse_function(unit, fn->arena, fn->first, fn->end);
+    if (!fn->root)
+        return;
+    bind_run(fn);
+    if (dumps(unit, "parse"))
+        ast_dump(unit, fn->root, stdout);
+    if (dumps(unit, "bind"))
+        bind_dump(fn, stdout);
+    rules_run(fn);
+}
+
+/* A va_list belongs to a call that is over when the function is resumed. */
+static bool va_list_survives(struct fn *fn, int *line)
+{
+    for (int v = 0; v < fn->vars.n; v++) {
+        const struct symbol *symbol = fn->vars.at[v];
+        bool list = false;
+        for (int i = 0; symbol->specs && i < symbol->specs->n_kids; i++) {
+            const struct node *spec = symbol->specs->kids[i];
+            list |= spec->kind == N_SPEC && (token_is(fn, spec->op, "va_list") ||
+                                             token_is(fn, spec->op, "__builtin_va_list") ||
+                                             token_is(fn, spec->op, "__gnuc_va_list"));
+        }
+        for (int s = 0; list && s < fn->suspends.n; s++)
+            if (bitset_has(&fn->live[s], v)) {
+                *line = token_line(fn, symbol->node->first);
+                return true;
+            }
+    }
+    return false;
+}
+
+static bool vla_survives(struct fn *fn, int *line)
+{
+    for (int i = 0; i < fn->symbols.n; i++) {
+        const struct symbol *symbol = fn->symbols.at[i];
+        if (symbol->kind != SYMBOL_VARIABLE || !symbol->type || !symbol->scope ||
+            !oracle_type(fn->unit->oracle, symbol->type).variably_modified)
+            continue;
+        if (symbol->scope->node->flags & NODE_HAS_SUSPEND) {
+            *line = token_line(fn, symbol->node->first);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void lower_and_analyse(struct fn *fn)
+{
+    lower_run(fn);
+    if (!fn_is_stackless(fn))
+        return;
+    graph_run(fn);
+    fn->live = liveness_run(&fn->cfg);
+    fn->dirty = liveness_dirty(&fn->cfg, fn->live);
+}
+
+/* What only types and liveness can tell: does it have to keep a stack after all? */
+static void keep_stack(struct fn *fn, const char *why, int line)
+{
+    rules_keep_stack(fn, why, line);
+    lower_reset(fn);
+    lower_and_analyse(fn);
+}
+
+static void transform_function(struct unit *unit, struct fn *fn)
+{
+    int line;
+    if (fn_is_stackless(fn) && vla_survives(fn, &line))
+        rules_keep_stack(fn, "variable-length array", line);
+    lower_and_analyse(fn);
+    if (fn_is_stackless(fn) && va_list_survives(fn, &line))
+        keep_stack(fn, "va_list", line);
+    if (fn_is_stackless(fn)) {
+        const char *wrong = verify_run(&fn->cfg, fn->live);
+        if (wrong)
+            diag_at(unit, D_INTERNAL, node_range(fn, fn->root), "verify", wrong);
+        residency_run(fn);
+        if (!scopes_run(fn, &line))
+            keep_stack(fn, "a block-scope type that depends on a local", line);
+    }
+    layout_run(fn);
+    rules_report_stackful(fn);
+    if (dumps(unit, "spill") || dumps(unit, "conditions") || dumps(unit, "cleanup"))
+        lower_dump(fn, stdout);
+    if (dumps(unit, "cfg") && fn_is_stackless(fn)) {
+        const char **names = ARENA_ARRAY(fn->arena, const char *, fn->vars.n + 1);
+        for (int v = 0; v < fn->vars.n; v++)
+            names[v] = fn->vars.at[v]->name;
+        cfg_print(&fn->cfg, names, stdout);
+    }
+    if (dumps(unit, "liveness") || dumps(unit, "residency") || dumps(unit, "layout"))
+        frame_dump(fn, stdout);
+}
+
+static void emit_unit(struct unit *unit, struct functions *functions, struct buf *out)
+{
+    struct writer *w = writer_new(unit, &unit->arena);
+    uint32_t at = 0;
+    for (int i = 0; i < functions->list.n; i++) {
+        struct fn *fn = functions->list.at[i];
+        const struct token *first = &unit->tokens.at[fn->first];
+        const struct token *last = &unit->tokens.at[fn->end - 1];
+        uint32_t begin = first->at_begin;
+        uint32_t end = last->invocation >= 0 ? unit->invocations.at[last->invocation].end : last->end;
+        if (begin > at)
+            writer_source(w, 0, at, begin);
+        emit_function(fn, w);
+        at = end > at ? end : at;
+    }
+    writer_source(w, 0, at, (uint32_t)unit->files.at[0].length);
+    writer_finish(w, out);
+}
+
+int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
+{
+    struct functions functions = {0};
+    (void)header;
+    unit->oracle = oracle_open(unit);
+    if (!unit->oracle)
+        return 2;
+    if (diag_errors(unit))
+        return 1;
+    source_expand(unit);
+    find_functions(unit, &functions);
+    for (int i = 0; i < functions.list.n; i++)
+        check_function(unit, functions.list.at[i]);
+    if (diag_errors(unit))
+        return 1;
+    if (!ask_run(unit, functions.list.at, functions.list.n))
+        return 2;
+    for (int i = 0; i < functions.list.n; i++) {
+        struct fn *fn = functions.list.at[i];
+        fn->earlier = functions.list.at;
+        fn->n_earlier = i;
+        transform_function(unit, fn);
+    }
+    if (diag_errors(unit))
+        return 1;
+    if (!unit->options->check_only && !unit->options->dump)
+        emit_unit(unit, &functions, out);
+    return 0;
+}
