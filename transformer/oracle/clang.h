@@ -159,9 +159,10 @@ void files_place(struct oracle *oracle, CXSourceLocation location, int32_t *file
 struct range files_extent(struct oracle *oracle, CXCursor cursor);
 uint64_t files_time(struct oracle *oracle, int instance, uint32_t offset);
 uint32_t files_line_start(const char *text, uint32_t offset); /* of the logical line */
+uint32_t files_skip_space(const char *text, uint32_t at);     /* and comments */
 
-/* macros.c: the record comes definition by definition, in the order of clang's addresses. */
-struct macro_walk { int32_t file; uint32_t offset; int instance; };
+/* macros.c: the record comes entry by entry, in the order of translation. */
+struct macro_walk { uint64_t time; };
 void macros_visit(struct oracle *oracle, struct macro_walk *walk, CXCursor cursor);
 void macros_finish(struct oracle *oracle);
 

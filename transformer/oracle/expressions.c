@@ -6,7 +6,6 @@
  * parentheses were written, which is why types are asked of `( ... )`. */
 #include "oracle/clang.h"
 
-#include <ctype.h>
 #include <string.h>
 
 static uint64_t extent_key(uint32_t begin, uint32_t end)
@@ -168,32 +167,12 @@ static CXCursor stripped(struct oracle *oracle, CXCursor cursor)
     }
 }
 
-static uint32_t skip_space(const char *text, uint32_t at)
-{
-    for (;;) {
-        if (isspace((unsigned char)text[at])) {
-            at++;
-        } else if (text[at] == '\\' && text[at + 1] == '\n') {
-            at += 2;
-        } else if (text[at] == '/' && text[at + 1] == '*') {
-            const char *end = strstr(text + at + 2, "*/");
-            if (!end)
-                return at;
-            at = (uint32_t)(end + 2 - text);
-        } else if (text[at] == '/' && text[at + 1] == '/') {
-            at += (uint32_t)strcspn(text + at, "\n");
-        } else {
-            return at;
-        }
-    }
-}
-
 /* libclang names operators only since 17: read it between the operands. */
 static const char *operator_of(struct oracle *oracle, const struct kids *kids)
 {
     uint32_t begin, end;
     extent_of(kids->first, &begin, &end);
-    return oracle->text + skip_space(oracle->text, end);
+    return oracle->text + files_skip_space(oracle->text, end);
 }
 
 /* The bit-field whose value an expression is, as clang and gcc see it: through parentheses, the
@@ -257,8 +236,8 @@ static int promoted(struct oracle *oracle, CXCursor field, int type)
     return integer;
 }
 
-/* Is an expression whose type looks like an array's one?  clang's array-typed parameters, and
- * what is computed from them, look so and are pointers. */
+/* Is an expression whose type looks like an array's (or a function's) one?  Parameters declared as
+ * arrays, and what is computed from them, look so and are pointers. */
 static bool is_really_array(struct oracle *oracle, CXCursor cursor)
 {
     cursor = stripped(oracle, cursor);
@@ -293,8 +272,9 @@ int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool l
     enum type_kind kind = oracle_type(oracle, type).kind;
     CXCursor field;
     if (lvalue)
-        return kind == TYPE_ARRAY && !is_really_array(oracle, cursor) ? types_value(oracle, type)
-                                                                      : type;
+        return (kind == TYPE_ARRAY || kind == TYPE_FUNCTION) && !is_really_array(oracle, cursor)
+                   ? types_value(oracle, type)
+                   : type;
     if (kind == TYPE_INTEGER && is_bitfield(oracle, cursor, &field))
         return promoted(oracle, field, types_value(oracle, type));
     return types_value(oracle, type);

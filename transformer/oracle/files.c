@@ -11,6 +11,7 @@
  * A header that is entered several times is one file, but several instances. */
 #include "oracle/clang.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -209,6 +210,26 @@ uint32_t files_line_start(const char *text, uint32_t offset)
         offset--;
     }
     return offset;
+}
+
+uint32_t files_skip_space(const char *text, uint32_t at)
+{
+    for (;;) {
+        if (isspace((unsigned char)text[at])) {
+            at++;
+        } else if (text[at] == '\\' && text[at + 1] == '\n') {
+            at += 2;
+        } else if (text[at] == '/' && text[at + 1] == '*') {
+            const char *end = strstr(text + at + 2, "*/");
+            if (!end)
+                return at;
+            at = (uint32_t)(end + 2 - text);
+        } else if (text[at] == '/' && text[at + 1] == '/') {
+            at += (uint32_t)strcspn(text + at, "\n");
+        } else {
+            return at;
+        }
+    }
 }
 
 static uint32_t line_end(const char *text, uint32_t length, uint32_t offset)

@@ -1,9 +1,8 @@
 /* Macros, from clang's preprocessing record.
  *
  * The record has every definition and every invocation that is spelled in a file, in the order
- * of clang's source addresses: first all of the annotated file, then each included file as it
- * was entered.  Within one entered file offsets grow, so a step back, or another file, is the
- * next instance; from the instance a definition gets its time in the order of translation.
+ * of translation, each with its file and offset.  Of a header that is entered several times
+ * that leaves open which time is meant: the earliest that is not before the last entry's.
  *
  * The record does not have #undef.  Those are found in the text, and become events as well:
  *
@@ -56,27 +55,20 @@ static void visit_definition(struct oracle *oracle, struct macro_walk *walk, CXC
     if (!name)
         return;
     definition = (struct macro_definition){name, extent.file, extent.begin, extent.end};
-    add_macro(oracle, definition, files_time(oracle, walk->instance, extent.begin));
+    add_macro(oracle, definition, walk->time);
 }
 
-/* Which instance does the record speak of now? */
-static bool follow(struct oracle *oracle, struct macro_walk *walk, int32_t file, uint32_t offset)
+/* Moves the walk to an entry: in the first instance that the walk has not left behind. */
+static void follow(struct oracle *oracle, struct macro_walk *walk, int32_t file, uint32_t offset)
 {
-    if (file == walk->file && offset >= walk->offset) {
-        walk->offset = offset;
-        return true;
+    const struct known_file *known = &oracle->files.at[file];
+    for (int i = 0; i < known->instances.n; i++) {
+        uint64_t time = files_time(oracle, known->instances.at[i], offset);
+        if (time >= walk->time) {
+            walk->time = time;
+            return;
+        }
     }
-    int i = walk->instance + 1;
-    while (i < oracle->instances.n && oracle->instances.at[i].file != file)
-        i++;
-    if (i == oracle->instances.n) {
-        /* Not in the order we know of: take the file's first. */
-        if (!oracle->files.at[file].instances.n)
-            return false;
-        i = oracle->files.at[file].instances.at[0];
-    }
-    *walk = (struct macro_walk){file, offset, i};
-    return true;
 }
 
 void macros_visit(struct oracle *oracle, struct macro_walk *walk, CXCursor cursor)
@@ -87,42 +79,16 @@ void macros_visit(struct oracle *oracle, struct macro_walk *walk, CXCursor curso
     int32_t file;
     uint32_t offset;
     files_place(oracle, clang_getCursorLocation(cursor), &file, &offset);
-    if (file >= 0 && !follow(oracle, walk, file, offset))
-        return;
+    if (file >= 0)
+        follow(oracle, walk, file, offset);
     if (kind == CXCursor_MacroDefinition)
         visit_definition(oracle, walk, cursor);
     else if (file >= 0)
         VEC_PUSH(oracle->arena, &oracle->files.at[file].expansions, cursor);
 }
 
-static int by_time(const void *a, const void *b)
-{
-    const struct macro *x = *(struct macro *const *)a, *y = *(struct macro *const *)b;
-    if (x->time != y->time)
-        return x->time < y->time ? -1 : 1;
-    return 0;
-}
-
-/* qsort need not be stable, and what is predefined must stay in its order. */
-static void sort_macros(struct oracle *oracle)
-{
-    int predefined = 0, n = oracle->macros.n;
-    struct macro **sorted = ARENA_ARRAY(oracle->arena, struct macro *, n + 1);
-    for (int i = 0; i < n; i++)
-        if (oracle->macros.at[i]->time == 0)
-            sorted[predefined++] = oracle->macros.at[i];
-    int k = predefined;
-    for (int i = 0; i < n; i++)
-        if (oracle->macros.at[i]->time != 0)
-            sorted[k++] = oracle->macros.at[i];
-    qsort(sorted + predefined, (size_t)(n - predefined), sizeof *sorted, by_time);
-    oracle->macros.at = sorted;
-    oracle->macros.capacity = n + 1;
-}
-
 void macros_finish(struct oracle *oracle)
 {
-    sort_macros(oracle);
     for (int i = 0; i < oracle->macros.n; i++) {
         const struct macro_definition *definition = &oracle->macros.at[i]->definition;
         uint64_t key = definition->file < 0 ? map_key(definition->name)
@@ -274,15 +240,11 @@ static void scan_undefs(struct oracle *oracle, int32_t number)
                 p--;
             fresh = false;
         } else if (p[0] == '#' && fresh) {
-            const char *q = p + 1;
-            while (*q == ' ' || *q == '\t')
-                q++;
+            uint32_t offset = files_skip_space(text, (uint32_t)(p + 1 - text));
             fresh = false;
-            if (strncmp(q, "undef", 5) != 0 || is_name(q[5]))
+            if (strncmp(text + offset, "undef", 5) != 0 || is_name(text[offset + 5]))
                 continue;
-            for (q += 5; *q == ' ' || *q == '\t';)
-                q++;
-            uint32_t offset = (uint32_t)(q - text);
+            offset = files_skip_space(text, offset + 5);
             const char *name = name_at(oracle, number, offset);
             if (name)
                 undefine(oracle, number, offset, name);

@@ -211,7 +211,7 @@ struct oracle *oracle_open(struct unit *unit)
     }
     types_init(oracle);
     files_skipped(oracle);
-    struct walk walk = {oracle, {-1, 0, -1}};
+    struct walk walk = {oracle, {0}};
     clang_visitChildren(clang_getTranslationUnitCursor(oracle->tu), visit, &walk);
     macros_finish(oracle);
     list_definitions(oracle);

@@ -254,7 +254,7 @@ static int tagged(struct oracle *oracle, CXType clang)
         type.name = intern_cstr(space + 1);
     else
         typedef_name = spelled;
-    if (typedef_name && !type.local && map_get(&oracle->typedefs, map_key(typedef_name)) >= 0) {
+    if (typedef_name && !type.local) {
         /* C has no other name for it, and no keyword goes before this one */
         type.keyword = "";
         type.name = typedef_name;
@@ -325,9 +325,15 @@ static int function(struct oracle *oracle, CXType clang)
 static int array(struct oracle *oracle, CXType clang)
 {
     struct type type = {.shape = SHAPE_ARRAY, .kind = TYPE_ARRAY, .count = -1};
-    type.element = types_of(oracle, checked(clang_getArrayElementType(clang),
-                                            clang_getArrayElementType(
-                                                clang_getCanonicalType(clang))));
+    CXType canonical = clang_getCanonicalType(clang);
+    CXType written = clang_getArrayElementType(clang), inner = clang_getArrayElementType(canonical);
+    type.element = types_of(oracle, written);
+    if (!clang_equalTypes(clang_getCanonicalType(written), inner)) {
+        /* clang's canonical arrays are qualified outside and not in their elements */
+        int element = with_quals(oracle, types_of(oracle, inner), quals_of(canonical));
+        if (oracle_type_canonical(oracle, element) != oracle_type_canonical(oracle, type.element))
+            type.element = element;
+    }
     if (clang.kind == CXType_ConstantArray)
         type.count = clang_getArraySize(clang);
     else

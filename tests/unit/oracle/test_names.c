@@ -1,0 +1,198 @@
+/* Functions, typedefs, and what is marked async. */
+#include "unit_help.h"
+
+static void open_with_keywords(struct world *world, const char *text)
+{
+    world_write(world, "keywords.h", KEYWORDS);
+    world_open(world, arena_printf(&world->unit.arena, "#include \"keywords.h\"\n%s", text));
+}
+
+static const struct function_info *function(struct world *world, const char *name)
+{
+    const struct function_info *info = oracle_function(world->oracle, name);
+    if (!info)
+        fail_msg("no function %s", name);
+    assert_string_equal(info->name, name);
+    return info;
+}
+
+static void test_flags(void **state)
+{
+    struct world *world = *state;
+    open_with_keywords(world,
+                       "async int a(int x);\n"
+                       "static async void b(void) { }\n"
+                       "int async c(const char *f, ...) { return 0; }\n"
+                       "generator(int) g(void) { return; }\n"
+                       "async generator(struct line (*)[3] ,  int (*)(int, char)) ag(int fd);\n"
+                       "_Noreturn void n1(void);\n"
+                       "void n2(int) __attribute__((noreturn));\n"
+                       "#define DIES __attribute__((cold, __noreturn__))\n"
+                       "DIES void n3(void);\n"
+                       "#define NR _Noreturn\nNR void n4(void);\n"
+                       "int k(x) int x; { return x; }\n"
+                       "static void later(void);\nvoid later(void) { }\n");
+    const struct function_info *a = function(world, "a");
+    assert_int_equal(a->flags, FUNCTION_ASYNC);
+    assert_int_equal(a->file, 0);
+    assert_int_equal(a->begin, world_at(world, 0, "async int a", 0));
+    assert_int_equal(a->end, world_at(world, 0, ";\nstatic async", 0));
+    assert_string_equal(declared(world, a->result, "r"), "int r");
+    const struct function_info *b = function(world, "b");
+    assert_int_equal(b->flags,
+                     FUNCTION_ASYNC | FUNCTION_STATIC | FUNCTION_DEFINED | FUNCTION_VOID);
+    assert_int_equal(b->begin, world_at(world, 0, "static async void b", 0));
+    assert_int_equal(b->body_begin, world_at(world, 0, "{ }", 0));
+    assert_int_equal(b->end, b->body_begin + 3);
+    assert_int_equal(function(world, "c")->flags,
+                     FUNCTION_ASYNC | FUNCTION_VARIADIC | FUNCTION_DEFINED);
+    const struct function_info *g = function(world, "g");
+    assert_int_equal(g->flags, FUNCTION_GENERATOR | FUNCTION_DEFINED);
+    assert_string_equal(g->yields, "int");
+    assert_null(g->sent);
+    assert_string_equal(declared(world, g->result, ""), "td_gen *");
+    const struct function_info *ag = function(world, "ag");
+    assert_int_equal(ag->flags, FUNCTION_ASYNC | FUNCTION_GENERATOR);
+    assert_string_equal(ag->yields, "struct line (*)[3]");
+    assert_string_equal(ag->sent, "int (*)(int, char)");
+    for (int i = 1; i <= 4; i++) {
+        const char *name = arena_printf(&world->unit.arena, "n%d", i);
+        assert_int_equal(function(world, name)->flags, FUNCTION_NORETURN | FUNCTION_VOID);
+    }
+    assert_int_equal(function(world, "k")->flags, FUNCTION_DEFINED);
+    assert_int_equal(function(world, "later")->flags,
+                     FUNCTION_STATIC | FUNCTION_DEFINED | FUNCTION_VOID);
+    assert_null(oracle_function(world->oracle, "nobody"));
+}
+
+static void test_mismatch(void **state)
+{
+    struct world *world = *state;
+    open_with_keywords(world, "async int both(void);\nasync int both(void) { return 1; }\n"
+                              "async int lost(void);\nint lost(void) { return 1; }\n"
+                              "int found(void);\nint found(void);\n"
+                              "async int found(void) { return 1; }\n"
+                              "td_gen *gen(void);\ngenerator(int) gen(void) { return 0; }\n");
+    assert_false(function(world, "both")->mismatch);
+    const struct function_info *lost = function(world, "lost");
+    assert_true(lost->mismatch);
+    assert_int_equal(lost->flags, FUNCTION_ASYNC | FUNCTION_DEFINED);
+    assert_int_equal(lost->first.begin, world_at(world, 0, "async int lost", 0));
+    assert_int_equal(lost->other.begin, world_at(world, 0, "int lost", 1));
+    const struct function_info *found = function(world, "found");
+    assert_true(found->mismatch);
+    assert_int_equal(found->first.begin, world_at(world, 0, "int found", 0));
+    assert_int_equal(found->other.begin, world_at(world, 0, "async int found", 0));
+    assert_int_equal(found->begin, found->other.begin);
+    assert_true(function(world, "gen")->mismatch);
+}
+
+static void test_header_read_twice(void **state)
+{
+    struct world *world = *state;
+    world_write(world, "proto.h", "async int f(void);\n");
+    open_with_keywords(world, "#include \"proto.h\"\n#include \"proto.h\"\n"
+                              "async int f(void) { return 0; }\n");
+    assert_false(function(world, "f")->mismatch);
+}
+
+static void test_definitions_in_order(void **state)
+{
+    struct world *world = *state;
+    world_write(world, "body.h", "async int in_header(void) { return 1; }\n");
+    open_with_keywords(world, "#include <stdlib.h>\nint last(void);\nint first(void) { return 1; }\n"
+                              "#include \"body.h\"\nint middle(void) { return 1; }\n"
+                              "#define MAKE(n) async int n(void) { return 2; }\n"
+                              "MAKE(made)\n"
+                              "int last(void) { return 1; }\n");
+    static const char *const expected[] = {"first", "in_header", "middle", "made", "last"};
+    int n;
+    const struct function_info *const *all = oracle_definitions(world->oracle, &n);
+    assert_int_equal(n, 5);
+    for (int i = 0; i < n; i++)
+        assert_string_equal(all[i]->name, expected[i]);
+    assert_int_equal(all[1]->file, world_file(world, "body.h"));
+    assert_int_equal(all[3]->file, 0);
+    assert_int_equal(all[3]->begin, world_at(world, 0, "MAKE(made)", 0));
+    assert_int_equal(all[3]->end, all[3]->begin + strlen("MAKE(made)"));
+}
+
+static void test_prefixes_belong_to_a_function(void **state)
+{
+    struct world *world = *state;
+    world_flag(world, "-std=c2x");
+    open_with_keywords(world, "__extension__ async int a(void) { return 0; }\n"
+                              "[[noreturn]] [[deprecated(\"x\")]]\nstatic void b(void) { for (;;); }\n"
+                              "int x[1];\nint c(void) { return x[x[0]]; }\nint d(void);\n");
+    assert_int_equal(function(world, "a")->begin, world_at(world, 0, "__extension__", 0));
+    const struct function_info *b = function(world, "b");
+    assert_int_equal(b->begin, world_at(world, 0, "[[noreturn", 0));
+    assert_true(b->flags & FUNCTION_NORETURN);
+    assert_int_equal(function(world, "c")->begin, world_at(world, 0, "int c", 0));
+    assert_int_equal(function(world, "d")->begin, world_at(world, 0, "int d", 0));
+}
+
+static void test_typedefs(void **state)
+{
+    struct world *world = *state;
+    open_with_keywords(world, "#include <stddef.h>\ntypedef struct { int x; } point, *points;\n"
+                              "struct tag { int y; };\nint f(void) { typedef int local; return 0; }\n");
+    assert_true(oracle_is_typedef(world->oracle, "size_t"));
+    assert_true(oracle_is_typedef(world->oracle, "point"));
+    assert_true(oracle_is_typedef(world->oracle, "points"));
+    assert_true(oracle_is_typedef(world->oracle, "td_gen"));
+    assert_true(oracle_is_typedef(world->oracle, "__builtin_va_list"));
+    assert_true(oracle_is_typedef(world->oracle, "__uint128_t"));
+    assert_false(oracle_is_typedef(world->oracle, "tag"));
+    assert_false(oracle_is_typedef(world->oracle, "local"));
+    assert_false(oracle_is_typedef(world->oracle, "f"));
+    assert_false(oracle_is_typedef(world->oracle, "int"));
+}
+
+static void test_async_names(void **state)
+{
+    struct world *world = *state;
+    open_with_keywords(world,
+                       "async int (*op)(int);\nint (*plain)(int);\n"
+                       "typedef async int handler(int);\ntypedef handler *handler_ptr;\n"
+                       "typedef int sync_handler(int);\n"
+                       "extern handler *table[4];\nhandler_ptr one;\nsync_handler *two;\n"
+                       "extern async int (*ext)(void);\nint (*ext)(void);\n"
+                       "struct ops { async int (*read)(int); int (*write)(int); handler *h;\n"
+                       "  struct { async int (*inner)(int); } in; };\n"
+                       "struct other { int (*read)(void); async int (*open)(void); };\n"
+                       "void f(void) { struct here { async int (*local)(void); int write; } x; }\n");
+    struct oracle *oracle = world->oracle;
+    assert_true(oracle_is_async_variable(oracle, "op"));
+    assert_false(oracle_is_async_variable(oracle, "plain"));
+    assert_true(oracle_is_async_variable(oracle, "table"));
+    assert_true(oracle_is_async_variable(oracle, "one"));
+    assert_false(oracle_is_async_variable(oracle, "two"));
+    assert_true(oracle_is_async_variable(oracle, "ext"));
+    assert_false(oracle_is_async_variable(oracle, "nobody"));
+    assert_true(oracle_is_async_typedef(oracle, "handler"));
+    assert_true(oracle_is_async_typedef(oracle, "handler_ptr"));
+    assert_false(oracle_is_async_typedef(oracle, "sync_handler"));
+    assert_false(oracle_is_async_member(oracle, "read")); /* only in one of two */
+    assert_true(oracle_is_async_member(oracle, "open"));
+    assert_true(oracle_is_async_member(oracle, "h"));
+    assert_true(oracle_is_async_member(oracle, "inner"));
+    assert_true(oracle_is_async_member(oracle, "local"));
+    assert_false(oracle_is_async_member(oracle, "write"));
+    assert_false(oracle_is_async_member(oracle, "nobody"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_flags),
+        TEST(test_mismatch),
+        TEST(test_header_read_twice),
+        TEST(test_definitions_in_order),
+        TEST(test_prefixes_belong_to_a_function),
+        TEST(test_typedefs),
+        TEST(test_async_names),
+    };
+    return cmocka_run_group_tests_name("oracle_names", tests, NULL, NULL);
+}
