@@ -2,7 +2,7 @@
  *
  *   vars 3 suspends 1
  *   block 0: on 1; write 1; read 1; -> 1 2
- *   block 1 depth 1: read 2(total); suspend 0; -> 2
+ *   block 1 depth 1: read 2(total); suspend 0 always; -> 2
  *   block 2:
  *
  * The first line may be missing: then there are as many variables and suspensions as the
@@ -63,6 +63,8 @@ void cfg_print(const struct cfg *cfg, const char *const *var_names, FILE *out)
         for (int i = 0; i < block->events.n; i++) {
             struct event event = block->events.at[i];
             fprintf(out, " %s %d", event_names[event.kind], event.id);
+            if (event.kind == EVENT_SUSPEND && block->always)
+                fputs(" always", out);
             if (var_names && event.kind != EVENT_SUSPEND && var_names[event.id])
                 fprintf(out, "(%s)", var_names[event.id]);
             fputc(';', out);
@@ -138,9 +140,11 @@ static int parse_event(struct cfg *cfg, block_id b, const char **at)
         if (!parse_char(at, ')'))
             return -1;
     }
-    const struct block *block = &cfg->blocks.at[b];
+    struct block *block = &cfg->blocks.at[b];
     if (block->events.n && block->events.at[block->events.n - 1].kind == EVENT_SUSPEND)
         return -1; /* a suspension ends its block */
+    if (kind == EVENT_SUSPEND)
+        block->always = parse_word(at, "always");
     cfg_event(cfg, b, (enum event_kind)kind, id);
     return 1;
 }

@@ -36,6 +36,8 @@ struct block {
     VEC(struct event) events;
     VEC(block_id) next;
     int loop_depth; /* how many loops it stands in: weights */
+    bool always;    /* its suspension always leaves the function (a yield). Else (an await) it may
+                       go on at once: then nothing is saved and nothing restored. */
 };
 struct cfg {
     struct arena *arena;
@@ -65,8 +67,8 @@ bool cfg_parse(struct cfg *cfg, const char *text); /* reads the text form (tests
  * Backward data flow for the former, forward for the latter. result[suspend_id]. */
 struct bitset *liveness_run(struct cfg *cfg);
 /* dirty[suspend_id]: variables in live[suspend_id] that may have been written since the entry or
- * since the last suspension on some path (so a copy in the frame may be stale and must be saved).
- * Holds if the code saves them on every pass through s, also if it then does not really suspend. */
+ * the last suspension that saved them for certain (block.always), on some path (so a copy in the
+ * frame may be stale and must be saved). */
 struct bitset *liveness_dirty(struct cfg *cfg, const struct bitset *live);
 
 /* conflicts.c: n_vars sets; b is in conflicts[a] iff the two may hold needed values at the same

@@ -13,6 +13,7 @@
     X("liveness-address-no-use")    /* taking an address does not need the value */                \
     X("liveness-write-hides-read")  /* x = x + 1 is taken for x = 1 */                             \
     X("dirty-drop-first")           /* one variable is missing in one dirty set */                 \
+    X("dirty-await-always-saves")   /* an await that goes on at once is not seen */                \
     X("dirty-ignore-address")       /* writes through pointers are not seen */                     \
     X("conflicts-only-suspensions") /* writes while another is needed are not seen */              \
     X("conflicts-ignore-address")   /* writes while another is escaped are not seen */             \

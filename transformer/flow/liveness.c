@@ -125,17 +125,18 @@ struct bitset *liveness_run(struct cfg *cfg)
  *   write v     v is stale
  *   address v   v is stale, and stays so while it is escaped: anyone may write it at any time
  *   on v, off v v is not stale: its value is indeterminate, and any bits will do
- *   suspend s   the variables of live[s] are no longer stale, the escaped ones excepted;
- *               the others stay as they are: nothing was saved
+ *   suspend s   if it always leaves the function (a yield): the variables of live[s] are no
+ *               longer stale, the escaped ones excepted; the others were not saved.
+ *               If it may go on at once (an await): all stay as they are, for the emitted code
+ *               saves only when it leaves, and on the other path the copy stays old
  *
  * dirty[s] is live[s] & stale: what must be saved at s.  Not in it are the variables that have
  * a valid copy since an earlier suspension t: v was in live[t], so it was saved there, or clean
  * there already; it was not written since; and it lived through all suspensions in between (it
  * is read behind s and not written before), so no other variable was given its place.
  *
- * This rests on a promise of the emitted code: dirty variables are saved on every pass through
- * the suspension, also if the awaited call has finished at once and nothing is left and
- * resumed.  Code that saves only when it really suspends must save all of live[s]. */
+ *   n = f(); await a(); await b(); use(n);     if a() finishes at once, b saves n for the first time
+ *   n = f(); yield 1; yield 2; use(n);         yield 1 has saved it */
 struct bitset *liveness_dirty(struct cfg *cfg, const struct bitset *live)
 {
     struct arena scratch = {0};
@@ -161,8 +162,10 @@ struct bitset *liveness_dirty(struct cfg *cfg, const struct bitset *live)
                 dataflow_kill(stale, b, event.id);
                 break;
             case EVENT_SUSPEND:
-                bitset_subtract(&stale->gen[b], &live[event.id]);
-                bitset_union(&stale->kill[b], &live[event.id]);
+                if (block->always || flow_fault("dirty-await-always-saves")) {
+                    bitset_subtract(&stale->gen[b], &live[event.id]);
+                    bitset_union(&stale->kill[b], &live[event.id]);
+                }
                 if (!flow_fault("dirty-ignore-address"))
                     bitset_union(&stale->gen[b], &escapes->out[b]);
                 break;

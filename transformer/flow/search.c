@@ -126,7 +126,7 @@ static enum outcome at_mention(const struct search *search, const struct mention
     return PASSES;
 }
 
-static enum outcome at_suspension(const struct search *search, suspend_id s)
+static enum outcome at_suspension(const struct search *search, suspend_id s, bool always)
 {
     bool kept = bitset_has(&search->live[s], search->var);
     switch (search->rule) {
@@ -136,7 +136,8 @@ static enum outcome at_suspension(const struct search *search, suspend_id s)
     case ESCAPE_UNSAVED:
         if (kept && !bitset_has(&search->dirty[s], search->var))
             return FAILS;
-        return kept && search->rule == WRITE_UNSAVED ? STOPS : PASSES;
+        /* an await saves on the path that leaves, but there is one that goes on at once */
+        return kept && always && search->rule == WRITE_UNSAVED ? STOPS : PASSES;
     case LOST_READ:
     case ESCAPED_SHARED:
         break;
@@ -162,7 +163,7 @@ static enum outcome walk_block(struct search *search, block_id b, int after)
     }
     int last = block->events.n - 1;
     if (last > after && block->events.at[last].kind == EVENT_SUSPEND) {
-        enum outcome outcome = at_suspension(search, block->events.at[last].id);
+        enum outcome outcome = at_suspension(search, block->events.at[last].id, block->always);
         if (outcome == FAILS)
             search->hit = (struct mention){b, last, block->events.at[last]};
         return outcome;

@@ -15,7 +15,7 @@ struct mention {
 enum rule {
     LOST_READ,      /* start behind what destroys v; a use of v before an assignment is wrong */
     ESCAPED_LOST,   /* start behind ADDRESS v; until ON, OFF every suspension must keep it */
-    WRITE_UNSAVED,  /* start behind WRITE v; the next suspension that keeps v must save it */
+    WRITE_UNSAVED,  /* start behind WRITE v; until one saves it, all that keep v must */
     ESCAPE_UNSAVED, /* start behind ADDRESS v; until ON, OFF all that keep v must save it */
     ESCAPED_SHARED  /* start behind ADDRESS v; until ON, OFF no slot mate may be written */
 };

@@ -52,6 +52,12 @@ static enum event_kind random_kind(struct dice *dice, bool addresses)
     return kind == EVENT_ADDRESS && !addresses ? EVENT_READ : kind;
 }
 
+static void random_suspension(struct dice *dice, struct cfg *cfg, block_id block)
+{
+    cfg_event(cfg, block, EVENT_SUSPEND, cfg->n_suspends);
+    cfg->blocks.at[block].always = dice_below(dice, 2);
+}
+
 /* Any events in any order, any edges. */
 static void random_chaos(struct dice *dice, struct cfg *cfg, int n_vars, bool addresses)
 {
@@ -64,7 +70,7 @@ static void random_chaos(struct dice *dice, struct cfg *cfg, int n_vars, bool ad
         for (int n = dice_below(dice, 4); n > 0; n--)
             cfg_event(cfg, b, random_kind(dice, addresses), dice_below(dice, n_vars));
         if (dice_below(dice, 5) < 2)
-            cfg_event(cfg, b, EVENT_SUSPEND, cfg->n_suspends);
+            random_suspension(dice, cfg, b);
         /* mostly onwards, at times anywhere; block 0 always leads somewhere */
         for (int n = b == 0 ? 1 + dice_below(dice, 2) : dice_below(dice, 3); n > 0; n--)
             cfg_edge(cfg, b, dice_below(dice, 3) ? (b + 1 + dice_below(dice, 2)) % n_blocks
@@ -93,7 +99,7 @@ static void random_function(struct dice *dice, struct cfg *cfg, int n_vars, bool
                 cfg_event(cfg, b, kind, v);
         }
         if (dice_below(dice, 2))
-            cfg_event(cfg, b, EVENT_SUSPEND, cfg->n_suspends);
+            random_suspension(dice, cfg, b);
         if (b + 1 < n_blocks)
             cfg_edge(cfg, b, b + 1);
         if (dice_below(dice, 6) == 0)

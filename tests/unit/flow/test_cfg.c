@@ -27,6 +27,7 @@ static void test_build_and_print(void **state)
     cfg_event(cfg, 1, EVENT_READ, 1);
     cfg_event(cfg, 1, EVENT_OFF, 1);
     cfg_event(cfg, 1, EVENT_SUSPEND, 0);
+    cfg->blocks.at[1].always = true;
     cfg_edge(cfg, 0, 1);
     cfg_edge(cfg, 0, 2);
     cfg_edge(cfg, 0, 2); /* two cases of a switch that go to one place */
@@ -35,11 +36,11 @@ static void test_build_and_print(void **state)
     char *plain = printed(cfg, NULL), *named = printed(cfg, names);
     assert_string_equal(plain, "vars 2 suspends 1\n"
                                "block 0: on 1; write 1; address 0; -> 1 2\n"
-                               "block 1 depth 2: read 1; off 1; suspend 0; -> 2\n"
+                               "block 1 depth 2: read 1; off 1; suspend 0 always; -> 2\n"
                                "block 2:\n");
     assert_string_equal(named, "vars 2 suspends 1\n"
                                "block 0: on 1; write 1; address 0(buf); -> 1 2\n"
-                               "block 1 depth 2: read 1; off 1; suspend 0; -> 2\n"
+                               "block 1 depth 2: read 1; off 1; suspend 0 always; -> 2\n"
                                "block 2:\n");
     struct cfg *again = graph(named);
     char *twice = printed(again, NULL);
@@ -57,7 +58,9 @@ static void test_parse(void **state)
     /* as in cfg.h; comments; the last semicolon may be missing */
     struct cfg *cfg = graph("# two blocks\n"
                             "block 0: on 1; write 1; read 1; -> 1 1 0\n"
-                            "block 1:read 2 ;suspend 0-> 0 # back\n");
+                            "block 1:read 2 ;suspend 0always-> 0 # back\n");
+    assert_true(cfg->blocks.at[1].always);
+    assert_false(cfg->blocks.at[0].always);
     assert_int_equal(cfg->n_vars, 3);
     assert_int_equal(cfg->n_suspends, 1);
     assert_int_equal(cfg->blocks.n, 2);
@@ -84,6 +87,8 @@ static void test_refused(void **state)
         "block 0: readonly 1;\n",           /* no such event either */
         "block 0: read 1(x;\n",             /* the name does not end */
         "block 0: suspend 0; read 1;\n",    /* goes on behind the suspension */
+        "block 0: suspend 0 ever;\n",       /* always, or not */
+        "block 0: read 0 always;\n",        /* only suspensions are */
         "block 0: -> 1\n",                  /* no block 1 */
         "block 0: ->\n",                    /* to where? */
         "block 0: - > 0\n",                 /* not an arrow */

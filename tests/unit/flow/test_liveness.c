@@ -29,30 +29,30 @@ static void expect(const char *text, const char *live_text, const char *dirty_te
 static void test_straight_line(void **state)
 {
     (void)state;
-    expect("block 0: write 0; write 1; suspend 0; -> 1\n"
+    expect("block 0: write 0; write 1; suspend 0 always; -> 1\n"
            "block 1: read 0; write 1; read 1;\n",
            "0", "0");
     /* read before the suspension only; never read */
-    expect("block 0: write 0; read 0; write 1; suspend 0; -> 1\n"
+    expect("block 0: write 0; read 0; write 1; suspend 0 always; -> 1\n"
            "block 1:\n",
            "", "");
     /* total += await f(): read behind it, then written */
-    expect("block 0: write 0; suspend 0; -> 1\n"
+    expect("block 0: write 0; suspend 0 always; -> 1\n"
            "block 1: read 0; write 0; read 0;\n",
            "0", "0");
     /* x = await f() */
-    expect("block 0: write 0; suspend 0; -> 1\n"
+    expect("block 0: write 0; suspend 0 always; -> 1\n"
            "block 1: write 0; read 0;\n",
            "", "");
     /* a path that ends in a suspension from which nobody comes back */
-    expect("block 0: write 0; suspend 0;\n", "", "");
+    expect("block 0: write 0; suspend 0 always;\n", "", "");
 }
 
 static void test_parameters(void **state)
 {
     (void)state;
     expect("block 0: write 0; write 1; write 2; -> 1\n"
-           "block 1: read 1; suspend 0; -> 2\n"
+           "block 1: read 1; suspend 0 always; -> 2\n"
            "block 2: read 0; read 2;\n",
            "0 2", "0 2");
 }
@@ -60,7 +60,7 @@ static void test_parameters(void **state)
 static void test_suspension_in_block_0(void **state)
 {
     (void)state;
-    expect("block 0: suspend 0; -> 0 1\n"
+    expect("block 0: suspend 0 always; -> 0 1\n"
            "block 1: read 0;\n",
            "0", ""); /* it never had a value: kept to be on the safe side, not saved */
 }
@@ -69,16 +69,16 @@ static void test_branches(void **state)
 {
     (void)state;
     /* 0 is read on one arm, 1 overwritten on one only, 2 on both */
-    expect("block 0: write 0; write 1; write 2; suspend 0; -> 1 2\n"
+    expect("block 0: write 0; write 1; write 2; suspend 0 always; -> 1 2\n"
            "block 1: read 0; write 1; write 2; -> 3\n"
            "block 2: read 1; write 2; -> 3\n"
            "block 3: read 1; read 2;\n",
            "0 1", "0 1");
     /* a suspension on one arm: what is not touched there is clean at the next only on that arm */
     expect("block 0: write 0; write 1; -> 1 2\n"
-           "block 1: write 1; suspend 0; -> 3\n"
+           "block 1: write 1; suspend 0 always; -> 3\n"
            "block 2: read 1; -> 3\n"
-           "block 3: suspend 1; -> 4\n"
+           "block 3: suspend 1 always; -> 4\n"
            "block 4: read 0;\n",
            "0 | 0", "0 | 0");
 }
@@ -87,47 +87,66 @@ static void test_clean(void **state)
 {
     (void)state;
     /* 0 was saved at 0 and only read since; 1 was written again */
-    expect("block 0: write 0; write 1; suspend 0; -> 1\n"
-           "block 1: read 0; read 1; write 1; suspend 1; -> 2\n"
+    expect("block 0: write 0; write 1; suspend 0 always; -> 1\n"
+           "block 1: read 0; read 1; write 1; suspend 1 always; -> 2\n"
            "block 2: read 0; read 1;\n",
            "0 1 | 0 1", "0 1 | 1");
     /* 0 was not kept at 1, so what 0 saved is not valid at 2 */
-    expect("block 0: write 0; suspend 0; -> 1\n"
-           "block 1: read 0; suspend 1; -> 2\n"
-           "block 2: write 0; suspend 2; -> 3\n"
+    expect("block 0: write 0; suspend 0 always; -> 1\n"
+           "block 1: read 0; suspend 1 always; -> 2\n"
+           "block 2: write 0; suspend 2 always; -> 3\n"
            "block 3: read 0;\n",
            "0 |  | 0", "0 |  | 0");
     /* written before a suspension that does not keep it, on the path that does not write again */
     expect("block 0: write 0; -> 1 2\n"
-           "block 1: suspend 0; -> 3\n"
-           "block 2: suspend 1; -> 4\n"
+           "block 1: suspend 0 always; -> 3\n"
+           "block 2: suspend 1 always; -> 4\n"
            "block 3: on 0; write 0; -> 4\n"
-           "block 4: suspend 2; -> 5\n"
+           "block 4: suspend 2 always; -> 5\n"
            "block 5: read 0;\n",
            " | 0 | 0", " | 0 | 0");
+}
+
+/* An await that goes on at once has saved nothing. */
+static void test_await_saves_only_if_it_leaves(void **state)
+{
+    (void)state;
+    expect("block 0: write 0; suspend 0; -> 1\n"
+           "block 1: suspend 1; -> 2\n"
+           "block 2: suspend 2 always; -> 3\n"
+           "block 3: suspend 3; -> 4\n"
+           "block 4: read 0;\n",
+           "0 | 0 | 0 | 0", "0 | 0 | 0 | ");
+    /* round a loop: the await inside may be the first to leave in any round */
+    expect("block 0: write 0; write 1; -> 1\n"
+           "block 1 depth 1: read 0; read 1; -> 2 3\n"
+           "block 2 depth 1: suspend 0; -> 4\n"
+           "block 3:\n"
+           "block 4 depth 1: read 0; write 0; -> 1\n",
+           "0 1", "0 1");
 }
 
 static void test_loops(void **state)
 {
     (void)state;
     /* for (i = 0; i < n; i++) await f(): i is written in each round, n never */
-    expect("block 0: write 0; write 1; suspend 0; -> 1\n"
+    expect("block 0: write 0; write 1; suspend 0 always; -> 1\n"
            "block 1 depth 1: read 0; read 1; -> 2 3\n"
-           "block 2 depth 1: suspend 1; -> 4\n"
+           "block 2 depth 1: suspend 1 always; -> 4\n"
            "block 3:\n"
            "block 4 depth 1: read 0; write 0; -> 1\n",
            "0 1 | 0 1", "0 1 | 0");
     /* carried round an outer loop only: read at the top, written at the bottom */
     expect("block 0: write 0; -> 1\n"
            "block 1 depth 1: read 0; -> 2\n"
-           "block 2 depth 2: suspend 0; -> 3\n"
+           "block 2 depth 2: suspend 0 always; -> 3\n"
            "block 3 depth 2: -> 2 4\n"
-           "block 4 depth 1: suspend 1; -> 1\n",
+           "block 4 depth 1: suspend 1 always; -> 1\n",
            "0 | 0", "0 | ");
     /* a hot loop without suspension between two of them */
-    expect("block 0: write 0; suspend 0; -> 1\n"
+    expect("block 0: write 0; suspend 0 always; -> 1\n"
            "block 1 depth 1: read 0; write 0; -> 1 2\n"
-           "block 2: suspend 1; -> 3\n"
+           "block 2: suspend 1 always; -> 3\n"
            "block 3: read 0;\n",
            "0 | 0", "0 | 0");
 }
@@ -137,15 +156,15 @@ static void test_irreducible(void **state)
     (void)state;
     /* goto into the middle (2) of the loop 1-2-3 */
     expect("block 0: write 0; write 1; -> 1 2\n"
-           "block 1 depth 1: write 1; suspend 0; -> 2\n"
-           "block 2 depth 1: read 1; suspend 1; -> 3\n"
+           "block 1 depth 1: write 1; suspend 0 always; -> 2\n"
+           "block 2 depth 1: read 1; suspend 1 always; -> 3\n"
            "block 3 depth 1: -> 1 4\n"
            "block 4: read 0;\n",
            "0 1 | 0", "0 1 | 0");
     /* two loops that enter each other */
     expect("block 0: write 0; -> 1 2\n"
-           "block 1: suspend 0; -> 2\n"
-           "block 2: suspend 1; -> 1 3\n"
+           "block 1: suspend 0 always; -> 2\n"
+           "block 2: suspend 1 always; -> 1 3\n"
            "block 3: read 0;\n",
            "0 | 0", "0 | 0");
 }
@@ -154,32 +173,32 @@ static void test_address(void **state)
 {
     (void)state;
     /* never named again, but somebody knows where it is */
-    expect("block 0: write 0; address 0; suspend 0; -> 1\n"
-           "block 1: suspend 1; -> 2\n"
+    expect("block 0: write 0; address 0; suspend 0 always; -> 1\n"
+           "block 1: suspend 1 always; -> 2\n"
            "block 2:\n",
            "0 | 0", "0 | 0");
     /* the address is taken behind the suspension: the value from before may be read through it */
-    expect("block 0: write 0; suspend 0; -> 1\n"
+    expect("block 0: write 0; suspend 0 always; -> 1\n"
            "block 1: address 0;\n",
            "0", "0");
     /* ... not if it is overwritten first */
-    expect("block 0: write 0; suspend 0; -> 1\n"
+    expect("block 0: write 0; suspend 0 always; -> 1\n"
            "block 1: write 0; address 0;\n",
            "", "");
     /* on one path only; a direct write does not take the address back */
     expect("block 0: write 0; -> 1 2\n"
            "block 1: address 0; -> 2\n"
-           "block 2: write 0; suspend 0; -> 3\n"
+           "block 2: write 0; suspend 0 always; -> 3\n"
            "block 3: write 0;\n",
            "0", "0");
     /* round a loop: taken at the bottom, known at the top */
     expect("block 0: write 0; -> 1\n"
-           "block 1 depth 1: write 0; suspend 0; -> 2\n"
+           "block 1 depth 1: write 0; suspend 0 always; -> 2\n"
            "block 2 depth 1: write 0; address 0; -> 1\n",
            "0", "0");
     /* always dirty: it may be written while nobody looks */
-    expect("block 0: write 0; address 0; suspend 0; -> 1\n"
-           "block 1: suspend 1; -> 2\n"
+    expect("block 0: write 0; address 0; suspend 0 always; -> 1\n"
+           "block 1: suspend 1 always; -> 2\n"
            "block 2: read 0;\n",
            "0 | 0", "0 | 0");
 }
@@ -188,38 +207,38 @@ static void test_scopes(void **state)
 {
     (void)state;
     /* the scope is left: nobody may use the address any longer */
-    expect("block 0: on 0; write 0; address 0; off 0; suspend 0; -> 1\n"
+    expect("block 0: on 0; write 0; address 0; off 0; suspend 0 always; -> 1\n"
            "block 1:\n",
            "", "");
     /* left on one path only */
     expect("block 0: on 0; address 0; -> 1 2\n"
            "block 1: off 0; -> 2\n"
-           "block 2: suspend 0; -> 3\n"
+           "block 2: suspend 0 always; -> 3\n"
            "block 3:\n",
            "0", "0");
     /* { int v; ... &v; await } in a loop: it survives inside, and is a new one in each round */
-    expect("block 0: suspend 0; -> 1\n"
-           "block 1 depth 1: on 0; write 0; address 0; suspend 1; -> 2\n"
+    expect("block 0: suspend 0 always; -> 1\n"
+           "block 1 depth 1: on 0; write 0; address 0; suspend 1 always; -> 2\n"
            "block 2 depth 1: read 0; off 0; -> 3\n"
-           "block 3 depth 1: suspend 2; -> 1 4\n"
+           "block 3 depth 1: suspend 2 always; -> 1 4\n"
            "block 4:\n",
            " | 0 | ", " | 0 | ");
     /* a backward jump out of the scope and in again, with ON as the only mark */
     expect("block 0: -> 1\n"
-           "block 1: suspend 0; -> 2\n"
+           "block 1: suspend 0 always; -> 2\n"
            "block 2: on 0; write 0; address 0; -> 3\n"
-           "block 3: on 0; suspend 1; -> 4\n"
+           "block 3: on 0; suspend 1 always; -> 4\n"
            "block 4: write 0; read 0; off 0; -> 1\n",
            " | ", " | ");
     /* no value is carried round: the next round's value is indeterminate */
-    expect("block 0: suspend 0; -> 1\n"
+    expect("block 0: suspend 0 always; -> 1\n"
            "block 1 depth 1: on 0; -> 2 3\n"
            "block 2 depth 1: write 0; read 0; off 0; -> 4\n"
            "block 3 depth 1: read 0; off 0; -> 4\n"
-           "block 4 depth 1: suspend 1; -> 1\n",
+           "block 4 depth 1: suspend 1 always; -> 1\n",
            " | ", " | ");
     /* goto into a scope: ON on that edge, and the value from an earlier visit is not kept */
-    expect("block 0: on 0; write 0; off 0; suspend 0; -> 1\n"
+    expect("block 0: on 0; write 0; off 0; suspend 0 always; -> 1\n"
            "block 1: on 0; -> 2\n"
            "block 2: read 0; off 0;\n",
            "", "");
@@ -229,9 +248,9 @@ static void test_unreachable(void **state)
 {
     (void)state;
     /* 2 reads and 3 takes an address, but nobody gets there */
-    expect("block 0: write 0; write 1; suspend 0; -> 1\n"
+    expect("block 0: write 0; write 1; suspend 0 always; -> 1\n"
            "block 1: read 1;\n"
-           "block 2: read 0; suspend 1; -> 1\n"
+           "block 2: read 0; suspend 1 always; -> 1\n"
            "block 3: address 0; -> 0 2\n",
            "1 | ", "1 | ");
 }
@@ -245,7 +264,7 @@ static void test_nothing(void **state)
     assert_non_null(conflicts_run(cfg, live));
     assert_null(verify_run(cfg, live));
     graph_free(cfg);
-    expect("vars 0 suspends 1\nblock 0: suspend 0; -> 0\n", "", "");
+    expect("vars 0 suspends 1\nblock 0: suspend 0 always; -> 0\n", "", "");
     expect("vars 3 suspends 0\nblock 0: write 0;\n", "", "");
 }
 
@@ -281,6 +300,7 @@ int main(void)
         cmocka_unit_test(test_suspension_in_block_0),
         cmocka_unit_test(test_branches),
         cmocka_unit_test(test_clean),
+        cmocka_unit_test(test_await_saves_only_if_it_leaves),
         cmocka_unit_test(test_loops),
         cmocka_unit_test(test_irreducible),
         cmocka_unit_test(test_address),

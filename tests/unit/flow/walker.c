@@ -3,9 +3,9 @@
  * read: it says nothing.  Who knows an address may read or write at any time, so between events
  * each escaped variable is checked, and at times written.
  *
- * A suspension saves the dirty variables on every pass, as the emitted code does, but only about
- * two of three really suspend: then all C locals are scribbled over, and those that survive
- * are restored. */
+ * A suspension that always leaves (a yield) saves the dirty variables, scribbles over all C locals,
+ * and restores those that survive.  One of three others goes on at once and does nothing of it,
+ * as the emitted code does when an awaited call has finished already. */
 #include "walker.h"
 
 struct walker {
@@ -55,11 +55,11 @@ static void suspend(struct walker *w, suspend_id s)
 {
     const struct plan *plan = w->plan;
     int n = w->cfg->n_vars;
+    if (!w->cfg->blocks.at[w->block].always && dice_below(w->dice, 3) == 0)
+        return;
     for (int v = 0; v < n; v++)
         if (plan->home[v] == HOME_LOCAL && plan->slot[v] >= 0 && bitset_has(&plan->dirty[s], v))
             w->frame[plan->slot[v]] = w->local[v];
-    if (dice_below(w->dice, 3) == 0)
-        return; /* the awaited call had finished already */
     for (int v = 0; v < n; v++)
         w->local[v] = -w->next++;
     for (int v = 0; v < n; v++)
