@@ -282,7 +282,7 @@ static void walk_kind(struct binder *b, struct node *node)
         walk(b, node->kids[0]);
         struct symbol *variable =
             declare(b, SYMBOL_VARIABLE, token_text(fn, node->kids[1]->op), node->kids[1]);
-        variable->specs = node->kids[0];
+        variable->specs = node->kids[0]->kids[0];
         walk(b, node->kids[3]);
         break;
     }

@@ -57,7 +57,7 @@ static void emit_slots(struct emitter *e)
             emit_field(e, fn->vars.at[v], "        ");
         }
         if (any)
-            writer_text(e->w, "    } td_%d;\n", slot + 1);
+            writer_text(e->w, "    } td_s%d;\n", slot + 1);
     }
 }
 

@@ -27,6 +27,16 @@ static void emit_header(struct emitter *e)
     e->lifting = locals;
 }
 
+/* The ramp stands last, but the body may call it and the descriptor's users may be the only ones. */
+static void emit_prototype(struct emitter *e)
+{
+    if (e->fn->root->n_kids > 3)
+        return; /* an old-style definition: the user's own prototype, if any, must do */
+    emit_header(e);
+    writer_at(e->w, -1);
+    writer_text(e->w, ";\n");
+}
+
 static bool has_value(const struct fn *fn)
 {
     return !fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID);
@@ -51,7 +61,7 @@ static bool is_read(const struct fn *fn, const struct symbol *symbol)
     for (int b = 0; b < fn->cfg.blocks.n; b++)
         for (int i = 0; i < fn->cfg.blocks.at[b].events.n; i++) {
             struct event event = fn->cfg.blocks.at[b].events.at[i];
-            if (event.kind != EVENT_SUSPEND && event.id == symbol->var && (b || i >= fn->parameters.n))
+            if (event.kind != EVENT_SUSPEND && event.id == symbol->var)
                 return true;
         }
     return false;
@@ -82,6 +92,8 @@ static void emit_step(struct emitter *e)
         writer_text(e->w, "    static const char td_func[] = \"%s\";\n", name);
     emit_parameters(e, true);
     writer_text(e->w, "    (void)td_out;\n");
+    if (fn->info->flags & FUNCTION_STATIC) /* its ramp may have no other use */
+        writer_text(e->w, "    (void)%s;\n", name);
     emit_dispatch(e);
     emit_parameters(e, false);
     if (!strcmp(name, "main") && has_value(fn))
@@ -139,6 +151,7 @@ static void emit_stackless(struct emitter *e)
     writer_at(e->w, -1);
     emit_frame(e);
     writer_text(e->w, "static int %s__td_step(td_frame *, void *);\n", fn->name);
+    emit_prototype(e);
     emit_descriptor(e);
     writer_text(e->w, "\n");
     emit_step(e);
@@ -170,9 +183,7 @@ static void emit_stackful(struct emitter *e)
     const char *name = fn->name;
     bool value = has_value(fn), variadic = fn->info->flags & FUNCTION_VARIADIC;
     writer_at(e->w, -1);
-    emit_header(e);
-    writer_at(e->w, -1);
-    writer_text(e->w, ";\n");
+    emit_prototype(e);
     emit_frame(e);
     writer_text(e->w, "static int %s__td_step(td_frame *, void *);\n", name);
     emit_descriptor(e);

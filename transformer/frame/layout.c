@@ -82,7 +82,7 @@ void layout_run(struct fn *fn)
         symbol->slot = slot[v] >= 0 && members[slot[v]] > 1 ? slot[v] : -1;
         const char *path = symbol->slot < 0
                                ? arena_printf(fn->arena, "td_f->%s", symbol->field)
-                               : arena_printf(fn->arena, "td_f->td_%d.%s", symbol->slot + 1,
+                               : arena_printf(fn->arena, "td_f->td_s%d.%s", symbol->slot + 1,
                                               symbol->field);
         symbol->field_path = path;
         if (symbol->lives == LIVES_FRAME)

@@ -645,7 +645,6 @@ void graph_run(struct fn *fn)
     fn->cfg.n_vars = fn->vars.n;
     struct graph graph = {.fn = fn, .cfg = &fn->cfg, .scope = fn->scope};
     graph.at = block_new(&graph);
-    for (int i = 0; i < fn->parameters.n; i++)
-        event(&graph, EVENT_WRITE, fn->parameters.at[i]);
+    /* Parameters come in the frame: their copy there is good until they are written. */
     statement(&graph, fn->body);
 }

@@ -64,7 +64,7 @@ static struct actions *actions_new(struct lowerer *l)
 
 static struct symbol *temp(struct lowerer *l, int type)
 {
-    struct symbol *symbol = temp_new(l->fn, type, "");
+    struct symbol *symbol = temp_new(l->fn, type, "t");
     VEC_PUSH(l->fn->arena, &low(l->fn, l->full)->temps, symbol);
     return symbol;
 }

@@ -13,7 +13,7 @@
 
 struct macros {
     struct unit *unit;
-    const struct macro **parsed;  /* by the oracle's index; NULL: not yet */
+    VEC(const struct macro *) parsed; /* by the oracle's index; NULL: not yet */
     const char **names;           /* open-addressed set of defined names, by address */
     size_t n_slots;               /* a power of two */
 };
@@ -32,7 +32,6 @@ struct macros *macros_new(struct unit *unit)
     struct macros *macros = ARENA_NEW(&unit->arena, struct macros);
     int n = oracle_macro_count(unit->oracle);
     macros->unit = unit;
-    macros->parsed = ARENA_ARRAY(&unit->arena, const struct macro *, n ? n : 1);
     macros->n_slots = 64;
     while (macros->n_slots < 2 * (size_t)n)
         macros->n_slots *= 2;
@@ -220,9 +219,11 @@ static void parse_definition(struct parse *p, const char *text, size_t begin, si
 
 const struct macro *macros_get(struct macros *macros, int32_t index)
 {
-    if (macros->parsed[index])
-        return macros->parsed[index];
     struct unit *unit = macros->unit;
+    while (macros->parsed.n <= index)
+        VEC_PUSH(&unit->arena, &macros->parsed, NULL);
+    if (macros->parsed.at[index])
+        return macros->parsed.at[index];
     const struct macro_definition *definition = oracle_macro(unit->oracle, index);
     struct macro *macro = ARENA_NEW(&unit->arena, struct macro);
     struct parse parse = {.unit = unit, .macro = macro};
@@ -238,6 +239,6 @@ const struct macro *macros_get(struct macros *macros, int32_t index)
             parse_definition(&parse, text, 0, strlen(text), -1);
     }
     macro->kept = is_kept(unit, definition, macro->is_function);
-    macros->parsed[index] = macro;
+    macros->parsed.at[index] = macro;
     return macro;
 }

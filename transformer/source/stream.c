@@ -17,8 +17,8 @@
  * An included file's tokens join the stream if the #include stands in a function's body, or if a
  * function that must be transformed is defined in it.  The oracle has one list a file: if a file is
  * read several times and differently, a skipped branch that holds an invocation or a definition is
- * taken to be the other time's, and an invocation with several definitions is decided by name at the
- * place of the #include. */
+ * taken to be the other time's, and what an invocation invokes is what its name means at the place
+ * of the #include. */
 #include "base/intern.h"
 #include "diag/diag.h"
 #include "grammar/scanner.h"
@@ -54,6 +54,7 @@ struct stream {
     struct macros *macros;
     VEC(struct level) levels;
     bool *joins;                       /* by file: the whole of it joins wherever it is included */
+    int *times;                        /* by file: how often it is included */
 };
 
 /* ---- which files join ---- */
@@ -66,6 +67,8 @@ static bool uses_keywords(struct stream *stream, int32_t file)
     const struct macro_use *uses = oracle_macro_uses(oracle, file, &n);
     for (int i = 0; i < n; i++) {
         const char *name = oracle_macro(oracle, uses[i].definition)->name;
+        if (oracle_macro(oracle, uses[i].definition)->file == file)
+            continue; /* the header that defines one by another */
         if (!strcmp(name, "TD_DEFER") || !strcmp(name, "TD_FOREACH"))
             return true;
         if ((!strcmp(name, "defer") || !strcmp(name, "foreach")) &&
@@ -89,6 +92,12 @@ static void find_joining(struct stream *stream)
     for (int i = 0; i < n; i++)
         if (functions[i]->flags & (FUNCTION_ASYNC | FUNCTION_GENERATOR))
             stream->joins[functions[i]->file] = true;
+    stream->times = ARENA_ARRAY(&unit->arena, int, n_files);
+    for (int i = 0; i < n_files; i++) {
+        const struct inclusion *inclusions = oracle_inclusions(unit->oracle, i, &n);
+        for (int j = 0; j < n; j++)
+            stream->times[inclusions[j].file]++;
+    }
     for (int i = 1; i < n_files; i++)
         if (!unit->files.at[i].is_system && !stream->joins[i])
             stream->joins[i] = uses_keywords(stream, i);
@@ -203,18 +212,18 @@ static bool is_skipped(struct level *level)
 
 static int32_t use_at(struct stream *stream, struct level *level, uint32_t offset)
 {
+    struct oracle *oracle = stream->unit->oracle;
     while (level->use < level->n_uses && level->uses[level->use].begin < offset)
         level->use++;
-    int i = level->use;
-    if (i == level->n_uses || level->uses[i].begin != offset)
+    if (level->use == level->n_uses || level->uses[level->use].begin != offset)
         return -1;
-    int32_t definition = level->uses[i].definition;
-    for (; i < level->n_uses && level->uses[i].begin == offset; i++)
-        if (level->uses[i].definition != definition && stream->levels.n > 1) {
-            int32_t found = oracle_macro_find(stream->unit->oracle, level->raw.text,
-                                              level->place_file, level->place_begin);
-            return found >= 0 ? found : definition;
-        }
+    int32_t definition = level->uses[level->use].definition;
+    if (stream->times[level->file] > 1 &&
+        oracle_macro(oracle, definition)->file != level->file) {
+        int32_t found = oracle_macro_find(oracle, level->raw.text, level->place_file,
+                                          level->place_begin);
+        return found >= 0 ? found : definition;
+    }
     return definition;
 }
 
@@ -229,7 +238,15 @@ static int32_t joined_file(struct stream *stream, struct level *level)
         level->inclusions[level->inclusion].begin != offset)
         return -1;
     int32_t file = level->inclusions[level->inclusion].file;
-    return in_body(level, offset) || stream->joins[file] ? file : -1;
+    if (!in_body(level, offset) && !stream->joins[file])
+        return -1;
+    for (int i = 0; i < stream->levels.n; i++)
+        if (stream->levels.at[i].file == file) {
+            diag_at(stream->unit, D_UNSUPPORTED, (struct range){level->file, offset, offset + 1},
+                    "a file that includes itself", stream->unit->files.at[file].path);
+            return -1;
+        }
+    return file;
 }
 
 /* At a '#' that begins a line.  True if it gives an event. */

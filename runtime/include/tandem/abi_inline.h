@@ -4,6 +4,8 @@
 
 #include "abi.h"
 
+#include <string.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -174,6 +176,19 @@ TD__FAST void td__gen_drop(td_gen *gen)
 TD__FAST const void *td__sent(const td_gen *self)
 {
     return self->root->sent;
+}
+
+/* received(T): what td_send brought, or the zero given here. */
+TD__FAST const void *td__sent_or(const td_gen *self, const void *zero)
+{
+    const void *sent = td__sent(self);
+    return sent ? sent : zero;
+}
+
+/* Initialises an aggregate in the frame from a compound literal; `to`. */
+TD__FAST void *td__copy(void *to, const void *from, size_t size)
+{
+    return memcpy(to, from, size);
 }
 
 TD__FAST void *td__out(const td_gen *self)
