@@ -25,7 +25,14 @@ install(FILES ${PROJECT_BINARY_DIR}/TandemConfig.cmake
               cmake/TandemTransform.cmake
         DESTINATION ${tandem_package_dir})
 
-# pkg-config wants paths under the prefix, but GNUInstallDirs may have been given absolute ones.
+# The .pc file finds its prefix by its own place, so that an installation can be moved; unless
+# GNUInstallDirs were given absolute folders.
+set(tandem_pc_prefix ${CMAKE_INSTALL_PREFIX})
+if(NOT IS_ABSOLUTE ${CMAKE_INSTALL_LIBDIR})
+    file(RELATIVE_PATH tandem_pc_up /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+    string(REGEX REPLACE "/$" "" tandem_pc_up ${tandem_pc_up})
+    set(tandem_pc_prefix "\${pcfiledir}/${tandem_pc_up}")
+endif()
 foreach(kind LIBDIR INCLUDEDIR BINDIR)
     if(IS_ABSOLUTE ${CMAKE_INSTALL_${kind}})
         set(tandem_pc_${kind} ${CMAKE_INSTALL_${kind}})

@@ -1,0 +1,1 @@
+#define PRELUDE 1

@@ -1,0 +1,6 @@
+#include "settings.h"
+
+int plain(void)
+{
+    return 7;
+}
