@@ -25,7 +25,7 @@ static inline void *vec_grow(struct arena *arena, void *old, int *capacity, size
     int n = *capacity;
     *capacity = n ? 2 * n : 8;
     void *fresh = arena_alloc(arena, (size_t)*capacity * element);
-    if (n)
+    if (old)
         memcpy(fresh, old, (size_t)n * element);
     return fresh;
 }

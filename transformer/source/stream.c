@@ -17,7 +17,7 @@
  * An included file's tokens join the stream if the #include stands in a function's body, or if a
  * function that must be transformed is defined in it.  The oracle has one list a file: if a file is
  * read several times and differently, a skipped branch that holds an invocation or a definition is
- * taken to be the other time's, and what an invocation invokes is what its name means at the place
+ * taken to be the other time's (as is one with an #include that was read), and what an invocation invokes is what its name means at the place
  * of the #include. */
 #include "base/intern.h"
 #include "diag/diag.h"
@@ -189,6 +189,9 @@ static bool is_contradicted(const struct level *level, struct skipped_range rang
         }
     for (int i = level->body; i < level->bodies.n && level->bodies.at[i].begin < range.end; i++)
         if (level->bodies.at[i].begin >= begin)
+            return true;
+    for (int i = level->inclusion; i < level->n_inclusions; i++)
+        if (level->inclusions[i].begin >= begin && level->inclusions[i].begin < range.end)
             return true;
     return false;
 }

@@ -16,6 +16,7 @@ struct log { /* a #define or #undef, in the order of translation */
     int32_t definition; /* -1: #undef */
     int32_t file;
     uint32_t begin;
+    uint32_t root;      /* where that is in the annotated file, or the #include it came by */
 };
 struct fake_lists {
     VEC(struct macro_use) uses;
@@ -29,7 +30,7 @@ struct oracle {
     VEC(struct log) log;
     struct fake_lists *files;
     VEC(const struct function_info *) functions;
-    int depth;
+    uint32_t root; /* the #include in the annotated file that is being read, or 0 */
 };
 
 static char errors[4096];
@@ -103,16 +104,9 @@ int32_t oracle_macro_find(struct oracle *o, const char *name, int32_t file, uint
     int n = o->files[file].entered;
     if (n < 0)
         return -1;
-    while (n < o->log.n && (o->log.at[n].file != file || o->log.at[n].begin < offset)) {
-        /* an include behind the place */
-        bool later = false;
-        for (int i = 0; i < o->files[file].inclusions.n; i++)
-            later |= o->log.at[n].file == o->files[file].inclusions.at[i].file &&
-                     o->files[file].inclusions.at[i].begin > offset;
-        if (later)
-            break;
+    while (n < o->log.n && (file ? o->log.at[n].file != file || o->log.at[n].begin < offset
+                                 : o->log.at[n].root < offset))
         n++;
-    }
     return find_last(o, name, n);
 }
 
@@ -126,7 +120,7 @@ static bool is_defined(struct oracle *o, const char *name)
 static void define(struct oracle *o, const char *name, int32_t file, uint32_t begin, uint32_t end)
 {
     struct macro_definition definition = {name, file, begin, end};
-    struct log log = {name, o->definitions.n, file, begin};
+    struct log log = {name, o->definitions.n, file, begin, file ? o->root : begin};
     VEC_PUSH(&o->unit->arena, &o->definitions, definition);
     VEC_PUSH(&o->unit->arena, &o->log, log);
 }
@@ -213,7 +207,7 @@ static int directive(struct reader *r, int i)
             stop--;
         define(o, argument->text, r->file, argument->begin, stop);
     } else if (!r->skipping && word(name, length, "undef")) {
-        struct log log = {argument->text, -1, r->file, hash};
+        struct log log = {argument->text, -1, r->file, hash, r->file ? o->root : hash};
         VEC_PUSH(arena, &o->log, log);
     } else if (!r->skipping && word(name, length, "include") && argument->kind == TOKEN_STRING) {
         for (int32_t f = 1; f < o->unit->files.n; f++) {
@@ -222,6 +216,8 @@ static int directive(struct reader *r, int i)
             if (m >= n && !memcmp(path + m - n, argument->text + 1, n)) {
                 struct inclusion inclusion = {hash, f};
                 VEC_PUSH(arena, &o->files[r->file].inclusions, inclusion);
+                if (!r->file)
+                    o->root = hash;
                 read_file(o, f);
             }
         }
@@ -236,7 +232,8 @@ static void read_file(struct oracle *o, int32_t file)
     r->o = o;
     r->file = file;
     r->text = &o->unit->files.at[file];
-    if (o->files[file].entered < 0)
+    bool first = o->files[file].entered < 0; /* one use for each place, as libclang's has */
+    if (first)
         o->files[file].entered = o->log.n;
     struct scanner *scanner = scanner_open(arena, r->text->text, 0, r->text->length);
     while (scanner_next(scanner, &r->tokens[r->n]) && r->n < 8190)
@@ -263,7 +260,7 @@ static void read_file(struct oracle *o, int32_t file)
                      next < r->n && r->tokens[next].begin < end;)
                     next++;
             bool open = next < r->n && !strcmp(r->tokens[next].text, "(");
-            if (found >= 0 && (open || !is_function_like(o, found))) {
+            if (first && found >= 0 && (open || !is_function_like(o, found))) {
                 struct macro_use use = {token->begin, found};
                 VEC_PUSH(arena, &o->files[file].uses, use);
             }

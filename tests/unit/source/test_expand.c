@@ -320,6 +320,33 @@ static void includes(void **state)
     fake_free(unit);
 }
 
+static void included_twice(void **state)
+{
+    (void)state;
+    struct fake_file files[] = {{"a.c", "#define ID(x) x\n"
+                                        "#define X(n) n,\n"
+                                        "int t(void) { enum {\n"
+                                        "#include \"list.def\"\n"
+                                        "};\n"
+                                        "#define STR(n) #n\n"
+                                        "#define X(n) STR(n)\n"
+                                        "return\n"
+                                        "#include \"list.def\"\n"
+                                        "; }\n"},
+                                {"list.def", "X(one)\n#undef X\n"},
+                                {NULL, NULL}};
+    struct unit *unit = fake_unit(files, NULL);
+    assert_string_equal(fake_spelling(unit), "int t(void) { enum { one, }; return \"one\" ; }");
+    fake_free(unit);
+    struct fake_file itself[] = {{"a.c", "void f(void) {\n#include \"b.h\"\n}\n"},
+                                 {"b.h", "x;\n#ifndef B\n#define B\n#include \"b.h\"\n#endif\n"},
+                                 {NULL, NULL}};
+    unit = fake_unit(itself, NULL);
+    assert_string_equal(fake_errors(), "4:1: a file that includes itself is not supported in a "
+                                       "transformed function: b.h\n");
+    fake_free(unit);
+}
+
 static void provenance(void **state)
 {
     (void)state;
@@ -441,7 +468,7 @@ int main(void)
         cmocka_unit_test(white_space),      cmocka_unit_test(predefined),
         cmocka_unit_test(pragma_operator),  cmocka_unit_test(keywords_stay),
         cmocka_unit_test(directives),       cmocka_unit_test(includes),
-        cmocka_unit_test(provenance),       cmocka_unit_test(editable),
+        cmocka_unit_test(included_twice), cmocka_unit_test(provenance),       cmocka_unit_test(editable),
         cmocka_unit_test(invocation_grows), cmocka_unit_test(painted),
         cmocka_unit_test(errors),
     };
