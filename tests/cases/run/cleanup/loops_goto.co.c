@@ -1,10 +1,10 @@
 /* Cleanup variables of loop bodies: each turn, continue, break and goto, across suspensions. */
 // expect: turn 0
-// expect: bye 0
-// expect: bye 10
+// expect: bye 1
+// expect: bye 11
 // expect: turn 2
-// expect: bye 20
-// expect: bye 30
+// expect: bye 21
+// expect: bye 31
 // expect: end
 #include <stdio.h>
 #include <tandem.h>
@@ -19,6 +19,7 @@ static async int f(void)
     for (int i = 0; i < 5; i++) {
         __attribute__((cleanup(bye))) int v = i * 10;
         await td_yield();
+        v++;
         if (i == 1)
             continue;
         if (i == 3)

@@ -30,7 +30,7 @@ static async int lengths(int n)
         await td_yield();
         char *longer = realloc(s, 64);
         s = longer;
-        strcat(s, "cdefghij" + i);
+        strcat(s, &"cdefghij"[i]);
         await td_sleep(1);
         sum += (int)strlen(s) + (none != NULL);
     }

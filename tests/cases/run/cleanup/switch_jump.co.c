@@ -3,7 +3,7 @@
 // expect: behind the switch 0
 // expect: bye turn
 // expect: bye case 1
-// expect: bye turn
+// expect: bye urn
 // expect: behind the switch 2
 // expect: bye turn
 #include <stdio.h>
@@ -18,15 +18,18 @@ static async int f(void)
 {
     for (int i = 0; i < 3; i++) {
         __attribute__((cleanup(bye))) const char *turn = "turn";
+        turn += i % 2;
         switch (i) {
         case 0: {
-            __attribute__((cleanup(bye))) const char *c = "case 0";
+            __attribute__((cleanup(bye))) const char *c = NULL;
             await td_yield();
+            c = "case 0";
             break;
         }
         case 1: {
-            __attribute__((cleanup(bye))) const char *c = "case 1";
+            __attribute__((cleanup(bye))) const char *c = NULL;
             await td_yield();
+            c = "case 1";
             continue;
         }
         default:
