@@ -62,7 +62,7 @@ static void annotated_error(ANNOTATED_LTYPE *span, struct parser *parser, const 
 
 %token END 0 "the end of the function"
 %token IDENT TYPE_NAME NUMBER CHAR STRING
-%token STORAGE QUALIFIER TYPE_WORD STRUCT ENUM TYPEOF ATOMIC_TYPE BITINT ALIGNAS
+%token STORAGE ASYNC QUALIFIER TYPE_WORD STRUCT ENUM TYPEOF ATOMIC_TYPE BITINT ALIGNAS
 %token ATTRIBUTE DECLSPEC ATTRIBUTE_OPEN ENUM_COLON
 %token SIZEOF ALIGNOF EXTENSION REAL_IMAG GENERIC OFFSETOF BUILTIN
 %token IF ELSE SWITCH CASE DEFAULT WHILE DO FOR GOTO CONTINUE BREAK RETURN ASM LOCAL_LABEL
@@ -92,6 +92,7 @@ static void annotated_error(ANNOTATED_LTYPE *span, struct parser *parser, const 
 %type <struct node *> declaration static_assertion field attribute standard_attribute
 %type <struct node *> declarator direct_declarator abstract abstract_direct parameter
 %type <struct node *> bracketed prototype asm_operand asm_label compound statement unlabelled label for_init foreach_head
+%type <struct node *> foreach_name
 %type <struct node *> pragma_opt
 %type <struct node_list *> arguments builtin_arguments generic_associations init_items designators
 %type <struct node_list *> spec_list enumerators fields attributes attributes_opt attribute_list
@@ -320,6 +321,7 @@ extension: EXTENSION                { $$ = LEAF(SPEC, @1.first); } ;
 
 spec_first
     : STORAGE                       { $$ = LEAF(SPEC, @1.first); }
+    | ASYNC                         { $$ = LEAF(SPEC, @1.first); }
     | QUALIFIER                     { $$ = LEAF(SPEC, @1.first); }
     | TYPE_WORD                     { $$ = LEAF(SPEC, @1.first); }
     | TYPE_NAME                     { $$ = LEAF(SPEC, @1.first); }
@@ -497,6 +499,8 @@ star: '*'                           { parser->typed = true; } /* no lookahead */
 pointer_qualifiers
     : %empty                        { $$ = LIST(NULL); }
     | pointer_qualifiers QUALIFIER
+        { $$ = ADD($1, build(parser, N_SPEC, @2, @2.first, 0, NULL)); }
+    | pointer_qualifiers ASYNC
         { $$ = ADD($1, build(parser, N_SPEC, @2, @2.first, 0, NULL)); }
     | pointer_qualifiers attribute  { $$ = ADD($1, $2); }
     ;
@@ -702,13 +706,16 @@ for_init
     | declaration
     ;
 
-foreach_head /* no lookahead */
-    : FOREACH '(' type_name ',' any_name ',' assignment ')'
+foreach_head
+    : FOREACH '(' type_name ',' foreach_name ',' assignment ')'
+        { $$ = NEW(FOREACH, @1.first, $3, $5, $7, NULL); }
+    ;
+
+foreach_name: any_name /* In scope in the call too, as for (T v; ...) has it. (no lookahead) */
         {
-            struct node *name = build(parser, N_DECL_NAME, @5, @5.first, 0, NULL);
-            $$ = NEW(FOREACH, @1.first, $3, name, $7, NULL);
+            $$ = LEAF(DECL_NAME, @1.first);
             scope_open(&parser->scopes);
-            scope_declare(&parser->scopes, TEXT(@5.first), false);
+            scope_declare(&parser->scopes, TEXT(@1.first), false);
         }
     ;
 

@@ -122,8 +122,11 @@ static bool opens_parameters(const struct parser *parser, tok_id at)
     for (tok_id i = at - 1; i >= parser->first; i--) {
         if (is_punct(parser, i, ')'))
             depth++;
-        else if (is_punct(parser, i, '(') && depth-- == 0)
-            return true;
+        else if (is_punct(parser, i, '(') && depth > 0)
+            depth--;
+        else if (is_punct(parser, i, '(') && !is_punct(parser, i + 1, '*')
+                 && !is_punct(parser, i + 1, '('))
+            return true; /* and not that of a declarator: `(*(T))` */
         else if (depth == 0 && (is_punct(parser, i, ';') || is_punct(parser, i, '{')
                                 || is_punct(parser, i, '}')))
             return false;
@@ -225,6 +228,7 @@ static void update_typed(struct parser *parser, int token)
         break;
     case T_QUALIFIER:
     case T_STORAGE:
+    case T_ASYNC:
     case T_EXTENSION:
     case '*':
     case '^':
