@@ -106,6 +106,16 @@ static void test_escaped(void **state)
            "block 1: write 1; off 0; suspend 1; -> 2\n"
            "block 2: read 1;\n",
            "0-1");
+    /* the same within one block */
+    expect("block 0: on 0; write 0; suspend 0; -> 1\n"
+           "block 1: address 0; write 1; off 0; suspend 1; -> 2\n"
+           "block 2: read 1;\n",
+           "0-1");
+    /* 0 is needed up to its address being taken, for it may be read through it */
+    expect("block 0: on 0; write 0; suspend 0; -> 1\n"
+           "block 1: write 1; address 0; off 0; suspend 1; -> 2\n"
+           "block 2: read 1;\n",
+           "0-1");
     /* the address of 0 is taken while 1 is needed: others may write 0 from there */
     expect("block 0: write 1; suspend 0; -> 1\n"
            "block 1: on 0; address 0; read 1; suspend 1; -> 2\n"
@@ -138,6 +148,12 @@ static void test_one_statement(void **state)
            "block 1: read 0; on 2; -> 2\n"
            "block 2: read 2; write 1; suspend 1; -> 3\n"
            "block 3: read 1;\n",
+           "");
+    expect("block 0: write 0; suspend 0; -> 1\n"
+           "block 1: read 0; -> 2\n"
+           "block 2: on 2; -> 3\n"
+           "block 3: write 1; suspend 1; -> 4\n"
+           "block 4: read 1;\n",
            "");
     /* an await in between: what was read is elsewhere by then */
     expect("block 0: write 0; suspend 0; -> 1\n"
