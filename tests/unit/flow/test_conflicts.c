@@ -113,7 +113,7 @@ static void test_escaped(void **state)
            "0-1");
     /* 0 is needed up to its address being taken, for it may be read through it */
     expect("block 0: on 0; write 0; suspend 0; -> 1\n"
-           "block 1: write 1; address 0; off 0; suspend 1; -> 2\n"
+           "block 1: write 1; address 0; off 0; write 1; suspend 1; -> 2\n"
            "block 2: read 1;\n",
            "0-1");
     /* the address of 0 is taken while 1 is needed: others may write 0 from there */
