@@ -87,10 +87,20 @@ static generator(struct word) words(td_gen *in)
 
 /* ---- one task for each file ---- */
 
+/* The share of new words in a turn, 0 to 8; its square root, so that ripples show too. */
+static char height(int fresh, int of)
+{
+    char level = 0;
+
+    while (level * level * of < 64 * fresh)
+        level++;
+    return level;
+}
+
 static void mark(struct source *s, int fresh, int of)
 {
     if (s->columns < COLUMNS)
-        s->level[s->columns++] = (char)((fresh * 8 + of - 1) / of);
+        s->level[s->columns++] = height(fresh, of);
     s->fresh += fresh;
     s->words += of;
 }
