@@ -25,13 +25,16 @@ static td_frame *outer(td_frame *frame)
 static void print_frames(FILE *to, td_frame *frame)
 {
     const char *word = "in";
+    bool below_parked = false;
     while (frame) {
         const td__desc *desc = frame->desc;
         fprintf(to, "    %s %s", word, desc->name);
         if (desc->lines && frame->state < desc->n_lines)
-            fprintf(to, " (%s:%u)", desc->file, desc->lines[frame->state]);
+            fprintf(to, " (%s:%u%s)", desc->file, desc->lines[frame->state],
+                    below_parked ? " or later" : "");
         fputc('\n', to);
-        word = "awaited by";
+        below_parked = desc == &td__parked_desc; /* it runs, on that stack: its state is old */
+        word = below_parked ? "called by" : "awaited by";
         frame = outer(frame);
     }
 }

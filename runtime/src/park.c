@@ -26,17 +26,29 @@ static int parked_step(td_frame *frame, void *out)
 const td__desc td__parked_desc = {
     .step = parked_step, .name = "C code on a parked stack", .flags = 0, .size = sizeof(struct parked)};
 
+/* An announcement that is still there was ignored: the plain function that was called with it is
+ * what waits here, and whoever made it awaits that. Told to people only. */
+static td_frame *announcer(void)
+{
+    return td__tls.target && td__tls.caller != TD__SPAWN ? td__tls.caller : NULL;
+}
+
 void td__park(struct parked *parked)
 {
     td_loop *loop = loop_self();
     struct stack *fresh = td__stack_get(&loop->stacks);
+    td__fn *target = td__tls.target;
+    td_frame *caller = td__tls.caller;
 
+    if (!parked->frame.caller)
+        parked->frame.caller = announcer();
     parked->is_parked = true;
     parked->task = td__tls.task;
     parked->stack = loop->stack;
     parked->deep = td__tls.deep;
     td__context_make(fresh, td__scheduler, loop);
     td__tls.task = NULL;
+    td__tls.target = NULL;
     td__tls.deep = fresh->deep;
     loop->stack = fresh;
     td__context_switch(&parked->context, &fresh->context);
@@ -49,9 +61,10 @@ void td__park(struct parked *parked)
     loop->stack = parked->stack;
     td__tls.task = parked->task;
     td__tls.deep = parked->deep;
-    /* whoever announced the plain function that has waited here must find that it has not
-     * suspended */
-    td__tls.target = NULL;
+    /* as it was: whoever announced the plain function that has waited here must find that it has
+     * not suspended */
+    td__tls.target = target;
+    td__tls.caller = caller;
     td__tls.pending = false;
 }
 
@@ -67,6 +80,8 @@ bool td__run_aside(td_frame *frame)
 {
     struct parked parked = {.frame = {.desc = &td__parked_desc}};
     td_loop *loop = loop_self();
+    td__fn *target;
+    td_frame *caller;
 
     if (frame->flags & TD__ROOT) {
         td_task *task = (td_task *)(void *)frame - 1;
@@ -81,8 +96,14 @@ bool td__run_aside(td_frame *frame)
         td__task_free(loop, task);
         return true;
     }
+    target = td__tls.target;
+    caller = td__tls.caller;
+    parked.frame.caller = announcer();
+    td__tls.target = NULL;
     frame->caller = &parked.frame;
     if (td__drive(frame) != DRIVE_HERE)
         td__park(&parked);
+    td__tls.target = target;
+    td__tls.caller = caller;
     return true;
 }

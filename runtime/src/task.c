@@ -40,10 +40,10 @@ td_frame *td__enter_spawned(const td__desc *desc)
 
 td_frame *td__spawned(const td__desc *desc, td__fn *self)
 {
-    if (td__tls.target != self)
+    if (td__tls.target != self || td__tls.caller != TD__SPAWN)
         return NULL;
     td__tls.target = NULL;
-    return td__tls.caller == TD__SPAWN ? td__enter_spawned(desc) : NULL;
+    return td__enter_spawned(desc);
 }
 
 td_task *td__task_outside(td_frame *root, struct parked *outside)

@@ -1,0 +1,295 @@
+/* What people get to see: td_dump, deadlocks, stack overflows, backtraces. Programs that die do so
+ * in a child process. */
+#define _GNU_SOURCE
+#include "hand.h"
+
+#include <execinfo.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#if defined(__has_include)
+#if __has_include(<valgrind/valgrind.h>)
+#include <valgrind/valgrind.h>
+#endif
+#endif
+#if !defined(RUNNING_ON_VALGRIND)
+#define RUNNING_ON_VALGRIND 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#else
+#define SANITIZED 0
+#endif
+
+/* ---- async int outer(int (*op)(int), int x) { return await op(x); } */
+struct outer__td {
+    td_frame td;
+    int result;
+    int (*op)(int);
+    int x;
+};
+static int outer__td_step(td_frame *frame, void *out)
+{
+    struct outer__td *f = (struct outer__td *)(void *)frame;
+    (void)out;
+    if (f->td.state == 1)
+        goto td_1;
+    AWAIT(1, f->result, int, f->op, f->op(f->x))
+    return TD__DONE;
+}
+DESC(outer, TD__ASYNC);
+static int outer(int (*op)(int), int x)
+{
+    RAMP_BEGIN(outer);
+    f->op = op;
+    f->x = x;
+    RAMP_END(int)
+}
+
+/* ---- async int waiter(int ms) { await td_yield(); td_name("napper"); return await td_sleep(ms); } */
+struct waiter__td {
+    td_frame td;
+    int result;
+    int ms;
+};
+static int waiter__td_step(td_frame *frame, void *out)
+{
+    struct waiter__td *f = (struct waiter__td *)(void *)frame;
+    int r;
+    (void)out;
+    switch (f->td.state) {
+    case 1: goto td_1;
+    case 2: goto td_2;
+    }
+    AWAIT(1, r, int, td_yield, td_yield())
+    (void)r;
+    td_name("sleeper");
+    td_name("napper");
+    AWAIT(2, f->result, int, td_sleep, td_sleep(f->ms))
+    return TD__DONE;
+}
+DESC(waiter, TD__ASYNC);
+static int waiter(int ms)
+{
+    RAMP_BEGIN(waiter);
+    f->ms = ms;
+    RAMP_END(int)
+}
+
+/* Runs this program's `part` (see main) as a child, stderr to `text`; what waitpid says of its end. */
+static int child(const char *part, char *text, size_t size)
+{
+    int fds[2], status;
+    size_t n = 0;
+    ssize_t got;
+    pid_t pid;
+    fflush(stdout);
+    fflush(stderr);
+    assert_int_equal(pipe(fds), 0);
+    pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        dup2(fds[1], STDERR_FILENO);
+        close(fds[0]);
+        close(fds[1]);
+        execl("/proc/self/exe", "test_report", part, (char *)NULL);
+        _exit(127);
+    }
+    close(fds[1]);
+    while (n < size - 1 && (got = read(fds[0], text + n, size - 1 - n)) > 0)
+        n += (size_t)got;
+    text[n] = '\0';
+    close(fds[0]);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    return status;
+}
+
+static void expect_text(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("no '%s' in:\n%s", part, text);
+}
+
+static void dump_names_all(void **state)
+{
+    (void)state;
+    char *text;
+    size_t size;
+    FILE *to = open_memstream(&text, &size);
+    td_task *a = td_spawn(outer, waiter, 1000), *b = td_spawn(outer, waiter, 20);
+    td_task *c = td_spawn(waiter, 1000);
+    td_yield();
+    td_cancel(b);
+    td_sleep(2);
+    td_dump(to);
+    fclose(to);
+    expect_text(text, "task 'napper' (outer) sleeps, ");
+    expect_text(text, "    in waiter (hand.co.c:12)\n    awaited by outer (hand.co.c:11)\n");
+    expect_text(text, "task 'napper' (waiter) sleeps, ");
+    expect_text(text, "task 'napper' (outer) has finished and was not joined, cancelled\n");
+    free(text);
+    td_cancel(a);
+    td_cancel(c);
+    td_join(a, NULL);
+    td_join(b, NULL);
+    td_join(c, NULL);
+}
+
+static td_task *first, *second;
+static int joins_first(int unused)
+{
+    (void)unused;
+    return td_join(first, NULL);
+}
+static int joins_second(int unused)
+{
+    (void)unused;
+    return td_join(second, NULL);
+}
+static td_completion never;
+static int waits(int unused)
+{
+    (void)unused;
+    return td_wait(&never, NULL);
+}
+static void deadlock(void)
+{
+    first = td_spawn(outer, joins_second, 0);
+    second = td_spawn(outer, joins_first, 0);
+    td_detach(td_spawn(waiter, 1));
+    outer(waits, 0);
+}
+
+/* Joins alone cannot be a deadlock of the whole thread: its caller waits too, for the end of a chain
+ * of joins, and a task has one joiner. */
+static void deadlocks_are_reported(void **state)
+{
+    (void)state;
+    char text[4096];
+    int status;
+    if (SANITIZED || RUNNING_ON_VALGRIND)
+        skip(); /* their threads and handlers might complete it, for all the runtime knows */
+    status = child("deadlock", text, sizeof text);
+    assert_true(WIFSIGNALED(status));
+    assert_int_equal(WTERMSIG(status), SIGABRT);
+    expect_text(text, "tandem: deadlock");
+    expect_text(text, "task outer waits for completion");
+    expect_text(text, "task outer joins outer, for 1");
+    expect_text(text, "    in C code on a parked stack\n    called by outer (hand.co.c:10 or later)\n");
+}
+
+static int deep(int n)
+{
+    volatile char room[1000];
+    room[n % 1000] = (char)n;
+    return n == 0 ? 0 : deep(n - 1) + room[n % 1000];
+}
+static int named_and_deep(int n)
+{
+    td_name("diver");
+    return deep(n);
+}
+static void overflow(void)
+{
+    outer(named_and_deep, 1000000);
+}
+
+static void overflow_names_the_task(void **state)
+{
+    (void)state;
+    char text[4096];
+    int status;
+    if (SANITIZED || RUNNING_ON_VALGRIND)
+        skip(); /* their handler comes first, or their frames are larger */
+    status = child("overflow", text, sizeof text);
+    assert_true(WIFSIGNALED(status));
+    assert_int_equal(WTERMSIG(status), SIGABRT);
+    expect_text(text, "tandem: stack overflow in task diver");
+}
+
+static int reads_nothing(int x)
+{
+    int *volatile nowhere = (int *)(intptr_t)(x + 64);
+    return *nowhere;
+}
+static void own_handler(int sig)
+{
+    static const char text[] = "own handler\n";
+    ssize_t n = write(STDERR_FILENO, text, sizeof text - 1);
+    _exit(n > 0 && sig == SIGSEGV ? 3 : 4);
+}
+static void fault(void)
+{
+    outer(reads_nothing, 0);
+}
+static void fault_handled(void)
+{
+    signal(SIGSEGV, own_handler);
+    outer(reads_nothing, 0);
+}
+
+static void other_faults_are_passed_on(void **state)
+{
+    (void)state;
+    char text[4096];
+    int status;
+    if (SANITIZED || RUNNING_ON_VALGRIND)
+        skip();
+    status = child("fault", text, sizeof text);
+    assert_true(WIFSIGNALED(status));
+    assert_int_equal(WTERMSIG(status), SIGSEGV);
+    status = child("fault_handled", text, sizeof text);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 3);
+    expect_text(text, "own handler");
+}
+
+static int n_frames;
+static char last_frames[256];
+static int takes_a_backtrace(int x)
+{
+    void *frames[100];
+    char **names;
+    n_frames = backtrace(frames, 100);
+    names = backtrace_symbols(frames, n_frames);
+    snprintf(last_frames, sizeof last_frames, "%s", names[n_frames - 1]);
+    free(names);
+    return x;
+}
+
+/* The unwinder must not run on into whatever lies above a stack. */
+static void backtraces_end(void **state)
+{
+    (void)state;
+    assert_int_equal(outer(takes_a_backtrace, 4), 4);
+    assert_true(n_frames >= 4);
+    assert_true(n_frames < 20);
+    td_sleep(1);
+    assert_int_equal(outer(takes_a_backtrace, 4), 4);
+    assert_true(n_frames < 20);
+}
+
+int main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        void (*run)(void);
+    } parts[] = {
+        {"deadlock", deadlock}, {"overflow", overflow}, {"fault", fault},
+        {"fault_handled", fault_handled},
+    };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dump_names_all),           cmocka_unit_test(deadlocks_are_reported),
+        cmocka_unit_test(overflow_names_the_task),
+        cmocka_unit_test(other_faults_are_passed_on), cmocka_unit_test(backtraces_end),
+    };
+    for (size_t i = 0; argc > 1 && i < sizeof parts / sizeof *parts; i++) {
+        if (strcmp(argv[1], parts[i].name) == 0) {
+            alarm(20);
+            parts[i].run();
+            return 0;
+        }
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
