@@ -1,5 +1,6 @@
 // Recursion 100000 deep in which nothing ever waits but the caller, at its end.
 // elision: no (the C stack may be too small for it)
+// stackful: no (so deep a recursion does not fit a stack of 8 MiB)
 #include <stdio.h>
 #include <tandem.h>
 

@@ -23,5 +23,6 @@ async int main(void)
     return 0;
 }
 // elision: no (the C stack may be too small for it)
+// stackful: no (so deep a recursion does not fit a stack of 8 MiB)
 // expect: 5000050000
 // expect: 55

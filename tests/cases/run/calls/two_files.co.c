@@ -1,4 +1,4 @@
-// Two annotated files that await each other's functions, with one header.
+// Two annotated files that await each other's functions; a header announces them to this one.
 // files: aux/two_files_other.co.c
 #include <stdio.h>
 #include <tandem.h>

@@ -1,4 +1,4 @@
-/* What calls/two_files.co.c and its second file share. */
+/* What calls/two_files.co.c knows of its second file. */
 #ifndef TWO_FILES_H
 #define TWO_FILES_H
 #include <tandem.h>

@@ -1,5 +1,15 @@
 /* The second file of calls/two_files.co.c. */
-#include "two_files.h"
+#include <tandem.h>
+
+struct trace {
+    int n;
+    char text[32];
+};
+
+async int ping(int n, struct trace *t);
+async int pong(int n, struct trace *t);
+async int pong_sum(int a, int b);
+extern async int (*const pong_table[2])(int, struct trace *);
 
 async int (*const pong_table[2])(int, struct trace *) = { pong, ping };
 
