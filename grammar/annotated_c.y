@@ -37,7 +37,8 @@ static void annotated_error(ANNOTATED_LTYPE *span, struct parser *parser, const 
 /* Nothing left behind it: the stack grows on the heap as deep as the function nests. */
 #define YYMAXDEPTH 50000000
 #define YYLLOC_DEFAULT(result, right, n)                                                           \
-    ((n) ? (void)((result).first = YYRHSLOC(right, 1).first, (result).end = YYRHSLOC(right, n).end) \
+    ((n) ? (void)((result).first = YYRHSLOC(right, 1).first,                                       \
+                  (result).end = YYRHSLOC(right, n).end)                                           \
          : (void)((result).first = (result).end = YYRHSLOC(right, 0).end))
 
 #define NEW(kind, op, ...)                                                                         \
@@ -61,18 +62,20 @@ static void annotated_error(ANNOTATED_LTYPE *span, struct parser *parser, const 
 }
 
 %token END 0 "the end of the function"
-%token IDENT TYPE_NAME NUMBER CHAR STRING
+%token IDENT "a name" TYPE_NAME "the name of a type" NUMBER "a number" STRING "a string literal"
+%token CHAR
 %token STORAGE ASYNC QUALIFIER TYPE_WORD STRUCT ENUM TYPEOF ATOMIC_TYPE BITINT ALIGNAS
 %token ATTRIBUTE DECLSPEC ATTRIBUTE_OPEN ENUM_COLON
 %token SIZEOF ALIGNOF EXTENSION REAL_IMAG GENERIC OFFSETOF BUILTIN
-%token IF ELSE SWITCH CASE DEFAULT WHILE DO FOR GOTO CONTINUE BREAK RETURN ASM LOCAL_LABEL
+%token IF "'if'" WHILE "'while'" ELSE SWITCH CASE DEFAULT DO FOR GOTO CONTINUE BREAK RETURN ASM LOCAL_LABEL
 %token STATIC_ASSERT PRAGMA
 %token AWAIT YIELD YIELD_FROM GENERATOR RECEIVED FOREACH DEFER
-%token ARROW ELLIPSIS INC_DEC DIV_MOD SHIFT RELATION EQUALITY AND_AND OR_OR ASSIGN_OP
+%token ELLIPSIS "'...'"
+%token ARROW INC_DEC DIV_MOD SHIFT RELATION EQUALITY AND_AND OR_OR ASSIGN_OP
 %token INVALID "a stray character"
 
-%precedence SHORT            /* a list of attributes, or an if, that ends here ...             */
-%precedence ATTRIBUTE DECLSPEC ATTRIBUTE_OPEN ELSE /* ... loses against one that goes on       */
+%precedence SHORT /* a list of attributes, or an if, that ends here loses against ... */
+%precedence ATTRIBUTE DECLSPEC ATTRIBUTE_OPEN ELSE /* ... one that goes on */
 %left OR_OR
 %left AND_AND
 %left '|'
@@ -120,7 +123,8 @@ function_head
         { $$ = ADD(LIST($1), $2); build_declare_parameters(parser, $2); }
     | declarator
         {
-            $$ = ADD(LIST(build(parser, N_SPECS, (struct span){@1.first, @1.first}, -1, 0, NULL)), $1);
+            struct span nothing = {@1.first, @1.first};
+            $$ = ADD(LIST(build(parser, N_SPECS, nothing, -1, 0, NULL)), $1);
             build_declare_parameters(parser, $1);
         }
     ;
@@ -630,8 +634,11 @@ items
     | items statement               { $$ = ADD($1, $2); }
     | items labels declaration
         { $$ = ADD(ADD($1, build_labelled($2, NULL)), $3); }
-    | items local_labels ';'        { $$ = ADD($1, build(parser, N_LOCAL_LABELS,
-                                                   (struct span){@2.first, @3.end}, -1, 0, NULL)); }
+    | items local_labels ';'
+        {
+            struct span span = {@2.first, @3.end};
+            $$ = ADD($1, build(parser, N_LOCAL_LABELS, span, -1, 0, NULL));
+        }
     | items PRAGMA
         { $$ = ADD($1, build(parser, N_PRAGMA, @2, @2.first, 0, NULL)); }
     | items declarators_open '{'
@@ -767,10 +774,9 @@ static void annotated_error(ANNOTATED_LTYPE *span, struct parser *parser, const 
 
 static int yyreport_syntax_error(const yypcontext_t *context, struct parser *parser)
 {
-    enum { MANY = 4 };
-    yysymbol_kind_t expected[MANY];
-    int n = yypcontext_expected_tokens(context, expected, MANY);
-    const char *names[MANY];
+    yysymbol_kind_t expected[YYNTOKENS];
+    const char *names[YYNTOKENS];
+    int n = yypcontext_expected_tokens(context, expected, YYNTOKENS);
     for (int i = 0; i < n; i++)
         names[i] = yysymbol_name(expected[i]);
     parser_unexpected(parser, yypcontext_location(context)->first, names, n);

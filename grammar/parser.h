@@ -132,7 +132,7 @@ struct declaring *declaring_finish(struct parser *parser, struct declaring *decl
 
 /* --- ast/parse.c --- */
 void parser_fail(struct parser *parser, tok_id where, const char *message);
-/* A syntax error; `expected` are token names as bison knows them, if they are few. */
+/* A syntax error; `expected` are the names of all tokens that could stand there. */
 void parser_unexpected(struct parser *parser, tok_id where, const char *const *expected, int n);
 
 #endif

@@ -84,22 +84,46 @@ static const char *construct_around(const struct parser *parser, tok_id where)
     return NULL;
 }
 
+static bool is_expected(const char *const *expected, int n, const char *name)
+{
+    for (int i = 0; i < n; i++)
+        if (!strcmp(expected[i], name))
+            return true;
+    return false;
+}
+
+/* In one word, what should have stood there; NULL if too much could.  In most places an operator
+ * would do as well, but what is missing is what ends the construct. */
+static const char *wanted(const char *const *expected, int n)
+{
+    static const char *const ends[] = {
+        "';'", "')'", "']'", "'}'", "':'", "a name", "'{'", "the name of a type", "'while'", "','"};
+    if (n == 1)
+        return expected[0];
+    if (is_expected(expected, n, "'if'"))
+        return "a statement";
+    if (is_expected(expected, n, "a number"))
+        return "an expression";
+    if (is_expected(expected, n, "a name") && is_expected(expected, n, "';'"))
+        return "a name or ';'";
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (is_expected(expected, n, ends[i]))
+            return strcmp(ends[i], "the name of a type") ? ends[i] : "a type";
+    return NULL;
+}
+
 void parser_unexpected(struct parser *parser, tok_id where, const char *const *expected, int n)
 {
     struct arena *arena = parser->arena;
-    const char *message;
-    if (n == 1)
-        message = arena_printf(arena, "expected %s before %s", expected[0],
-                               lexer_describe(parser, where));
-    else if (n == 2)
-        message = arena_printf(arena, "expected %s or %s before %s", expected[0], expected[1],
-                               lexer_describe(parser, where));
-    else if (where > parser->first)
-        message = arena_printf(arena, "unexpected %s after %s", lexer_describe(parser, where),
-                               lexer_describe(parser, where - 1));
-    else
-        message = arena_printf(arena, "unexpected %s", lexer_describe(parser, where));
-    const char *construct = construct_around(parser, where);
+    const char *found = lexer_describe(parser, where);
+    const char *want = wanted(expected, n), *construct = construct_around(parser, where);
+    const struct token *token = where < parser->end ? &parser->unit->tokens.at[where] : NULL;
+    if (token && token->kind == TOKEN_PUNCT && !lexer_word(parser, token->text)) {
+        parser_fail(parser, where, arena_printf(arena, "stray %s", found));
+        return;
+    }
+    const char *message = want ? arena_printf(arena, "expected %s before %s", want, found)
+                               : arena_printf(arena, "unexpected %s", found);
     if (construct)
         message = arena_printf(arena, "%s in %s", message, construct);
     parser_fail(parser, where, message);

@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "source/unit.h"
 
-/* Parses the tokens [first,end) of the unit, which must be exactly one function definition (specifiers,
- * declarator, body), into a tree in `arena`; the root is an N_FUNCTION.
+/* Parses the tokens [first,end) of the unit, which must be exactly one function definition
+ * (specifiers, declarator, body), into a tree in `arena`; the root is an N_FUNCTION.
  * NULL if they are not: the first error was reported as D_SYNTAX.
  *
  * Requires: unit->oracle answers oracle_is_typedef for names of the file scope.
