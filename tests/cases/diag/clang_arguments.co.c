@@ -7,3 +7,4 @@ async int user(void)
 {
     return await fetch(1); // error: too few arguments to function call...
 }
+// note@-6: 'fetch' declared here

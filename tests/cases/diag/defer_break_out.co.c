@@ -11,3 +11,5 @@ void user(int n)
         f(i);
     }
 }
+// note@-5: the deferred statement is here
+// note@-5: the deferred statement is here

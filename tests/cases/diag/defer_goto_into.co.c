@@ -10,3 +10,4 @@ void user(int n)
         f(3);
     }
 }
+// note@-4: the 'defer' is here

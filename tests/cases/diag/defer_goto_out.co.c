@@ -12,3 +12,4 @@ void user(int n)
 out:
     f(2);
 }
+// note@-6: the deferred statement is here

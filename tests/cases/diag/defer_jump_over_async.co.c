@@ -23,3 +23,5 @@ again:
         goto again; // error: jump over a 'defer' within its block
     yield 2;
 }
+// note@-15: the 'defer' is here
+// note@-6: the 'defer' is here

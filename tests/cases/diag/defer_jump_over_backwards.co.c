@@ -11,3 +11,4 @@ again:
     if (n-- > 3)
         goto again; // error: jump over a 'defer' within its block
 }
+// note@-4: the 'defer' is here

@@ -11,3 +11,4 @@ void user(int n)
 behind:
     f(2);
 }
+// note@-4: the 'defer' is here

@@ -7,3 +7,4 @@ int fetch(int id) // error: 'fetch' is declared...
 {
     return id;
 }
+// note@-6: the earlier declaration is here

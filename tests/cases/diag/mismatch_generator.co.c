@@ -8,3 +8,4 @@ async generator(int) numbers(int n) // error: 'numbers' is declared...
     await td_yield();
     yield n;
 }
+// note@-7: the earlier declaration is here

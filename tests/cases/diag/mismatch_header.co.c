@@ -6,3 +6,4 @@ int fetch_line(int id) // error: 'fetch_line' is declared...
 {
     return id;
 }
+// note@./aux/fetch.h:5: the earlier declaration is here

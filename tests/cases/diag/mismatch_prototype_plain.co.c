@@ -8,3 +8,4 @@ async int fetch(int id) // error: 'fetch' is declared...
     await td_yield();
     return id;
 }
+// note@-7: the earlier declaration is here
