@@ -63,7 +63,8 @@ find_package_handle_standard_args(LibClang
     REQUIRED_VARS libclang_usable LibClang_INCLUDE_DIR
     VERSION_VAR LibClang_VERSION
     REASON_FAILURE_MESSAGE
-        "libclang ${LibClang_FIND_VERSION} or later is needed (found: ${LibClang_LIBRARY} ${LibClang_VERSION}).\n\
+        "libclang ${LibClang_FIND_VERSION} or later is needed\
+ (found: ${LibClang_LIBRARY} ${LibClang_VERSION}).\n\
 On Debian and Ubuntu:  apt-get install libclang-dev\n\
 Elsewhere:  -DLibClang_ROOT=/prefix/of/llvm")
 if(LibClang_FOUND)

@@ -6,6 +6,7 @@
  *   macros.c       definitions, uses, what a name means at a place
  *   names.c        functions, typedefs, what is marked async
  *   types.c        types as small integers
+ *   convert.c      CXTypes to them
  *   declare.c      types as C text
  *   expressions.c  what stands at an offset of the asked text, and its type
  */
@@ -97,7 +98,7 @@ struct type {
     const char *attribute; /* functions: the calling convention's attribute, or NULL */
     int element, n_params;
     int64_t count;
-    uint32_t offset;       /* local and nameless records: where the keyword is */
+    uint32_t offset;       /* local and nameless ones: where the tag, or else the keyword is */
     int32_t *params;
     /* not part of what makes types equal: */
     int64_t size, align;   /* bytes; -1 if unknown */
@@ -171,10 +172,16 @@ void names_visit(struct oracle *oracle, CXCursor cursor);
 
 /* types.c */
 void types_init(struct oracle *oracle);
-int types_of(struct oracle *oracle, CXType type);
+int types_make(struct oracle *oracle, struct type type); /* the number of a description */
+int types_with_quals(struct oracle *oracle, int type, unsigned quals);
+int types_pointer(struct oracle *oracle, int element, unsigned quals);
+bool types_is_array(const struct type *type);
 int types_resolve(struct oracle *oracle, int type);   /* no typedef on the outside */
 int types_value(struct oracle *oracle, int type);     /* decayed, unqualified, not atomic */
-int types_builtin(struct oracle *oracle, enum CXTypeKind kind);
+
+/* convert.c */
+int types_of(struct oracle *oracle, CXType type);
+int types_builtin(struct oracle *oracle, enum CXTypeKind kind); /* CXType_Int or CXType_UInt */
 
 /* A CXString's text in the arena; disposes of the string. */
 const char *oracle_string(struct oracle *oracle, CXString string);

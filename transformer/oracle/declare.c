@@ -19,14 +19,9 @@ static const char *declare(struct writer *writer, int number, const char *declar
 
 static const char *quals_text(unsigned quals)
 {
-    static const char *const texts[] = {"",
-                                        "const ",
-                                        "volatile ",
-                                        "const volatile ",
-                                        "restrict ",
-                                        "const restrict ",
-                                        "volatile restrict ",
-                                        "const volatile restrict "};
+    static const char *const texts[] = {
+        "",          "const ",          "volatile ",          "const volatile ",
+        "restrict ", "const restrict ", "volatile restrict ", "const volatile restrict "};
     return texts[quals & 7];
 }
 
@@ -110,8 +105,8 @@ static const char *declare(struct writer *writer, int number, const char *declar
     case SHAPE_VECTOR: {
         int64_t size = writer->oracle->types.at[type.element].size * type.count;
         return specify(writer, &type,
-                       arena_printf(arena, "__attribute__((vector_size(%lld))) %s",
-                                    (long long)size, declare(writer, type.element, "")),
+                       arena_printf(arena, "__attribute__((vector_size(%lld))) %s", (long long)size,
+                                    declare(writer, type.element, "")),
                        declarator);
     }
     case SHAPE_NONE:

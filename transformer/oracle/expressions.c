@@ -79,8 +79,8 @@ static bool report_error(struct oracle *oracle)
             clean = false;
             int shown = 0;
             const char *source = "";
-            if (clang_File_isEqual(file, clang_getFile(oracle->asked,
-                                                       oracle->unit->options->input)) &&
+            if (clang_File_isEqual(file,
+                                   clang_getFile(oracle->asked, oracle->unit->options->input)) &&
                 offset <= oracle->length) {
                 source = oracle->text + files_line_start(oracle->text, offset);
                 shown = (int)strcspn(source, "\n");
@@ -222,8 +222,8 @@ static int promoted(struct oracle *oracle, CXCursor field, int type)
     int width = clang_getFieldDeclBitWidth(field);
     CXType written = clang_getCanonicalType(clang_getCursorType(field));
     if (written.kind == CXType_Enum)
-        written = clang_getCanonicalType(
-            clang_getEnumDeclIntegerType(clang_getTypeDeclaration(written)));
+        written =
+            clang_getCanonicalType(clang_getEnumDeclIntegerType(clang_getTypeDeclaration(written)));
     bool is_signed = written.kind == CXType_SChar || written.kind == CXType_Char_S ||
                      written.kind == CXType_Short || written.kind == CXType_Int ||
                      written.kind == CXType_Long || written.kind == CXType_LongLong;

@@ -22,12 +22,12 @@ static int32_t add_file(struct oracle *oracle, CXFile file)
     struct file shown = {0};
     size_t length = 0;
     const char *text = clang_getFileContents(oracle->tu, file, &length);
-    shown.path = unit->files.n ? oracle_string(oracle, clang_getFileName(file))
-                               : unit->options->input;
+    shown.path =
+        unit->files.n ? oracle_string(oracle, clang_getFileName(file)) : unit->options->input;
     shown.text = arena_strndup(&unit->arena, text ? text : "", text ? length : 0);
     shown.length = text ? length : 0;
     shown.is_system = unit->files.n > 0 && clang_Location_isInSystemHeader(
-                          clang_getLocationForOffset(oracle->tu, file, 0));
+                                               clang_getLocationForOffset(oracle->tu, file, 0));
     VEC_PUSH(&unit->arena, &unit->files, shown);
     VEC_PUSH(oracle->arena, &oracle->files, known);
     int32_t number = unit->files.n - 1;
@@ -169,8 +169,8 @@ void files_collect(struct oracle *oracle)
     for (int i = 0; i < oracle->files.n; i++) {
         struct known_file *known = &oracle->files.at[i];
         if (known->inclusions.n)
-            qsort(known->inclusions.at, (size_t)known->inclusions.n,
-                  sizeof *known->inclusions.at, by_begin);
+            qsort(known->inclusions.at, (size_t)known->inclusions.n, sizeof *known->inclusions.at,
+                  by_begin);
     }
 }
 

@@ -26,28 +26,77 @@ static bool listed(const char *const *list, const char *flag)
 }
 
 /* These go on, and so does their argument, the next word. */
-static const char *const kept_pairs[] = {
-    "-I", "-isystem", "-iquote", "-idirafter", "-D", "-U", "-include", "-imacros", "-x", "-target",
-    "--sysroot", "-isysroot", "-iprefix", "-iwithprefix", "-iwithprefixbefore", "-F", "-iframework",
-    "-arch", NULL};
-static const char *const kept_words[] = {"-ansi", "-pthread", "-nostdinc", "-nostdlibinc",
-                                         "-trigraphs", "-undef", "-pipe", NULL};
-static const char *const kept_prefixes[] = {
-    "-I", "-isystem", "-iquote", "-idirafter", "-D", "-U", "-include", "-imacros", "-x", "-std=",
-    "-f", "-m", "-O", "--target=", "--sysroot=", "-isysroot", "--gcc-toolchain=", "-F", "--std=",
-    NULL};
+static const char *const kept_pairs[] = {"-I",         "-isystem",     "-iquote",
+                                         "-idirafter", "-D",           "-U",
+                                         "-include",   "-imacros",     "-x",
+                                         "-target",    "--sysroot",    "-isysroot",
+                                         "-iprefix",   "-iwithprefix", "-iwithprefixbefore",
+                                         "-F",         "-iframework",  "-arch",
+                                         NULL};
+static const char *const kept_words[] = {"-ansi",      "-pthread", "-nostdinc", "-nostdlibinc",
+                                         "-trigraphs", "-undef",   "-pipe",     NULL};
+static const char *const kept_prefixes[] = {"-I",
+                                            "-isystem",
+                                            "-iquote",
+                                            "-idirafter",
+                                            "-D",
+                                            "-U",
+                                            "-include",
+                                            "-imacros",
+                                            "-x",
+                                            "-std=",
+                                            "-f",
+                                            "-m",
+                                            "-O",
+                                            "--target=",
+                                            "--sysroot=",
+                                            "-isysroot",
+                                            "--gcc-toolchain=",
+                                            "-F",
+                                            "--std=",
+                                            NULL};
 /* These would be kept by their prefix, but only say how to generate code or what to write. */
-static const char *const dropped_prefixes[] = {
-    "-fplugin", "-fdump", "-fsyntax-only", "-fprofile", "-fcoverage", "-flto", "-fno-lto",
-    "-fdiagnostics", "-fno-diagnostics", "-fmessage-length", "-ferror-limit", "-fmax-errors",
-    "-fcolor", "-fno-color", "-fcrash-diagnostics", "-fpch", "-fdirectives-only", "-fpreprocessed",
-    "-fuse-ld", "-fopt-info", "-fsave-optimization-record", "-fmodules", "-fstack-usage",
-    "-fcallgraph-info", "-fverbose-asm", "-fcompare-debug", "-fanalyzer", NULL};
+static const char *const dropped_prefixes[] = {"-fplugin",
+                                               "-fdump",
+                                               "-fsyntax-only",
+                                               "-fprofile",
+                                               "-fcoverage",
+                                               "-flto",
+                                               "-fno-lto",
+                                               "-fdiagnostics",
+                                               "-fno-diagnostics",
+                                               "-fmessage-length",
+                                               "-ferror-limit",
+                                               "-fmax-errors",
+                                               "-fcolor",
+                                               "-fno-color",
+                                               "-fcrash-diagnostics",
+                                               "-fpch",
+                                               "-fdirectives-only",
+                                               "-fpreprocessed",
+                                               "-fuse-ld",
+                                               "-fopt-info",
+                                               "-fsave-optimization-record",
+                                               "-fmodules",
+                                               "-fstack-usage",
+                                               "-fcallgraph-info",
+                                               "-fverbose-asm",
+                                               "-fcompare-debug",
+                                               "-fanalyzer",
+                                               NULL};
 /* These are dropped together with the next word. */
-static const char *const dropped_pairs[] = {
-    "-o", "-MF", "-MT", "-MQ", "-MJ", "-L", "-l", "-T", "-u", "-z", "-e", "-Xlinker",
-    "-Xassembler", "-Xpreprocessor", "-Xclang", "-wrapper", "-dumpbase", "-dumpbase-ext",
-    "-dumpdir", "-aux-info", "--param", "-B", "-G", NULL};
+static const char *const dropped_pairs[] = {"-o",          "-MF",
+                                            "-MT",         "-MQ",
+                                            "-MJ",         "-L",
+                                            "-l",          "-T",
+                                            "-u",          "-z",
+                                            "-e",          "-Xlinker",
+                                            "-Xassembler", "-Xpreprocessor",
+                                            "-Xclang",     "-wrapper",
+                                            "-dumpbase",   "-dumpbase-ext",
+                                            "-dumpdir",    "-aux-info",
+                                            "--param",     "-B",
+                                            "-G",          NULL};
 
 static bool has_prefix(const char *const *list, const char *flag)
 {
@@ -142,11 +191,14 @@ void flags_translate(struct oracle *oracle)
     }
     /* The compiler that reads the output warns; here only errors count.  In a generator's view
      * a bare `return;` is one by default, and later clangs made errors of old C. */
-    static const char *const quiet[] = {
-        "-w", "-Wno-return-type", "-Wno-error=implicit-function-declaration",
-        "-Wno-error=implicit-int", "-Wno-error=int-conversion",
-        "-Wno-error=incompatible-pointer-types", "-Wno-error=incompatible-function-pointer-types",
-        "-ferror-limit=0"};
+    static const char *const quiet[] = {"-w",
+                                        "-Wno-return-type",
+                                        "-Wno-error=implicit-function-declaration",
+                                        "-Wno-error=implicit-int",
+                                        "-Wno-error=int-conversion",
+                                        "-Wno-error=incompatible-pointer-types",
+                                        "-Wno-error=incompatible-function-pointer-types",
+                                        "-ferror-limit=0"};
     for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++)
         add(oracle, quiet[i]);
 

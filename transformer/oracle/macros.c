@@ -185,17 +185,18 @@ static void undefine_by_flags(struct oracle *oracle)
         const char *flag = oracle->flags.at[i];
         if (strncmp(flag, "-U", 2) != 0)
             continue;
-        const char *name = flag[2] ? flag + 2 : i + 1 < oracle->flags.n ? oracle->flags.at[i + 1]
-                                                                        : "";
+        const char *name = flag[2]                   ? flag + 2
+                           : i + 1 < oracle->flags.n ? oracle->flags.at[i + 1]
+                                                     : "";
         size_t length = strlen(name);
         bool defined_later = false;
         for (int k = i + 1; k < oracle->flags.n; k++) {
             const char *later = oracle->flags.at[k];
             if (strncmp(later, "-D", 2) != 0)
                 continue;
-            const char *what = later[2] ? later + 2 : k + 1 < oracle->flags.n
-                                                          ? oracle->flags.at[k + 1]
-                                                          : "";
+            const char *what = later[2]                  ? later + 2
+                               : k + 1 < oracle->flags.n ? oracle->flags.at[k + 1]
+                                                         : "";
             defined_later |= strncmp(what, name, length) == 0 && !is_name(what[length]);
         }
         if (length && !defined_later)
@@ -276,8 +277,8 @@ static void make_events(struct oracle *oracle)
     if (oracle->events.n)
         qsort(oracle->events.at, (size_t)oracle->events.n, sizeof *oracle->events.at, by_event);
     for (int i = 0; i < oracle->events.n; i++) {
-        int *newest = map_slot(oracle->arena, &oracle->newest_event,
-                               map_key(oracle->events.at[i].name));
+        int *newest =
+            map_slot(oracle->arena, &oracle->newest_event, map_key(oracle->events.at[i].name));
         oracle->events.at[i].older = *newest;
         *newest = i;
     }

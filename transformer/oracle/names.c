@@ -46,8 +46,7 @@ void names_visit(struct oracle *oracle, CXCursor cursor)
             VEC_PUSH(oracle->arena, &oracle->records, cursor);
         return;
     }
-    if (kind != CXCursor_FunctionDecl && kind != CXCursor_TypedefDecl &&
-        kind != CXCursor_VarDecl)
+    if (kind != CXCursor_FunctionDecl && kind != CXCursor_TypedefDecl && kind != CXCursor_VarDecl)
         return;
     const char *name = oracle_name(clang_getCursorSpelling(cursor));
     if (kind == CXCursor_TypedefDecl) {
@@ -69,7 +68,7 @@ void names_visit(struct oracle *oracle, CXCursor cursor)
 struct attributes {
     struct oracle *oracle;
     bool async, noreturn;
-    const char *generator;         /* what stands behind GENERATOR, or NULL */
+    const char *generator; /* what stands behind GENERATOR, or NULL */
     CXSourceLocation async_at, generator_at;
     CXCursor body;
     bool has_body;
@@ -166,9 +165,8 @@ static uint32_t with_prefixes(const char *text, uint32_t begin, bool *noreturn)
             for (uint32_t m = k; m + 8 <= i; m++)
                 *noreturn |= strncmp(text + m, "oreturn", 7) == 0;
             begin = k - 2;
-        } else if (i >= sizeof EXTENSION - 1 &&
-                   strncmp(text + i - (sizeof EXTENSION - 1), EXTENSION, sizeof EXTENSION - 1) ==
-                       0) {
+        } else if (i >= sizeof EXTENSION - 1 && strncmp(text + i - (sizeof EXTENSION - 1),
+                                                        EXTENSION, sizeof EXTENSION - 1) == 0) {
             begin = i - (sizeof EXTENSION - 1);
         } else {
             return begin;
@@ -213,8 +211,8 @@ static void resolve(struct oracle *oracle, struct function_entry *entry)
         struct range extent = files_extent(oracle, cursor);
         bool noreturn = attributes.noreturn;
         if (extent.file >= 0)
-            extent.begin = with_prefixes(oracle->unit->files.at[extent.file].text, extent.begin,
-                                         &noreturn);
+            extent.begin =
+                with_prefixes(oracle->unit->files.at[extent.file].text, extent.begin, &noreturn);
         unsigned flags = 0; /* written here, not inherited */
         if (attributes.async && !seen(marks, n_marks, attributes.async_at)) {
             flags |= FUNCTION_ASYNC;
@@ -247,8 +245,8 @@ static void resolve(struct oracle *oracle, struct function_entry *entry)
         if (definition) {
             int32_t file;
             info->flags |= FUNCTION_DEFINED;
-            files_place(oracle, clang_getRangeStart(clang_getCursorExtent(attributes.body)),
-                        &file, &info->body_begin);
+            files_place(oracle, clang_getRangeStart(clang_getCursorExtent(attributes.body)), &file,
+                        &info->body_begin);
         }
         add_result(oracle, cursor, info);
     }
@@ -366,8 +364,8 @@ bool oracle_is_async_member(struct oracle *oracle, const char *name)
         for (int i = 0; i < oracle->records.n; i++)
             clang_visitChildren(oracle->records.at[i], visit_field, oracle);
         for (int i = 0; i < oracle->definitions.n; i++) {
-            int number = map_get(&oracle->function_numbers,
-                                 map_key(oracle->definitions.at[i]->name));
+            int number =
+                map_get(&oracle->function_numbers, map_key(oracle->definitions.at[i]->name));
             struct function_entry *entry = oracle->functions.at[number];
             for (int k = 0; k < entry->declarations.n; k++)
                 clang_visitChildren(entry->declarations.at[k], visit_member, oracle);
@@ -386,9 +384,10 @@ bool oracle_is_typedef(struct oracle *oracle, const char *name)
 {
     /* Stand-alone type names that are no typedefs in clang but name types to somebody's gcc. */
     static const char *const builtin[] = {
-        "__builtin_va_list", "__int128_t", "__uint128_t", "__float128", "__float80", "__ibm128",
-        "_Float16", "_Float32", "_Float64", "_Float128", "_Float32x", "_Float64x", "_Float128x",
-        "__fp16", "__bf16", "_Decimal32", "_Decimal64", "_Decimal128"};
+        "__builtin_va_list", "__int128_t", "__uint128_t", "__float128", "__float80",
+        "__ibm128",          "_Float16",   "_Float32",    "_Float64",   "_Float128",
+        "_Float32x",         "_Float64x",  "_Float128x",  "__fp16",     "__bf16",
+        "_Decimal32",        "_Decimal64", "_Decimal128"};
     if (map_get(&oracle->typedefs, map_key(intern_cstr(name))) >= 0)
         return true;
     for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)

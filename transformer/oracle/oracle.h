@@ -34,13 +34,19 @@ struct macro_definition {
     int32_t file;           /* -1: predefined by the compiler or by -D (then no text) */
     uint32_t begin, end;    /* from the name to the end of the replacement list */
 };
-/* Invocations spelled in a file, in order of their offset. */
+/* Invocations spelled in a file, in order of their offset, those in arguments of others too.
+ * What stands in directives (#ifdef X) is left out; __LINE__ and its like have a definition
+ * without text. */
 struct macro_use {
     uint32_t begin;         /* where the macro's name stands */
     int32_t definition;     /* index for oracle_macro, never -1 */
 };
-struct skipped_range { uint32_t begin, end; };              /* not-taken #if branches */
-struct inclusion { uint32_t begin; int32_t file; };         /* '#' of an #include, what it read */
+/* Lines that #if skipped: from behind the directive that was false to the start of the line of
+ * the #elif, #else or #endif where reading went on. */
+struct skipped_range { uint32_t begin, end; };
+/* '#' of an #include, and what it read. One that read nothing (its file has a guard and was read
+ * before, or was not found) is not listed. */
+struct inclusion { uint32_t begin; int32_t file; };
 
 const struct macro_definition *oracle_macro(struct oracle *oracle, int32_t index);
 int oracle_macro_count(struct oracle *oracle);              /* in the order of definition */
@@ -106,19 +112,23 @@ struct type_info {
  * same type iff their canonical numbers are equal. */
 struct type_info oracle_type(struct oracle *oracle, int type);
 int oracle_type_canonical(struct oracle *oracle, int type);  /* without typedefs, at any depth */
-int oracle_type_element(struct oracle *oracle, int type);    /* of an array or a pointer; 0 if none */
+int oracle_type_element(struct oracle *oracle, int type); /* of an array or a pointer, else 0 */
 int oracle_type_unqualified(struct oracle *oracle, int type); /* of an array: its elements too */
 int oracle_type_without_const(struct oracle *oracle, int type); /* volatile stays */
 /* A C declaration of `name` with that type, e.g. "int (*name)[3]"; name "" gives a type name.
- * Types declared inside functions are named as `rename(tag or typedef's name, the offset in the
- * asked text where it is declared, user)` says. const at the top level is kept. */
+ * Records and enums declared inside functions, and records without any name, are named as
+ * `rename(tag or "", offset, user)` says: the offset, in the asked text, of the tag at its
+ * definition (else declaration), or of the word struct or union where there is no tag.
+ * Typedefs of blocks are looked through, enums without a name are shown as their integer type.
+ * const at the top level is kept. */
 const char *oracle_declare(struct oracle *oracle, struct arena *arena, int type, const char *name,
                            const char *(*rename)(const char *name, uint32_t offset, void *user),
                            void *user);
 
-/* The type of the parenthesised expression "( ... )" that stands at exactly [begin,end) of the asked
- * text, parentheses included.  `lvalue`: as it stands (arrays stay arrays).  Otherwise its value's
- * type: arrays and functions decay, qualifiers are dropped, bit-fields are promoted. 0 if unknown. */
+/* The type of the parenthesised expression "( ... )" that stands at exactly [begin,end) of the
+ * asked text, parentheses included.  `lvalue`: as it stands (arrays stay arrays).  Otherwise its
+ * value's type: arrays and functions decay, qualifiers and _Atomic are dropped, bit-fields are
+ * promoted.  0 if unknown: operands of _Alignas and of attributes cannot be seen. */
 int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool lvalue);
 /* The type of the variable or parameter whose name is declared at that offset. */
 int oracle_decl_type(struct oracle *oracle, uint32_t name_offset);

@@ -7,13 +7,9 @@
  *
  * Typedefs of file scope stay, as readers know them; those of blocks are looked through.  Each
  * type knows its canonical twin, which has none.
- *
- * One trap: libclang shows a parameter `int a[3]` as an array wherever its type turns up, be it
- * under a pointer (`&a`).  Only canonical types tell the truth, so each step down is taken in
- * the written and in the canonical type, and where the two disagree the latter counts. */
+ * convert.c makes them of CXTypes. */
 #include "oracle/clang.h"
 
-#include <ctype.h>
 #include <string.h>
 
 static uint64_t mix(uint64_t hash, uint64_t value)
@@ -38,16 +34,16 @@ static bool same(const struct type *a, const struct type *b)
 {
     return a->shape == b->shape && a->quals == b->quals && a->kind == b->kind &&
            a->local == b->local && a->variadic == b->variadic &&
-           a->no_prototype == b->no_prototype && a->keyword == b->keyword &&
-           a->name == b->name && a->attribute == b->attribute && a->element == b->element &&
-           a->count == b->count && a->offset == b->offset && a->n_params == b->n_params &&
+           a->no_prototype == b->no_prototype && a->keyword == b->keyword && a->name == b->name &&
+           a->attribute == b->attribute && a->element == b->element && a->count == b->count &&
+           a->offset == b->offset && a->n_params == b->n_params &&
            (!a->n_params ||
             memcmp(a->params, b->params, sizeof *a->params * (size_t)a->n_params) == 0);
 }
 
 static int canonical_of(struct oracle *oracle, int number);
 
-static int make(struct oracle *oracle, struct type type)
+int types_make(struct oracle *oracle, struct type type)
 {
     uint64_t hash = hash_of(&type);
     int *newest = map_slot(oracle->arena, &oracle->type_hashes, hash);
@@ -68,30 +64,30 @@ static int make(struct oracle *oracle, struct type type)
     return number;
 }
 
-static bool is_array(const struct type *type)
+bool types_is_array(const struct type *type)
 {
     return type->shape == SHAPE_ARRAY || type->shape == SHAPE_OPEN_ARRAY ||
            type->shape == SHAPE_VLA;
 }
 
 /* Qualifiers of an array are its element's (C11 6.7.3p9); functions have none. */
-static int with_quals(struct oracle *oracle, int number, unsigned quals)
+int types_with_quals(struct oracle *oracle, int number, unsigned quals)
 {
     struct type type = oracle->types.at[number];
     if (!number || !quals || type.shape == SHAPE_FUNCTION)
         return number;
-    if (is_array(&type))
-        type.element = with_quals(oracle, type.element, quals);
+    if (types_is_array(&type))
+        type.element = types_with_quals(oracle, type.element, quals);
     else
         type.quals |= quals;
-    return make(oracle, type);
+    return types_make(oracle, type);
 }
 
 static int canonical_of(struct oracle *oracle, int number)
 {
     struct type type = oracle->types.at[number];
     if (type.shape == SHAPE_TYPEDEF)
-        return with_quals(oracle, oracle->types.at[type.element].canonical, type.quals);
+        return types_with_quals(oracle, oracle->types.at[type.element].canonical, type.quals);
     bool changed = false;
     if (type.element) {
         int element = oracle->types.at[type.element].canonical;
@@ -106,25 +102,27 @@ static int canonical_of(struct oracle *oracle, int number)
         }
         type.params = params;
     }
-    return changed ? make(oracle, type) : number;
+    return changed ? types_make(oracle, type) : number;
 }
 
-static int pointer_to(struct oracle *oracle, int element, unsigned quals)
+int types_pointer(struct oracle *oracle, int element, unsigned quals)
 {
-    struct type type = {.shape = SHAPE_POINTER, .kind = TYPE_POINTER, .quals = (uint8_t)quals,
-                        .element = element, .size = oracle->pointer_size, .align = oracle->pointer_size};
-    return make(oracle, type);
+    struct type type = {.shape = SHAPE_POINTER,
+                        .kind = TYPE_POINTER,
+                        .quals = (uint8_t)quals,
+                        .element = element,
+                        .size = oracle->pointer_size,
+                        .align = oracle->pointer_size};
+    return types_make(oracle, type);
 }
 
 int types_resolve(struct oracle *oracle, int number)
 {
     while (oracle->types.at[number].shape == SHAPE_TYPEDEF)
-        number = with_quals(oracle, oracle->types.at[number].element,
-                            oracle->types.at[number].quals);
+        number = types_with_quals(oracle, oracle->types.at[number].element,
+                                  oracle->types.at[number].quals);
     return number;
 }
-
-/* ---- from clang ---- */
 
 void types_init(struct oracle *oracle)
 {
@@ -135,291 +133,6 @@ void types_init(struct oracle *oracle)
     clang_TargetInfo_dispose(target);
 }
 
-static const struct {
-    enum CXTypeKind clang;
-    enum type_kind kind;
-    const char *name;
-} builtins[] = {
-    {CXType_Void, TYPE_VOID, "void"},
-    {CXType_Bool, TYPE_INTEGER, "_Bool"},
-    {CXType_Char_U, TYPE_INTEGER, "char"},
-    {CXType_Char_S, TYPE_INTEGER, "char"},
-    {CXType_UChar, TYPE_INTEGER, "unsigned char"},
-    {CXType_SChar, TYPE_INTEGER, "signed char"},
-    {CXType_UShort, TYPE_INTEGER, "unsigned short"},
-    {CXType_Short, TYPE_INTEGER, "short"},
-    {CXType_UInt, TYPE_INTEGER, "unsigned int"},
-    {CXType_Int, TYPE_INTEGER, "int"},
-    {CXType_ULong, TYPE_INTEGER, "unsigned long"},
-    {CXType_Long, TYPE_INTEGER, "long"},
-    {CXType_ULongLong, TYPE_INTEGER, "unsigned long long"},
-    {CXType_LongLong, TYPE_INTEGER, "long long"},
-    {CXType_UInt128, TYPE_INTEGER, "unsigned __int128"},
-    {CXType_Int128, TYPE_INTEGER, "__int128"},
-    {CXType_Float, TYPE_FLOATING, "float"},
-    {CXType_Double, TYPE_FLOATING, "double"},
-    {CXType_LongDouble, TYPE_FLOATING, "long double"},
-    {CXType_Float128, TYPE_FLOATING, "__float128"},
-    {CXType_Half, TYPE_FLOATING, "__fp16"},
-    {CXType_Float16, TYPE_FLOATING, "_Float16"},
-    {CXType_BFloat16, TYPE_FLOATING, "__bf16"},
-};
-
-static unsigned quals_of(CXType type)
-{
-    return (clang_isConstQualifiedType(type) ? QUAL_CONST : 0u) |
-           (clang_isVolatileQualifiedType(type) ? QUAL_VOLATILE : 0u) |
-           (clang_isRestrictQualifiedType(type) ? QUAL_RESTRICT : 0u);
-}
-
-/* Is a declaration's scope a function (or the parameter list of one)? */
-static bool is_local(CXCursor declaration)
-{
-    for (;;) {
-        CXCursor parent = clang_getCursorSemanticParent(declaration);
-        enum CXCursorKind kind = clang_getCursorKind(parent);
-        if (kind == CXCursor_FunctionDecl)
-            return true;
-        if (clang_Cursor_isNull(parent) || !clang_isDeclaration(kind))
-            return false;
-        declaration = parent;
-    }
-}
-
-/* What a step down from the written type gives, unless the canonical type knows better. */
-static CXType checked(CXType written, CXType canonical)
-{
-    return clang_equalTypes(clang_getCanonicalType(written), canonical) ? written : canonical;
-}
-
-static int layout(struct oracle *oracle, struct type type, CXType clang)
-{
-    long long size = clang_Type_getSizeOf(clang), align = clang_Type_getAlignOf(clang);
-    type.size = size < 0 ? -1 : size;
-    type.align = align < 0 ? -1 : align;
-    if (type.shape == SHAPE_FUNCTION || (type.shape == SHAPE_BUILTIN && type.kind == TYPE_VOID))
-        type.size = type.align = -1; /* GNU C says 1 */
-    return make(oracle, type);
-}
-
-static int builtin(struct oracle *oracle, CXType clang)
-{
-    struct type type = {.shape = SHAPE_BUILTIN};
-    for (size_t i = 0; i < sizeof builtins / sizeof *builtins; i++)
-        if (builtins[i].clang == clang.kind) {
-            type.kind = (uint8_t)builtins[i].kind;
-            type.name = intern_cstr(builtins[i].name);
-            return layout(oracle, type, clang);
-        }
-    type.shape = SHAPE_OTHER;
-    type.kind = TYPE_OTHER;
-    type.name = oracle_name(clang_getTypeSpelling(clang));
-    return layout(oracle, type, clang);
-}
-
-int types_builtin(struct oracle *oracle, enum CXTypeKind kind)
-{
-    struct type type = {.shape = SHAPE_BUILTIN, .size = 4, .align = 4};
-    for (size_t i = 0; i < sizeof builtins / sizeof *builtins; i++)
-        if (builtins[i].clang == kind) {
-            type.kind = (uint8_t)builtins[i].kind;
-            type.name = intern_cstr(builtins[i].name);
-        }
-    return make(oracle, type);
-}
-
-/* Records and enums.  clang spells their types "struct tag", or with the name of the typedef
- * that names a record without a tag, or else "struct (unnamed at ...)". */
-static int tagged(struct oracle *oracle, CXType clang)
-{
-    CXCursor declaration = clang_getTypeDeclaration(clang);
-    CXCursor definition = clang_getCursorDefinition(declaration);
-    if (!clang_Cursor_isNull(definition))
-        declaration = definition;
-    CXType bare = clang_getCursorType(declaration);
-    const char *spelled = oracle_name(clang_getTypeSpelling(bare));
-    bool is_enum = clang.kind == CXType_Enum;
-    struct type type = {.shape = is_enum ? SHAPE_ENUM : SHAPE_RECORD};
-    type.kind = is_enum ? TYPE_INTEGER : TYPE_RECORD;
-    type.keyword = is_enum ? "enum"
-                   : clang_getCursorKind(declaration) == CXCursor_UnionDecl ? "union"
-                                                                            : "struct";
-    type.local = is_local(declaration);
-    const char *space = strchr(spelled, ' ');
-    bool nameless = strchr(spelled, '(') != NULL;
-    const char *typedef_name = NULL;
-    if (nameless)
-        type.name = intern_cstr("");
-    else if (space)
-        type.name = intern_cstr(space + 1);
-    else
-        typedef_name = spelled;
-    if (typedef_name && !type.local) {
-        /* C has no other name for it, and no keyword goes before this one */
-        type.keyword = "";
-        type.name = typedef_name;
-    } else if (typedef_name) {
-        type.name = intern_cstr("");
-    }
-    if (is_enum && !*type.name) /* as good as the integer type that it is compatible with */
-        return types_of(oracle, clang_getEnumDeclIntegerType(declaration));
-    if (type.local || !*type.name)
-        type.offset = files_extent(oracle, declaration).begin;
-    return layout(oracle, type, bare);
-}
-
-static int parameter(struct oracle *oracle, CXType written, CXType canonical)
-{
-    int number = types_of(oracle, checked(written, canonical));
-    const struct type *type = &oracle->types.at[types_resolve(oracle, number)];
-    if (is_array(type)) {
-        int resolved = types_resolve(oracle, number);
-        return pointer_to(oracle, oracle->types.at[resolved].element, 0);
-    }
-    if (type->shape == SHAPE_FUNCTION)
-        return pointer_to(oracle, number, 0);
-    return number;
-}
-
-static const char *calling_convention(CXType clang)
-{
-    switch (clang_getFunctionTypeCallingConv(clang)) {
-    case CXCallingConv_X86StdCall:
-        return "stdcall";
-    case CXCallingConv_X86FastCall:
-        return "fastcall";
-    case CXCallingConv_X86ThisCall:
-        return "thiscall";
-    case CXCallingConv_X86RegCall:
-        return "regcall";
-    case CXCallingConv_X86_64Win64:
-        return "ms_abi";
-    case CXCallingConv_X86_64SysV:
-        return "sysv_abi";
-    default:
-        return NULL;
-    }
-}
-
-static int function(struct oracle *oracle, CXType clang)
-{
-    CXType canonical = clang_getCanonicalType(clang);
-    struct type type = {.shape = SHAPE_FUNCTION, .kind = TYPE_FUNCTION};
-    type.element = types_of(oracle, checked(clang_getResultType(clang),
-                                            clang_getResultType(canonical)));
-    type.attribute = calling_convention(canonical);
-    if (canonical.kind == CXType_FunctionNoProto) {
-        type.no_prototype = true;
-    } else {
-        type.variadic = clang_isFunctionTypeVariadic(canonical) != 0;
-        int n = clang_getNumArgTypes(canonical);
-        type.n_params = n > 0 ? n : 0;
-        type.params = ARENA_ARRAY(oracle->arena, int32_t, type.n_params + 1);
-        for (int i = 0; i < type.n_params; i++)
-            type.params[i] = parameter(oracle, clang_getArgType(clang, (unsigned)i),
-                                       clang_getArgType(canonical, (unsigned)i));
-    }
-    return layout(oracle, type, canonical);
-}
-
-static int array(struct oracle *oracle, CXType clang)
-{
-    struct type type = {.shape = SHAPE_ARRAY, .kind = TYPE_ARRAY, .count = -1};
-    CXType canonical = clang_getCanonicalType(clang);
-    CXType written = clang_getArrayElementType(clang), inner = clang_getArrayElementType(canonical);
-    type.element = types_of(oracle, written);
-    if (!clang_equalTypes(clang_getCanonicalType(written), inner)) {
-        /* clang's canonical arrays are qualified outside and not in their elements */
-        int element = with_quals(oracle, types_of(oracle, inner), quals_of(canonical));
-        if (oracle_type_canonical(oracle, element) != oracle_type_canonical(oracle, type.element))
-            type.element = element;
-    }
-    if (clang.kind == CXType_ConstantArray)
-        type.count = clang_getArraySize(clang);
-    else
-        type.shape = clang.kind == CXType_IncompleteArray ? SHAPE_OPEN_ARRAY : SHAPE_VLA;
-    return layout(oracle, type, clang);
-}
-
-static int named(struct oracle *oracle, CXType clang)
-{
-    CXCursor declaration = clang_getTypeDeclaration(clang);
-    CXType canonical = clang_getCanonicalType(clang);
-    CXType under = clang_getTypedefDeclUnderlyingType(declaration);
-    if (clang_getCanonicalType(under).kind != canonical.kind)
-        under = canonical;
-    int element = types_of(oracle, under);
-    if (is_local(declaration))
-        return element;
-    struct type type = {.shape = SHAPE_TYPEDEF, .element = element};
-    type.name = oracle_name(clang_getCursorSpelling(declaration));
-    return layout(oracle, type, clang);
-}
-
-int types_of(struct oracle *oracle, CXType clang)
-{
-    CXType canonical = clang_getCanonicalType(clang);
-    struct type type = {0};
-    int number = 0;
-    switch (clang.kind) {
-    case CXType_Invalid:
-        return 0;
-    case CXType_Elaborated:
-        number = types_of(oracle, clang_Type_getNamedType(clang));
-        break;
-    case CXType_Typedef:
-        number = named(oracle, clang);
-        break;
-    case CXType_Pointer:
-        number = pointer_to(oracle, types_of(oracle, checked(clang_getPointeeType(clang),
-                                                             clang_getPointeeType(canonical))), 0);
-        break;
-    case CXType_ConstantArray:
-    case CXType_IncompleteArray:
-    case CXType_VariableArray:
-        number = array(oracle, clang);
-        break;
-    case CXType_FunctionProto:
-    case CXType_FunctionNoProto:
-        number = function(oracle, clang);
-        break;
-    case CXType_Record:
-    case CXType_Enum:
-        number = tagged(oracle, clang);
-        break;
-    case CXType_Atomic:
-        type = (struct type){.shape = SHAPE_ATOMIC};
-        type.element = types_of(oracle, clang_Type_getValueType(clang));
-        number = layout(oracle, type, clang);
-        break;
-    case CXType_Complex:
-        type = (struct type){.shape = SHAPE_COMPLEX, .kind = TYPE_FLOATING};
-        type.element = types_of(oracle, clang_getElementType(clang));
-        number = layout(oracle, type, clang);
-        break;
-    case CXType_Vector:
-        type = (struct type){.shape = SHAPE_VECTOR, .kind = TYPE_VECTOR};
-        type.element = types_of(oracle, clang_getElementType(clang));
-        type.count = clang_getNumElements(clang);
-        number = layout(oracle, type, clang);
-        break;
-    case CXType_Unexposed:
-    case CXType_Auto:
-    case CXType_Attributed:
-        /* parentheses, typeof, __auto_type */
-        if (canonical.kind == CXType_FunctionProto || canonical.kind == CXType_FunctionNoProto)
-            number = function(oracle, clang); /* the parts are visible through them */
-        else if (canonical.kind != clang.kind)
-            return types_of(oracle, canonical); /* has the qualifiers */
-        else
-            number = builtin(oracle, clang);
-        break;
-    default:
-        number = builtin(oracle, clang);
-    }
-    return with_quals(oracle, number, quals_of(clang));
-}
-
 /* ---- what is asked about them ---- */
 
 static int unqualified(struct oracle *oracle, int number, unsigned drop)
@@ -427,18 +140,18 @@ static int unqualified(struct oracle *oracle, int number, unsigned drop)
     struct type type = oracle->types.at[number];
     if (type.shape == SHAPE_TYPEDEF) {
         type.quals &= (uint8_t)~drop;
-        int outer = make(oracle, type);
+        int outer = types_make(oracle, type);
         int canonical = oracle->types.at[outer].canonical;
         if (unqualified(oracle, canonical, drop) == canonical)
             return outer;
         int inner = unqualified(oracle, type.element, drop);
-        return with_quals(oracle, inner, type.quals);
+        return types_with_quals(oracle, inner, type.quals);
     }
-    if (is_array(&type))
+    if (types_is_array(&type))
         type.element = unqualified(oracle, type.element, drop);
     else
         type.quals &= (uint8_t)~drop;
-    return number ? make(oracle, type) : 0;
+    return number ? types_make(oracle, type) : 0;
 }
 
 int oracle_type_unqualified(struct oracle *oracle, int type)
@@ -460,10 +173,10 @@ int types_value(struct oracle *oracle, int number)
 {
     int resolved = types_resolve(oracle, number);
     const struct type *type = &oracle->types.at[resolved];
-    if (is_array(type))
-        return pointer_to(oracle, type->element, 0);
+    if (types_is_array(type))
+        return types_pointer(oracle, type->element, 0);
     if (type->shape == SHAPE_FUNCTION)
-        return pointer_to(oracle, number, 0);
+        return types_pointer(oracle, number, 0);
     if (type->shape == SHAPE_ATOMIC)
         return oracle_type_unqualified(oracle, type->element);
     return oracle_type_unqualified(oracle, number);
@@ -472,7 +185,7 @@ int types_value(struct oracle *oracle, int number)
 int oracle_type_element(struct oracle *oracle, int number)
 {
     const struct type *type = &oracle->types.at[types_resolve(oracle, number)];
-    return is_array(type) || type->shape == SHAPE_POINTER ? type->element : 0;
+    return types_is_array(type) || type->shape == SHAPE_POINTER ? type->element : 0;
 }
 
 /* Looks through the whole type but for the parameters of functions, where sizes do not count. */
@@ -498,7 +211,7 @@ struct type_info oracle_type(struct oracle *oracle, int number)
     info.align = oracle->types.at[number].align;
     const struct type *type = &oracle->types.at[oracle->types.at[number].canonical];
     const struct type *inner = type;
-    while (is_array(inner))
+    while (types_is_array(inner))
         inner = &oracle->types.at[inner->element];
     info.is_const = (inner->quals & QUAL_CONST) != 0;
     info.is_volatile = (inner->quals & QUAL_VOLATILE) != 0;

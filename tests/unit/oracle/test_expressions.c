@@ -86,17 +86,28 @@ static void test_places(void **state)
                "  __typeof__(q) tq = q; __auto_type aq = q; __typeof__(l) tl; (tq); (&tq); (aq);\n"
                "}\n");
     static const char *const expected[][2] = {
-        {"(p->a)", "int [3]"},     {"(q)", "int *"},
-        {"(r)", "int (*)[3]"},     {"(l)", "int [3]"},
-        {"(c)", "const int"},      {"(v)", "volatile int"},
-        {"(at)", "_Atomic(int)"},  {"(p->b)", "unsigned int"},
-        {"(*p->next)", "const struct s"}, {"(*r)", "int [3]"},
-        {"(r[1])", "int [3]"},     {"(cb)", "void (*)(int)"},
-        {"(\"abc\")", "char [4]"}, {"(&q)", "int **"},
-        {"(q + 1)", "int *"},      {"(**g)", "int (void)"},
-        {"(&l)", "int (*)[3]"},    {"((l))", "int [3]"},
-        {"(l[1])", "int"},         {"((int[2]){0})", "int [2]"},
-        {"(tq)", "int *"},         {"(&tq)", "int **"},
+        {"(p->a)", "int [3]"},
+        {"(q)", "int *"},
+        {"(r)", "int (*)[3]"},
+        {"(l)", "int [3]"},
+        {"(c)", "const int"},
+        {"(v)", "volatile int"},
+        {"(at)", "_Atomic(int)"},
+        {"(p->b)", "unsigned int"},
+        {"(*p->next)", "const struct s"},
+        {"(*r)", "int [3]"},
+        {"(r[1])", "int [3]"},
+        {"(cb)", "void (*)(int)"},
+        {"(\"abc\")", "char [4]"},
+        {"(&q)", "int **"},
+        {"(q + 1)", "int *"},
+        {"(**g)", "int (void)"},
+        {"(&l)", "int (*)[3]"},
+        {"((l))", "int [3]"},
+        {"(l[1])", "int"},
+        {"((int[2]){0})", "int [2]"},
+        {"(tq)", "int *"},
+        {"(&tq)", "int **"},
         {"(aq)", "int *"},
     };
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
@@ -117,26 +128,37 @@ static void test_places(void **state)
 static void test_bit_fields(void **state)
 {
     struct world *world = *state;
-    ask(world, "enum small { S0, S1 };\n"
-               "struct s { unsigned u3 : 3, u32 : 32; int i32 : 32; unsigned long l3 : 3, l40 : 40;\n"
-               "  _Bool b1 : 1; enum small e2 : 2; signed char c7 : 7; unsigned full; };\n"
-               "void f(struct s *p, int c) {\n"
-               "  (p->u3); (p->u32); (p->i32); (p->l3); (p->l40); (p->b1); (p->e2); (p->c7);\n"
-               "  (p->full); ((p->u3)); (c, p->u3); (p->u3 = 2); (p->u3 += 2); (++p->u3);\n"
-               "  (p->u3++); (p->u32 += 1); (c ? p->u3 : p->u32); (__extension__ p->u3);\n"
-               "  (p->u3 /* = */ == 1); (p->u3 /* , */ = /* x */ 5); (-p->u3);\n"
-               "}\n");
+    ask(world,
+        "enum small { S0, S1 };\n"
+        "struct s { unsigned u3 : 3, u32 : 32; int i32 : 32; unsigned long l3 : 3, l40 : 40;\n"
+        "  _Bool b1 : 1; enum small e2 : 2; signed char c7 : 7; unsigned full; };\n"
+        "void f(struct s *p, int c) {\n"
+        "  (p->u3); (p->u32); (p->i32); (p->l3); (p->l40); (p->b1); (p->e2); (p->c7);\n"
+        "  (p->full); ((p->u3)); (c, p->u3); (p->u3 = 2); (p->u3 += 2); (++p->u3);\n"
+        "  (p->u3++); (p->u32 += 1); (c ? p->u3 : p->u32); (__extension__ p->u3);\n"
+        "  (p->u3 /* = */ == 1); (p->u3 /* , */ = /* x */ 5); (-p->u3);\n"
+        "}\n");
     static const char *const expected[][2] = {
-        {"(p->u3)", "int"},        {"(p->u32)", "unsigned int"},
-        {"(p->i32)", "int"},       {"(p->l3)", "int"},
-        {"(p->l40)", "unsigned long"}, {"(p->b1)", "int"},
-        {"(p->e2)", "int"},        {"(p->c7)", "int"},
-        {"(p->full)", "unsigned int"}, {"((p->u3))", "int"},
-        {"(c, p->u3)", "int"},     {"(p->u3 = 2)", "int"},
-        {"(p->u3 += 2)", "int"},   {"(++p->u3)", "int"},
-        {"(p->u32 += 1)", "unsigned int"}, {"(c ? p->u3 : p->u32)", "unsigned int"},
-        {"(__extension__ p->u3)", "int"}, {"(p->u3 /* = */ == 1)", "int"},
-        {"(p->u3 /* , */ = /* x */ 5)", "int"}, {"(-p->u3)", "int"},
+        {"(p->u3)", "int"},
+        {"(p->u32)", "unsigned int"},
+        {"(p->i32)", "int"},
+        {"(p->l3)", "int"},
+        {"(p->l40)", "unsigned long"},
+        {"(p->b1)", "int"},
+        {"(p->e2)", "int"},
+        {"(p->c7)", "int"},
+        {"(p->full)", "unsigned int"},
+        {"((p->u3))", "int"},
+        {"(c, p->u3)", "int"},
+        {"(p->u3 = 2)", "int"},
+        {"(p->u3 += 2)", "int"},
+        {"(++p->u3)", "int"},
+        {"(p->u32 += 1)", "unsigned int"},
+        {"(c ? p->u3 : p->u32)", "unsigned int"},
+        {"(__extension__ p->u3)", "int"},
+        {"(p->u3 /* = */ == 1)", "int"},
+        {"(p->u3 /* , */ = /* x */ 5)", "int"},
+        {"(-p->u3)", "int"},
     };
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         const char *got = value_type(world, expected[i][0]);
@@ -151,24 +173,26 @@ static void test_bit_fields(void **state)
 static void test_everywhere(void **state)
 {
     struct world *world = *state;
-    ask(world, "#include <stdarg.h>\n#include <stddef.h>\nstruct s { int a[4]; struct { int x, y; } in; };\n"
-               "int fn(int, ...); static int file_scope[] = {(1L)};\n"
-               "void f(int n, ...) {\n"
-               "  struct s v = {.a = {[(int)(2u)] = (3ul)}, .in.y = (4.0f)};\n"
-               "  int vla[(5 + n)]; va_list ap; va_start(ap, n);\n"
-               "  for (int i = (6LL); (7 > i); (8), i++) switch ((9)) case (10): ;\n"
-               "  while ((11)) do if ((12)) goto l; while ((13)); l: return (void)(14);\n"
-               "  fn((15), (16.0)); __typeof__((17)) t = v.a[(18)]; (void)sizeof((19.0));\n"
-               "  (void)_Alignof(int[(20)]); (void)__builtin_offsetof(struct s, a[(21)]);\n"
-               "  (void)_Generic((22), int: (23.0), default: (24));\n"
-               "  __asm__ volatile (\"\" : \"+r\" (n) : \"r\" ((25)));\n"
-               "  (void)({ int z = (26); z; }); (void)((struct s){.a = {(27)}});\n"
-               "  (void)__builtin_choose_expr(1, (28.0), (29)); (void)__builtin_va_arg(ap, int[(30)]);\n"
-               "  __builtin_expect((31), 0); (void)((32) ?: (33)); _Static_assert((34), \"\");\n"
-               "  struct { long w : (35); } bits; enum { E = (36) }; _Alignas(32) char al[(37)];\n"
-               "  (void)__builtin_types_compatible_p(__typeof__((38)), int);\n"
-               "  struct s w = (struct s){ .a[(39 - 39) ... (40 - 39)] = (41) }; (void)(int (*)[(42)])0;\n"
-               "}\n");
+    ask(world,
+        "#include <stdarg.h>\n#include <stddef.h>\nstruct s { int a[4]; struct { int x, y; } in; "
+        "};\n"
+        "int fn(int, ...); static int file_scope[] = {(1L)};\n"
+        "void f(int n, ...) {\n"
+        "  struct s v = {.a = {[(int)(2u)] = (3ul)}, .in.y = (4.0f)};\n"
+        "  int vla[(5 + n)]; va_list ap; va_start(ap, n);\n"
+        "  for (int i = (6LL); (7 > i); (8), i++) switch ((9)) case (10): ;\n"
+        "  while ((11)) do if ((12)) goto l; while ((13)); l: return (void)(14);\n"
+        "  fn((15), (16.0)); __typeof__((17)) t = v.a[(18)]; (void)sizeof((19.0));\n"
+        "  (void)_Alignof(int[(20)]); (void)__builtin_offsetof(struct s, a[(21)]);\n"
+        "  (void)_Generic((22), int: (23.0), default: (24));\n"
+        "  __asm__ volatile (\"\" : \"+r\" (n) : \"r\" ((25)));\n"
+        "  (void)({ int z = (26); z; }); (void)((struct s){.a = {(27)}});\n"
+        "  (void)__builtin_choose_expr(1, (28.0), (29)); (void)__builtin_va_arg(ap, int[(30)]);\n"
+        "  __builtin_expect((31), 0); (void)((32) ?: (33)); _Static_assert((34), \"\");\n"
+        "  struct { long w : (35); } bits; enum { E = (36) }; _Alignas(32) char al[(37)];\n"
+        "  (void)__builtin_types_compatible_p(__typeof__((38)), int);\n"
+        "  struct s w = (struct s){ .a[(39 - 39) ... (40 - 39)] = (41) }; (void)(int (*)[(42)])0;\n"
+        "}\n");
     int found = 0;
     for (int i = 1; i <= 42; i++) {
         char number[8];
@@ -197,11 +221,16 @@ static void test_constants(void **state)
     static const struct {
         const char *text;
         int64_t value;
-    } expected[] = {{"(1 + 2 * 3)", 7},   {"(A)", -3},
-                    {"(B)", 1 << 20},     {"(sizeof(struct s))", 8},
-                    {"(-1)", -1},         {"((unsigned char)300)", 44},
-                    {"(0xffffffffffffffff)", -1}, {"(__builtin_offsetof(struct s, i))", 4},
-                    {"('a')", 'a'},       {"(1 ? 2 : n)", 2}};
+    } expected[] = {{"(1 + 2 * 3)", 7},
+                    {"(A)", -3},
+                    {"(B)", 1 << 20},
+                    {"(sizeof(struct s))", 8},
+                    {"(-1)", -1},
+                    {"((unsigned char)300)", 44},
+                    {"(0xffffffffffffffff)", -1},
+                    {"(__builtin_offsetof(struct s, i))", 4},
+                    {"('a')", 'a'},
+                    {"(1 ? 2 : n)", 2}};
     int64_t value;
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         uint32_t begin = asked_at(world, expected[i].text, 0);
@@ -240,8 +269,12 @@ static void test_errors_in_the_asked_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_values),     TEST(test_places),    TEST(test_bit_fields),
-        TEST(test_everywhere), TEST(test_constants), TEST(test_asking_again),
+        TEST(test_values),
+        TEST(test_places),
+        TEST(test_bit_fields),
+        TEST(test_everywhere),
+        TEST(test_constants),
+        TEST(test_asking_again),
         TEST(test_errors_in_the_asked_text),
     };
     return cmocka_run_group_tests_name("oracle_expressions", tests, NULL, NULL);

@@ -89,7 +89,8 @@ static void test_warnings_are_not(void **state)
     snprintf(text, sizeof text,
              "%sstatic int unused;\n"
              "generator(int) g(void) { int x; 1; return; }\n"
-             "int h(void) { undeclared_function(); }\n", KEYWORDS);
+             "int h(void) { undeclared_function(); }\n",
+             KEYWORDS);
     world_open(world, text);
 }
 
@@ -107,8 +108,19 @@ static void test_flags(void **state)
     struct world *world = *state;
     world_write(world, "forced.h", "typedef int forced;\n");
     world_write(world, "words.rsp", "-DSPACE='a b' \"-DRSP=1\"\n");
-    const char *const flags[] = {"-DONE=1", "-D", "TWO=2", "-UONE", "-o", "out.o", "-c", "-MD", "-MF",
-                                 "x.d", "-fplugin=gone.so", "-fno-such-gcc-flag", "-mno-such-flag"};
+    const char *const flags[] = {"-DONE=1",
+                                 "-D",
+                                 "TWO=2",
+                                 "-UONE",
+                                 "-o",
+                                 "out.o",
+                                 "-c",
+                                 "-MD",
+                                 "-MF",
+                                 "x.d",
+                                 "-fplugin=gone.so",
+                                 "-fno-such-gcc-flag",
+                                 "-mno-such-flag"};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         world_flag(world, flags[i]);
     world_flag(world, "-include");
@@ -153,9 +165,10 @@ static void test_position_in_empty_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_files_and_inclusions), TEST(test_skipped_lines),
-        TEST(test_clang_errors_are_shown), TEST(test_warnings_are_not), TEST(test_missing_file),
-        TEST(test_flags), TEST(test_unknown_machine), TEST(test_impossible_flags),
+        TEST(test_files_and_inclusions),   TEST(test_skipped_lines),
+        TEST(test_clang_errors_are_shown), TEST(test_warnings_are_not),
+        TEST(test_missing_file),           TEST(test_flags),
+        TEST(test_unknown_machine),        TEST(test_impossible_flags),
         TEST(test_position_in_empty_file),
     };
     return cmocka_run_group_tests_name("oracle_files", tests, NULL, NULL);

@@ -1,11 +1,12 @@
 /* Macro definitions and uses, and what a name means at a place. */
 #include "unit_help.h"
 
-/* The text of the replacement that `name` has right before the n-th `where`; NULL if it has none. */
+/* The text of the replacement that `name` has right before the n-th `where`; NULL if it has none.
+ */
 static const char *meaning(struct world *world, const char *name, const char *where, int n)
 {
-    int32_t index = oracle_macro_find(world->oracle, intern_cstr(name), 0,
-                                      world_at(world, 0, where, n));
+    int32_t index =
+        oracle_macro_find(world->oracle, intern_cstr(name), 0, world_at(world, 0, where, n));
     if (index < 0)
         return NULL;
     const struct macro_definition *macro = oracle_macro(world->oracle, index);
@@ -22,8 +23,8 @@ static void test_definitions(void **state)
     world_write(world, "b.h", "#define B from b\n#define BOTH 2\n");
     world_open(world, "#define F(a, \\\n  b) a ## b\n#define EMPTY\n#define BOTH 1\n"
                       "#undef BOTH\n#include \"b.h\"\n#define C /* x */ 1 // y\n");
-    static const char *const expected[] = {"F(a, \\\n  b) a ## b", "EMPTY", "BOTH 1", "B from b",
-                                           "BOTH 2", "C /* x */ 1"};
+    static const char *const expected[] = {
+        "F(a, \\\n  b) a ## b", "EMPTY", "BOTH 1", "B from b", "BOTH 2", "C /* x */ 1"};
     int n = oracle_macro_count(world->oracle), k = 0;
     for (int i = 0; i < n; i++) {
         const struct macro_definition *macro = oracle_macro(world->oracle, i);
@@ -44,22 +45,21 @@ static void test_meanings(void **state)
 {
     struct world *world = *state;
     world_write(world, "b.h", "#undef A\n#define A b\n#define ONLY 1\n#undef ONLY\n");
-    world_open(world,
-               "int p0;\n"
-               "#define A a\n"
-               "int p1;\n"
-               "#include \"b.h\"\n"
-               "int p2;\n"
-               "#undef A\n"
-               "int p3;\n"
-               "#if 0\n#define A never\n#undef __STDC__\n#endif\n"
-               "/*\n#undef A2\n*/\n"
-               "#define A again /* \" */\n"
-               "#define A2 /*\n*/ kept\n"
-               "int p4; /* # */ const char *s = \"\\\"/*\";\n"
-               "  /* x */ #  undef /* y */ A\n"
-               "#undef  A2\n"
-               "int p5;\n");
+    world_open(world, "int p0;\n"
+                      "#define A a\n"
+                      "int p1;\n"
+                      "#include \"b.h\"\n"
+                      "int p2;\n"
+                      "#undef A\n"
+                      "int p3;\n"
+                      "#if 0\n#define A never\n#undef __STDC__\n#endif\n"
+                      "/*\n#undef A2\n*/\n"
+                      "#define A again /* \" */\n"
+                      "#define A2 /*\n*/ kept\n"
+                      "int p4; /* # */ const char *s = \"\\\"/*\";\n"
+                      "  /* x */ #  undef /* y */ A\n"
+                      "#undef  A2\n"
+                      "int p5;\n");
     assert_null(meaning(world, "A", "int p0", 0));
     assert_string_equal(meaning(world, "A", "int p1", 0), "A a");
     assert_string_equal(meaning(world, "A", "int p2", 0), "A b");
@@ -77,8 +77,9 @@ static void test_meanings(void **state)
 static void test_order_of_translation(void **state)
 {
     struct world *world = *state;
-    world_write(world, "twice.h", "#ifdef SECOND\n#undef N\n#define N second\n#else\n"
-                                  "#define N first\n#endif\n");
+    world_write(world, "twice.h",
+                "#ifdef SECOND\n#undef N\n#define N second\n#else\n"
+                "#define N first\n#endif\n");
     world_write(world, "deep.h", "#include \"twice.h\"\n#define SECOND\n");
     world_open(world, "#include \"deep.h\"\nint p0;\n#include \"twice.h\"\nint p1;\n"
                       "#define N third\nint p2;\n");
@@ -109,9 +110,12 @@ static void test_uses(void **state)
         int nth;
         const char *definition;
     } expected[] = {
-        {"TWO;", 0, "TWO ADD(ONE, ONE)"}, {"ADD(TWO", 0, "ADD(a, b)"},
-        {"TWO, ADD", 0, "TWO ADD"},       {"ADD(ONE, __L", 0, "ADD(a, b)"},
-        {"ONE, __L", 0, "ONE 1"},         {"__LINE__", 0, NULL},
+        {"TWO;", 0, "TWO ADD(ONE, ONE)"},
+        {"ADD(TWO", 0, "ADD(a, b)"},
+        {"TWO, ADD", 0, "TWO ADD"},
+        {"ADD(ONE, __L", 0, "ADD(a, b)"},
+        {"ONE, __L", 0, "ONE 1"},
+        {"__LINE__", 0, NULL},
         {"ONE;", 0, "ONE 11"},
     };
     int n_expected = (int)(sizeof expected / sizeof *expected);

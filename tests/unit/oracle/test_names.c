@@ -39,8 +39,7 @@ static void test_flags(void **state)
     assert_int_equal(a->end, world_at(world, 0, ";\nstatic async", 0));
     assert_string_equal(declared(world, a->result, "r"), "int r");
     const struct function_info *b = function(world, "b");
-    assert_int_equal(b->flags,
-                     FUNCTION_ASYNC | FUNCTION_STATIC | FUNCTION_DEFINED | FUNCTION_VOID);
+    assert_int_equal(b->flags, FUNCTION_ASYNC | FUNCTION_STATIC | FUNCTION_DEFINED | FUNCTION_VOID);
     assert_int_equal(b->begin, world_at(world, 0, "static async void b", 0));
     assert_int_equal(b->body_begin, world_at(world, 0, "{ }", 0));
     assert_int_equal(b->end, b->body_begin + 3);
@@ -100,11 +99,12 @@ static void test_definitions_in_order(void **state)
 {
     struct world *world = *state;
     world_write(world, "body.h", "async int in_header(void) { return 1; }\n");
-    open_with_keywords(world, "#include <stdlib.h>\nint last(void);\nint first(void) { return 1; }\n"
-                              "#include \"body.h\"\nint middle(void) { return 1; }\n"
-                              "#define MAKE(n) async int n(void) { return 2; }\n"
-                              "MAKE(made)\n"
-                              "int last(void) { return 1; }\n");
+    open_with_keywords(world,
+                       "#include <stdlib.h>\nint last(void);\nint first(void) { return 1; }\n"
+                       "#include \"body.h\"\nint middle(void) { return 1; }\n"
+                       "#define MAKE(n) async int n(void) { return 2; }\n"
+                       "MAKE(made)\n"
+                       "int last(void) { return 1; }\n");
     static const char *const expected[] = {"first", "in_header", "middle", "made", "last"};
     int n;
     const struct function_info *const *all = oracle_definitions(world->oracle, &n);
@@ -121,9 +121,10 @@ static void test_prefixes_belong_to_a_function(void **state)
 {
     struct world *world = *state;
     world_flag(world, "-std=c2x");
-    open_with_keywords(world, "__extension__ async int a(void) { return 0; }\n"
-                              "[[noreturn]] [[deprecated(\"x\")]]\nstatic void b(void) { for (;;); }\n"
-                              "int x[1];\nint c(void) { return x[x[0]]; }\nint d(void);\n");
+    open_with_keywords(world,
+                       "__extension__ async int a(void) { return 0; }\n"
+                       "[[noreturn]] [[deprecated(\"x\")]]\nstatic void b(void) { for (;;); }\n"
+                       "int x[1];\nint c(void) { return x[x[0]]; }\nint d(void);\n");
     assert_int_equal(function(world, "a")->begin, world_at(world, 0, "__extension__", 0));
     const struct function_info *b = function(world, "b");
     assert_int_equal(b->begin, world_at(world, 0, "[[noreturn", 0));
@@ -135,8 +136,9 @@ static void test_prefixes_belong_to_a_function(void **state)
 static void test_typedefs(void **state)
 {
     struct world *world = *state;
-    open_with_keywords(world, "#include <stddef.h>\ntypedef struct { int x; } point, *points;\n"
-                              "struct tag { int y; };\nint f(void) { typedef int local; return 0; }\n");
+    open_with_keywords(world,
+                       "#include <stddef.h>\ntypedef struct { int x; } point, *points;\n"
+                       "struct tag { int y; };\nint f(void) { typedef int local; return 0; }\n");
     assert_true(oracle_is_typedef(world->oracle, "size_t"));
     assert_true(oracle_is_typedef(world->oracle, "point"));
     assert_true(oracle_is_typedef(world->oracle, "points"));
@@ -152,16 +154,16 @@ static void test_typedefs(void **state)
 static void test_async_names(void **state)
 {
     struct world *world = *state;
-    open_with_keywords(world,
-                       "async int (*op)(int);\nint (*plain)(int);\n"
-                       "typedef async int handler(int);\ntypedef handler *handler_ptr;\n"
-                       "typedef int sync_handler(int);\n"
-                       "extern handler *table[4];\nhandler_ptr one;\nsync_handler *two;\n"
-                       "extern async int (*ext)(void);\nint (*ext)(void);\n"
-                       "struct ops { async int (*read)(int); int (*write)(int); handler *h;\n"
-                       "  struct { async int (*inner)(int); } in; };\n"
-                       "struct other { int (*read)(void); async int (*open)(void); };\n"
-                       "void f(void) { struct here { async int (*local)(void); int write; } x; }\n");
+    open_with_keywords(
+        world, "async int (*op)(int);\nint (*plain)(int);\n"
+               "typedef async int handler(int);\ntypedef handler *handler_ptr;\n"
+               "typedef int sync_handler(int);\n"
+               "extern handler *table[4];\nhandler_ptr one;\nsync_handler *two;\n"
+               "extern async int (*ext)(void);\nint (*ext)(void);\n"
+               "struct ops { async int (*read)(int); int (*write)(int); handler *h;\n"
+               "  struct { async int (*inner)(int); } in; };\n"
+               "struct other { int (*read)(void); async int (*open)(void); };\n"
+               "void f(void) { struct here { async int (*local)(void); int write; } x; }\n");
     struct oracle *oracle = world->oracle;
     assert_true(oracle_is_async_variable(oracle, "op"));
     assert_false(oracle_is_async_variable(oracle, "plain"));

@@ -21,7 +21,8 @@ static int variable(struct world *world, const char *name)
 
 static const char ZOO[] =
     "#include <stdarg.h>\n#include <stddef.h>\n#include <stdint.h>\n#include <wchar.h>\n"
-    "struct never_defined; struct tag { int x; }; union un { int a; float b; }; enum en { E1, E2 };\n"
+    "struct never_defined; struct tag { int x; }; union un { int a; float b; }; enum en { E1, E2 "
+    "};\n"
     "typedef struct { int y; } named; typedef struct tag *tag_ptr; typedef int row[3];\n"
     "typedef int op(const char *, ...); typedef float v4 __attribute__((vector_size(16)));\n"
     "typedef const volatile int cvi; typedef enum { N1, N2 } named_enum;\n"
@@ -133,8 +134,8 @@ static void test_round_trip(void **state)
         buf_printf(&text, "extern %s;\n", declared(world, type, name));
         buf_printf(&text, "extern %s;\n",
                    declared(world, oracle_type_canonical(world->oracle, type), name));
-        buf_printf(&text, "_Static_assert(sizeof(%s) == %lld, \"\");\n",
-                   declared(world, type, ""), (long long)oracle_type(world->oracle, type).size);
+        buf_printf(&text, "_Static_assert(sizeof(%s) == %lld, \"\");\n", declared(world, type, ""),
+                   (long long)oracle_type(world->oracle, type).size);
         buf_printf(&text, "_Static_assert(sizeof(%s) == sizeof(void *), \"\");\n",
                    declared(world, type, "(*)"));
         buf_printf(&text, "_Static_assert(_Alignof(%s) == %lld, \"\");\n",
@@ -159,9 +160,9 @@ static void test_equality(void **state)
     static const struct {
         const char *a, *b;
         bool same, canonical;
-    } pairs[] = {{"a", "b", false, true}, {"c", "d", false, true},  {"a", "c", false, false},
-                 {"e", "f", false, true}, {"b", "i", true, true},   {"j", "k", false, false},
-                 {"j", "l", true, true},  {"m", "n", false, true},  {"a", "a", true, true}};
+    } pairs[] = {{"a", "b", false, true}, {"c", "d", false, true}, {"a", "c", false, false},
+                 {"e", "f", false, true}, {"b", "i", true, true},  {"j", "k", false, false},
+                 {"j", "l", true, true},  {"m", "n", false, true}, {"a", "a", true, true}};
     struct oracle *oracle = world->oracle;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         int a = variable(world, pairs[i].a), b = variable(world, pairs[i].b);
@@ -182,12 +183,14 @@ static void test_equality(void **state)
 static void test_properties(void **state)
 {
     struct world *world = *state;
-    ask(world, "struct gone; typedef const volatile int cvi; struct s { char c[5]; }; typedef int row[3];\n"
-               "void f(int n) { cvi /*a*/a = 0; const int /*b*/b[2][3]; _Atomic int /*c*/c;\n"
-               "  int /*d*/d[n]; int (*/*e*/e)[n]; int (*/*f*/f)(int k, int p[k]); struct s /*g*/g;\n"
-               "  struct l { int x; } /*h*/h; struct l *(*/*i*/i)(void); enum le { Z } /*j*/j;\n"
-               "  extern int /*k*/k[]; struct gone *const /*l*/l = 0; int (*/*m*/m)(struct l);\n"
-               "  row *volatile /*n*/n1; float /*o*/o; void (*/*p*/p)(void); const row /*q*/q; }\n");
+    ask(world,
+        "struct gone; typedef const volatile int cvi; struct s { char c[5]; }; typedef int "
+        "row[3];\n"
+        "void f(int n) { cvi /*a*/a = 0; const int /*b*/b[2][3]; _Atomic int /*c*/c;\n"
+        "  int /*d*/d[n]; int (*/*e*/e)[n]; int (*/*f*/f)(int k, int p[k]); struct s /*g*/g;\n"
+        "  struct l { int x; } /*h*/h; struct l *(*/*i*/i)(void); enum le { Z } /*j*/j;\n"
+        "  extern int /*k*/k[]; struct gone *const /*l*/l = 0; int (*/*m*/m)(struct l);\n"
+        "  row *volatile /*n*/n1; float /*o*/o; void (*/*p*/p)(void); const row /*q*/q; }\n");
     static const struct {
         const char *name;
         enum type_kind kind;
@@ -236,21 +239,22 @@ static void test_properties(void **state)
 static void test_local_types(void **state)
 {
     struct world *world = *state;
-    ask(world, "struct p { int x; };\n"
-               "void f(void) { struct p { long y; } /*a*/a; typedef struct { int z; } L; L /*b*/b;\n"
-               "  typedef struct p *P; P /*c*/c[2]; enum color { RED } /*d*/d; union { int i; } /*e*/e;\n"
-               "  typedef enum { ONE } one; one /*f*/f; { struct p { char c; } /*g*/g; }\n"
-               "  typedef long N; N (*/*h*/h)(L *); struct { struct in { int q; } i; } /*i*/i;\n"
-               "  struct in /*j*/j; typedef int R[2]; const R /*k*/k = {0}; }\n"
-               "struct { int m; } nameless; void g(void) { __typeof__(nameless) /*l*/l; }\n");
+    ask(world,
+        "struct p { int x; };\n"
+        "void f(void) { struct p { long y; } /*a*/a; typedef struct { int z; } L; L /*b*/b;\n"
+        "  typedef struct p *P; P /*c*/c[2]; enum color { RED } /*d*/d; union { int i; } /*e*/e;\n"
+        "  typedef enum { ONE } one; one /*f*/f; { struct p { char c; } /*g*/g; }\n"
+        "  typedef long N; N (*/*h*/h)(L *); struct { struct in { int q; } i; } /*i*/i;\n"
+        "  struct in /*j*/j; typedef int R[2]; const R /*k*/k = {0}; }\n"
+        "struct { int m; } nameless; void g(void) { __typeof__(nameless) /*l*/l; }\n");
     /* the test's rename gives L_<tag>_<what stands at the offset> */
     static const char *const expected[][2] = {
-        {"a", "struct L_p_struct x"},      {"b", "struct L__struct x"},
-        {"c", "struct L_p_struct *x[2]"},  {"d", "enum L_color_enum x"},
-        {"e", "union L__union x"},         {"f", "unsigned int x"},
-        {"g", "struct L_p_struct x"},      {"h", "long (*x)(struct L__struct *)"},
-        {"i", "struct L__struct x"},       {"j", "struct L_in_struct x"},
-        {"k", "const int x[2]"},           {"l", "struct L__struct x"},
+        {"a", "struct L_p_p x"},     {"b", "struct L__struct x"},
+        {"c", "struct L_p_p *x[2]"}, {"d", "enum L_color_color x"},
+        {"e", "union L__union x"},   {"f", "unsigned int x"},
+        {"g", "struct L_p_p x"},     {"h", "long (*x)(struct L__struct *)"},
+        {"i", "struct L__struct x"}, {"j", "struct L_in_in x"},
+        {"k", "const int x[2]"},     {"l", "struct L__struct x"},
     };
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         const char *got = declared(world, variable(world, expected[i][0]), "x");
