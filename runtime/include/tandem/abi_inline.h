@@ -146,7 +146,7 @@ TD__FAST void td__release(void)
         td__pop(td__tls.done);
 }
 
-/* The value that the callee which has just finished returned: `declaration` declares td_r with its
+/* The value that the callee which has just finished returned: `declaration` declares td__r with its
  * type, `pointer` is a pointer to that type. */
 #define td__result(declaration, pointer)                                                           \
     (*(pointer)td__done(offsetof(                                                                  \
@@ -154,7 +154,7 @@ TD__FAST void td__release(void)
             td_frame td;                                                                           \
             declaration;                                                                           \
         },                                                                                         \
-        td_r)))
+        td__r)))
 
 TD__FAST void td__gen_init(td_gen *gen, const td__desc *desc)
 {
