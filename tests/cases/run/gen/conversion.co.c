@@ -15,11 +15,12 @@
 static generator(unsigned char) bytes(void)
 {
     int wide = 0x1ff;
+    double real = 65.9;
 
     yield wide;
     yield -1;
     yield 'A';
-    yield 65.9;
+    yield real;
 }
 
 static generator(float) floats(void)

@@ -8,9 +8,11 @@
 
 static generator(bool) truths(void)
 {
+    double half = 0.5;
+
     yield 2;
     yield 0;
-    yield 0.5;
+    yield half;
     yield (void *)0 != (void *)0;
 }
 
