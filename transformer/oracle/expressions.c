@@ -13,10 +13,13 @@ static uint64_t extent_key(uint32_t begin, uint32_t end)
     return (uint64_t)(begin + 1) << 32 | end;
 }
 
+/* Where a token is spelled: one in a macro's argument counts where the argument stands.  The
+ * printed text is free of macros, but for names that their own macros mention: `later(x)` printed
+ * as the expansion of `#define later(v) later((v) + 1)` is expanded once more by clang. */
 static uint32_t offset_of(CXSourceLocation location)
 {
     unsigned offset = 0;
-    clang_getExpansionLocation(location, NULL, NULL, NULL, &offset);
+    clang_getFileLocation(location, NULL, NULL, NULL, &offset);
     return offset;
 }
 
@@ -25,6 +28,26 @@ static void extent_of(CXCursor cursor, uint32_t *begin, uint32_t *end)
     CXSourceRange extent = clang_getCursorExtent(cursor);
     *begin = offset_of(clang_getRangeStart(extent));
     *end = offset_of(clang_getRangeEnd(extent));
+}
+
+/* The offset behind the ')' that closes the '(' at `begin`; 0 if there is none. */
+static uint32_t closing(const char *text, uint32_t begin)
+{
+    int depth = 0;
+    for (uint32_t at = begin; text[at]; at++) {
+        at = files_skip_space(text, at);
+        if (text[at] == '"' || text[at] == '\'') {
+            char quote = text[at++];
+            while (text[at] && text[at] != quote)
+                at += text[at] == '\\' && text[at + 1] ? 2 : 1;
+        }
+        depth += (text[at] == '(') - (text[at] == ')');
+        if (depth == 0)
+            return text[at] ? at + 1 : 0;
+        if (!text[at])
+            break;
+    }
+    return 0;
 }
 
 static void note(struct oracle *oracle, struct map *map, uint64_t key, CXCursor cursor)
@@ -36,15 +59,25 @@ static void note(struct oracle *oracle, struct map *map, uint64_t key, CXCursor 
     VEC_PUSH(oracle->arena, &oracle->cursors, cursor);
 }
 
+static void note_paren(struct oracle *oracle, CXCursor cursor)
+{
+    uint32_t begin, end;
+    extent_of(cursor, &begin, &end);
+    if (begin >= oracle->length || oracle->text[begin] != '(')
+        return; /* out of a macro's body */
+    if (end <= begin + 1 || oracle->text[end - 1] != ')')
+        end = closing(oracle->text, begin); /* in a macro's argument clang may not know the end */
+    if (end)
+        note(oracle, &oracle->parens, extent_key(begin, end), cursor);
+}
+
 static enum CXChildVisitResult visit_body(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
     struct oracle *oracle = data;
     enum CXCursorKind kind = clang_getCursorKind(cursor);
     if (kind == CXCursor_ParenExpr) {
-        uint32_t begin, end;
-        extent_of(cursor, &begin, &end);
-        note(oracle, &oracle->parens, extent_key(begin, end), cursor);
+        note_paren(oracle, cursor);
     } else if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl) {
         uint64_t offset = offset_of(clang_getCursorLocation(cursor));
         note(oracle, &oracle->declared, offset + 1, cursor);

@@ -204,12 +204,26 @@ static void undefine_by_flags(struct oracle *oracle)
     }
 }
 
+/* A header that is entered several times and asked for one thing at a time, as <stddef.h> is for
+ * NULL, has `#undef NULL` and `#define NULL ...` under one condition: the definition alone tells. */
+static bool defines_again(struct oracle *oracle, int32_t number, uint32_t offset, const char *name)
+{
+    for (int i = 0; i < oracle->macros.n; i++) {
+        const struct macro_definition *definition = &oracle->macros.at[i]->definition;
+        if (definition->name == name && definition->file == number && definition->begin > offset)
+            return true;
+    }
+    return false;
+}
+
 static void undefine(struct oracle *oracle, int32_t number, uint32_t offset, const char *name)
 {
     const struct known_file *file = &oracle->files.at[number];
     for (int i = 0; i < file->skipped.n; i++)
         if (offset >= file->skipped.at[i].begin && offset < file->skipped.at[i].end)
             return;
+    if (file->instances.n > 1 && defines_again(oracle, number, offset, name))
+        return;
     for (int i = 0; i < file->instances.n; i++)
         add_event(oracle, name, files_time(oracle, file->instances.at[i], offset), -1);
 }

@@ -211,6 +211,21 @@ static void test_everywhere(void **state)
     assert_int_equal(found, 42);
 }
 
+/* What the printer cannot avoid: a name that its own macro mentions is expanded again. */
+static void test_expanded_again(void **state)
+{
+    struct world *world = *state;
+    ask(world, "#define later(v) later((v) + 1, sizeof(v))\n#define self self\n"
+               "long (later)(long, long); extern short self;\n"
+               "void f(char c) { ( later ( ( (c) ) ) ); (self); (later((')' , 2.0))); }\n");
+    assert_string_equal(value_type(world, "( later ( ( (c) ) ) )"), "long");
+    assert_string_equal(value_type(world, "( (c) )"), "char");
+    assert_string_equal(value_type(world, "(c)"), "char");
+    assert_string_equal(value_type(world, "(self)"), "short");
+    assert_string_equal(value_type(world, "(')' , 2.0)"), "double");
+    assert_string_equal(value_type(world, "(later((')' , 2.0)))"), "long");
+}
+
 static void test_constants(void **state)
 {
     struct world *world = *state;
@@ -269,13 +284,10 @@ static void test_errors_in_the_asked_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_values),
-        TEST(test_places),
-        TEST(test_bit_fields),
-        TEST(test_everywhere),
-        TEST(test_constants),
-        TEST(test_asking_again),
-        TEST(test_errors_in_the_asked_text),
+        TEST(test_values),         TEST(test_places),
+        TEST(test_bit_fields),     TEST(test_everywhere),
+        TEST(test_expanded_again), TEST(test_constants),
+        TEST(test_asking_again),   TEST(test_errors_in_the_asked_text),
     };
     return cmocka_run_group_tests_name("oracle_expressions", tests, NULL, NULL);
 }
