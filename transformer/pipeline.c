@@ -178,6 +178,12 @@ static void keep_stack(struct fn *fn, const char *why, int line)
     lower_and_analyse(fn);
 }
 
+static void verified(struct fn *fn, const char *wrong)
+{
+    if (wrong)
+        diag_at(fn->unit, D_INTERNAL, node_range(fn, fn->root), "verify", wrong);
+}
+
 static void transform_function(struct unit *unit, struct fn *fn)
 {
     int line;
@@ -187,9 +193,8 @@ static void transform_function(struct unit *unit, struct fn *fn)
     if (fn_is_stackless(fn) && va_list_survives(fn, &line))
         keep_stack(fn, "va_list", line);
     if (fn_is_stackless(fn)) {
-        const char *wrong = verify_run(&fn->cfg, fn->live);
-        if (wrong)
-            diag_at(unit, D_INTERNAL, node_range(fn, fn->root), "verify", wrong);
+        verified(fn, verify_run(&fn->cfg, fn->live));
+        verified(fn, verify_dirty(&fn->cfg, fn->live, fn->dirty));
         residency_run(fn);
         if (!scopes_run(fn, &line))
             keep_stack(fn, "a block-scope type that depends on a local", line);

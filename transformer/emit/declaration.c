@@ -1,7 +1,7 @@
 /* Declarations: those of variables that live in the frame become assignments, the rest stays.
  *
  * [source]  int x = 5, *p = &x, n = await f();
- * [C99]     td_f->x = 5; int *p = &td_f->x; int td_1; ... td_1 = ...; int n = td_1; */
+ * [C99]     td__f->x = 5; int *p = &td__f->x; int td_1; ... td_1 = ...; int n = td_1; */
 #include "emit/emit.h"
 
 static struct symbol *declared(const struct node *init)

@@ -11,7 +11,7 @@
 struct emitter {
     struct fn *fn;
     struct writer *w;
-    const char *self;       /* the frame's header: "td_f->td" or "td_f->gen.td" */
+    const char *self;       /* the frame's header: "td__f->td" or "td__f->gen.td" */
     bool lifting;           /* block-scope types are being printed at file scope */
 };
 

@@ -48,7 +48,7 @@ static bool renamed(struct emitter *e, struct node *node)
             text = symbol->lifted ? symbol->lifted : symbol->text;
         else if (node->kind == N_IDENT && renames_function_name(e->fn) &&
                  is_function_name(e->fn, token))
-            text = "td_func";
+            text = "td__func";
     } else if (node->kind == N_SPEC && symbol) {
         text = symbol->lifted;
     }
@@ -71,8 +71,8 @@ void emit_evaluated(struct emitter *e, struct node *node)
 {
     struct fn *fn = e->fn;
     struct lowering *l = node->low;
-    if (l && l->only_right) {
-        emit_expression(e, node->kids[1]);
+    if (l && l->instead) {
+        emit_expression(e, l->instead);
         return;
     }
     switch (node->kind) {
@@ -82,7 +82,7 @@ void emit_evaluated(struct emitter *e, struct node *node)
         break;
     case N_RECEIVED: {
         int type = oracle_type_unqualified(fn->unit->oracle, lvalue_type(fn, node));
-        replace(e, node, arena_printf(fn->arena, "(*(%s)td__sent_or(&td_f->gen, &(%s){0}))",
+        replace(e, node, arena_printf(fn->arena, "(*(%s)td__sent_or(&td__f->gen, &(%s){0}))",
                                       emit_pointer(fn, type), emit_type(fn, type)));
         break;
     }

@@ -57,7 +57,7 @@ static void emit_slots(struct emitter *e)
             emit_field(e, fn->vars.at[v], "        ");
         }
         if (any)
-            writer_text(e->w, "    } td_s%d;\n", slot + 1);
+            writer_text(e->w, "    } td__s%d;\n", slot + 1);
     }
 }
 
@@ -82,7 +82,7 @@ static void emit_callees(struct emitter *e)
                     suspend->callee->name);
     }
     if (any)
-        writer_text(e->w, "    } td_call;\n");
+        writer_text(e->w, "    } td__call;\n");
 }
 
 void emit_frame(struct emitter *e)
@@ -133,7 +133,7 @@ void emit_descriptor(struct emitter *e)
     writer_text(e->w, "static const td__desc %s__td_desc = {\n", name);
     bool body = fn_is_generator(fn) && fn->stackful;
     if (body)
-        writer_text(e->w, "    td__gen_stack_step, %s__td_body,\n", name);
+        writer_text(e->w, "    td__stack_step, %s__td_body,\n", name);
     else
         writer_text(e->w, "    %s__td_step, 0,\n", name);
     writer_text(e->w, "    \"%s\", %s,\n", name, emit_quoted(fn, fn->unit->files.at[0].path));

@@ -30,9 +30,12 @@ static void emit_header(struct emitter *e)
 /* The ramp stands last, but the body may call it and the descriptor's users may be the only ones. */
 static void emit_prototype(struct emitter *e)
 {
-    if (e->fn->root->n_kids > 3)
-        return; /* an old-style definition: the user's own prototype, if any, must do */
-    emit_header(e);
+    struct fn *fn = e->fn;
+    if (fn->root->n_kids > 3) /* an old-style definition has an old-style declaration */
+        writer_text(e->w, "%s%s", fn->info->flags & FUNCTION_STATIC ? "static " : "",
+                    emit_declare(fn, fn->result, arena_printf(fn->arena, "%s()", fn->name)));
+    else
+        emit_header(e);
     writer_at(e->w, -1);
     writer_text(e->w, ";\n");
 }
@@ -47,11 +50,11 @@ static void emit_dispatch(struct emitter *e)
     struct fn *fn = e->fn;
     int n = fn->suspends.n;
     if (n == 1) {
-        writer_text(e->w, "    if (%s.state)\n        goto td_1;\n", e->self);
+        writer_text(e->w, "    if (%s.state)\n        goto td__1;\n", e->self);
     } else if (n > 1) {
         writer_text(e->w, "    switch (%s.state) {\n", e->self);
         for (int i = 1; i <= n; i++)
-            writer_text(e->w, "    case %d:\n        goto td_%d;\n", i, i);
+            writer_text(e->w, "    case %d:\n        goto td__%d;\n", i, i);
         writer_text(e->w, "    }\n");
     }
 }
@@ -78,7 +81,7 @@ static void emit_parameters(struct emitter *e, bool declare)
         if (declare)
             writer_text(e->w, "    %s;\n", emit_symbol(fn, symbol, symbol->name));
         else
-            writer_text(e->w, "    %s = td_f->%s;\n", symbol->name, symbol->field);
+            writer_text(e->w, "    %s = td__f->%s;\n", symbol->name, symbol->field);
     }
 }
 
@@ -86,18 +89,18 @@ static void emit_step(struct emitter *e)
 {
     struct fn *fn = e->fn;
     const char *name = fn->name;
-    writer_text(e->w, "static int %s__td_step(td_frame *td_frame_, void *td_out)\n{\n", name);
-    writer_text(e->w, "    struct %s__td *const td_f = (struct %s__td *)td_frame_;\n", name, name);
+    writer_text(e->w, "static int %s__td_step(td_frame *td__frame_, void *td__io)\n{\n", name);
+    writer_text(e->w, "    struct %s__td *const td__f = (struct %s__td *)td__frame_;\n", name, name);
     if (fn->uses_func_name)
-        writer_text(e->w, "    static const char td_func[] = \"%s\";\n", name);
+        writer_text(e->w, "    static const char td__func[] = \"%s\";\n", name);
     emit_parameters(e, true);
-    writer_text(e->w, "    (void)td_out;\n");
+    writer_text(e->w, "    (void)td__f;\n    (void)td__io;\n");
     if (fn->info->flags & FUNCTION_STATIC) /* its ramp may have no other use */
         writer_text(e->w, "    (void)%s;\n", name);
     emit_dispatch(e);
     emit_parameters(e, false);
     if (!strcmp(name, "main") && has_value(fn))
-        writer_text(e->w, "    td_f->result = 0;\n");
+        writer_text(e->w, "    td__f->result = 0;\n");
     writer_line(e->w);
     emit_statement(e, fn->body);
     writer_at(e->w, -1);
@@ -114,32 +117,32 @@ static void emit_ramp(struct emitter *e)
     writer_at(e->w, -1);
     writer_text(e->w, "\n{\n");
     if (fn_is_generator(fn)) {
-        writer_text(e->w, "    struct %s__td *td_f = (struct %s__td *)td__gen_new(&%s__td_desc);\n",
+        writer_text(e->w, "    struct %s__td *td__f = (struct %s__td *)td__gen_new(&%s__td_desc);\n",
                     name, name, name);
     } else {
-        writer_text(e->w, "    struct %s__td td_here;\n", name);
+        writer_text(e->w, "    struct %s__td td__here;\n", name);
         writer_text(e->w,
-                    "    struct %s__td *td_f = (struct %s__td *)td__enter(&td_here.td, "
+                    "    struct %s__td *td__f = (struct %s__td *)td__enter(&td__here.td, "
                     "&%s__td_desc, (td__fn *)%s);\n",
                     name, name, name, name);
         if (value)
             writer_text(e->w, "    %s = {0};\n",
                         emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
-                                     "td_result"));
+                                     "td__value"));
     }
     for (int i = 0; i < fn->parameters.n; i++)
-        writer_text(e->w, "    td_f->%s = %s;\n", fn->parameters.at[i]->field,
+        writer_text(e->w, "    td__f->%s = %s;\n", fn->parameters.at[i]->field,
                     fn->parameters.at[i]->name);
     if (fn_is_generator(fn)) {
-        writer_text(e->w, "    return &td_f->gen;\n}\n");
+        writer_text(e->w, "    return &td__f->gen;\n}\n");
         return;
     }
-    writer_text(e->w, "    if (td__run(&td_f->td)) {\n");
+    writer_text(e->w, "    if (td__run(&td__f->td)) {\n");
     if (value)
-        writer_text(e->w, "        td_result = td_f->result;\n");
-    writer_text(e->w, "        td__leave(&td_f->td);\n    }\n");
+        writer_text(e->w, "        td__value = td__f->result;\n");
+    writer_text(e->w, "        td__leave(&td__f->td);\n    }\n");
     if (value)
-        writer_text(e->w, "    return td_result;\n");
+        writer_text(e->w, "    return td__value;\n");
     writer_text(e->w, "}\n");
 }
 
@@ -163,16 +166,19 @@ static void emit_value_variable(struct emitter *e)
 {
     struct fn *fn = e->fn;
     if (fn->returns_through_cleanup && has_value(fn))
-        writer_text(e->w, "    %s;\n",
+        writer_text(e->w, "    %s = {0};\n",
                     emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
-                                 "td_value"));
+                                 "td__value"));
 }
 
 static void emit_user_body(struct emitter *e)
 {
+    struct fn *fn = e->fn;
     writer_line(e->w);
-    emit_statement(e, e->fn->body);
+    emit_statement(e, fn->body);
     writer_at(e->w, -1);
+    if (fn->returns_through_cleanup && has_value(fn)) /* for the compiler: never reached */
+        writer_text(e->w, "\n    return td__value;");
     writer_text(e->w, "\n}\n");
 }
 
@@ -187,36 +193,36 @@ static void emit_stackful(struct emitter *e)
     emit_frame(e);
     writer_text(e->w, "static int %s__td_step(td_frame *, void *);\n", name);
     emit_descriptor(e);
-    writer_text(e->w, "static int %s__td_step(td_frame *td_frame_, void *td_out)\n{\n", name);
-    writer_text(e->w, "    struct %s__td *td_f = (struct %s__td *)td_frame_;\n    (void)td_out;\n",
+    writer_text(e->w, "static int %s__td_step(td_frame *td__frame_, void *td__io)\n{\n", name);
+    writer_text(e->w, "    struct %s__td *td__f = (struct %s__td *)td__frame_;\n    (void)td__io;\n",
                 name, name);
     if (!value && !fn->parameters.n)
-        writer_text(e->w, "    (void)td_f;\n");
-    writer_text(e->w, "    %s%s(", value ? "td_f->result = " : "", name);
+        writer_text(e->w, "    (void)td__f;\n");
+    writer_text(e->w, "    %s%s(", value ? "td__f->result = " : "", name);
     for (int i = 0; i < fn->parameters.n; i++)
-        writer_text(e->w, "%std_f->%s", i ? ", " : "", fn->parameters.at[i]->field);
+        writer_text(e->w, "%std__f->%s", i ? ", " : "", fn->parameters.at[i]->field);
     writer_text(e->w, ");\n    return TD__DONE;\n}\n");
     emit_header(e);
     writer_at(e->w, -1);
     writer_text(e->w, "\n{\n");
     if (!variadic) {
         writer_text(e->w,
-                    "    struct %s__td *td_f = (struct %s__td *)td__spawned(&%s__td_desc, "
+                    "    struct %s__td *td__f = (struct %s__td *)td__spawned(&%s__td_desc, "
                     "(td__fn *)%s);\n",
                     name, name, name, name);
     }
     emit_value_variable(e);
     if (!variadic) {
-        writer_text(e->w, "    if (td_f) {\n");
+        writer_text(e->w, "    if (td__f) {\n");
         if (value)
             writer_text(e->w, "        %s = {0};\n",
                         emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
-                                     "td_none"));
+                                     "td__none"));
         for (int i = 0; i < fn->parameters.n; i++)
-            writer_text(e->w, "        td_f->%s = %s;\n", fn->parameters.at[i]->field,
+            writer_text(e->w, "        td__f->%s = %s;\n", fn->parameters.at[i]->field,
                         fn->parameters.at[i]->name);
-        writer_text(e->w, "        td__run(&td_f->td);\n        return%s;\n    }\n",
-                    value ? " td_none" : "");
+        writer_text(e->w, "        td__run(&td__f->td);\n        return%s;\n    }\n",
+                    value ? " td__none" : "");
     }
     emit_user_body(e);
 }
@@ -229,16 +235,16 @@ static void emit_stackful_generator(struct emitter *e)
     emit_frame(e);
     writer_text(e->w, "static void %s__td_body(td_gen *);\n", name);
     emit_descriptor(e);
-    writer_text(e->w, "static void %s__td_body(td_gen *td_g)\n{\n", name);
-    writer_text(e->w, "    struct %s__td *const td_f = (struct %s__td *)td_g;\n", name, name);
+    writer_text(e->w, "static void %s__td_body(td_gen *td__g)\n{\n", name);
+    writer_text(e->w, "    struct %s__td *const td__f = (struct %s__td *)td__g;\n", name, name);
     for (int i = 0; i < fn->parameters.n; i++) {
         const struct symbol *symbol = fn->parameters.at[i];
-        writer_text(e->w, "    %s = td_f->%s;\n", emit_symbol(fn, symbol, symbol->name),
+        writer_text(e->w, "    %s = td__f->%s;\n", emit_symbol(fn, symbol, symbol->name),
                     symbol->field);
     }
-    writer_text(e->w, "    (void)td_f;\n");
+    writer_text(e->w, "    (void)td__f;\n");
     if (fn->uses_func_name)
-        writer_text(e->w, "    static const char td_func[] = \"%s\";\n", name);
+        writer_text(e->w, "    static const char td__func[] = \"%s\";\n", name);
     emit_user_body(e);
     emit_ramp(e);
 }
@@ -254,7 +260,7 @@ static void emit_plain(struct emitter *e)
 
 void emit_function(struct fn *fn, struct writer *w)
 {
-    struct emitter e = {fn, w, fn_is_generator(fn) ? "td_f->gen.td" : "td_f->td", false};
+    struct emitter e = {fn, w, fn_is_generator(fn) ? "td__f->gen.td" : "td__f->td", false};
     if (fn->kind == FN_PLAIN)
         emit_plain(&e);
     else if (!fn->stackful)

@@ -126,7 +126,7 @@ void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, bo
     o->hold -= other;
 }
 
-void print_lead_of(struct writer *w, struct item item, tok_id first)
+bool print_lead_of(struct writer *w, struct item item, tok_id first)
 {
     uint32_t begin = lead_begin(w->unit, item, first);
     bool here = w->cursor_file == item.file;
@@ -135,11 +135,12 @@ void print_lead_of(struct writer *w, struct item item, tok_id first)
         begin = w->cursor;
     if (fresh && here && w->cursor > item.begin) {
         w->out.squeeze = true;
-        return;
+        return false;
     }
     print_lead(w, item.file, begin, item.begin, fresh);
     w->cursor_file = item.file;
     w->cursor = item.begin;
+    return !fresh;
 }
 
 const char *indentation(struct unit *unit, int32_t file, uint32_t line, size_t *length)

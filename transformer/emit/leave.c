@@ -36,14 +36,16 @@ static const char *leave_text(struct emitter *e, const struct exit *exit,
 {
     struct fn *fn = e->fn;
     if (next != exit->outside)
-        return arena_printf(fn->arena, "{ %s = %d; goto td_defer_%d; }",
-                            symbol_text(next->selector), selection(next, exit), next->id);
+        return next->selector
+                   ? arena_printf(fn->arena, "{ %s = %d; goto td__defer_%d; }",
+                                  symbol_text(next->selector), selection(next, exit), next->id)
+                   : arena_printf(fn->arena, "goto td__defer_%d;", next->id);
     switch (exit->kind) {
     case EXIT_BREAK:
         return "break;";
     case EXIT_CONTINUE:
         if (to_label(exit))
-            return arena_printf(fn->arena, "goto td_continue_%d;", exit->target->low->label);
+            return arena_printf(fn->arena, "goto td__continue_%d;", exit->target->low->label);
         return "continue;";
     case EXIT_GOTO:
         return arena_printf(fn->arena, "goto %s;", token_text(fn, exit->target->op));
@@ -52,7 +54,7 @@ static const char *leave_text(struct emitter *e, const struct exit *exit,
     }
     if (fn_is_stackless(fn))
         return "return TD__DONE;";
-    return has_value(fn) ? "return td_value;" : "return;";
+    return has_value(fn) ? "return td__value;" : "return;";
 }
 
 void emit_exit(struct emitter *e, const struct exit *exit)
@@ -70,8 +72,8 @@ void emit_region_end(struct emitter *e, struct cleanup *cleanup)
 {
     struct fn *fn = e->fn;
     struct node *node = cleanup->node;
-    if (cleanup->selector)
-        emit_line(e, node, "td_defer_%d:;", cleanup->id);
+    if (cleanup->exits.n)
+        emit_line(e, node, "td__defer_%d:;", cleanup->id);
     switch (cleanup->kind) {
     case CLEANUP_DEFER:
         writer_line(e->w);
@@ -95,7 +97,11 @@ void emit_region_end(struct emitter *e, struct cleanup *cleanup)
             emit_line(e, node, "td_gen_free(%s);", symbol_text(cleanup->variable));
         break;
     }
-    for (int i = 0; i < cleanup->exits.n; i++)
-        emit_line(e, node, "if (%s == %d) %s", symbol_text(cleanup->selector), i + 1,
-                  leave_text(e, cleanup->exits.at[i], cleanup->outer));
+    int n = cleanup->exits.n;
+    for (int i = 0; i < n; i++)
+        if (i == n - 1 && cleanup->never_ends) /* the compiler cannot know that it is one of them */
+            emit_line(e, node, "%s", leave_text(e, cleanup->exits.at[i], cleanup->outer));
+        else
+            emit_line(e, node, "if (%s == %d) %s", symbol_text(cleanup->selector), i + 1,
+                      leave_text(e, cleanup->exits.at[i], cleanup->outer));
 }

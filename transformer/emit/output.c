@@ -28,6 +28,12 @@ static bool is_word(char c)
     return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
 
+/* Is what was printed last (the beginning of) a number? */
+static bool is_number(const struct output *o)
+{
+    return o->word_length && isdigit((unsigned char)o->word[0]);
+}
+
 /* Follows comments, literals, words and parentheses. */
 static void follow(struct output *o, char c)
 {
@@ -59,8 +65,8 @@ static void follow(struct output *o, char c)
             o->state = IN_STRING;
         } else if (c == '\'' && !is_word(o->last)) { /* no digit separator */
             o->state = IN_CHAR;
-        } else if (is_word(c)) {
-            if (!is_word(o->last))
+        } else if (is_word(c) || (c == '.' && is_number(o))) {
+            if (!is_word(o->last) && !(o->last == '.' && is_number(o)))
                 o->word_length = 0;
             if (o->word_length < (int)sizeof o->word)
                 o->word[o->word_length] = c;
@@ -224,6 +230,8 @@ bool output_joins(char before_last, char last, const char *text)
 
 void output_separate(struct output *o, const char *text)
 {
+    if ((*text == '+' || *text == '-') && is_word(o->last) && !is_number(o))
+        return;
     if (!o->at_start && output_joins(o->before_last, o->last, text))
         print(o, ' ');
 }

@@ -34,6 +34,7 @@ struct writer {
     struct output out;
     tok_id last;            /* the token printed last, if nothing came after it; else -1 */
     bool after_text;        /* new text was printed last */
+    bool verbatim;          /* the file's own text up to `cursor` was printed last */
     tok_id at;              /* where new text belongs: a token, or -1 none, or -2 as `out` says */
     int32_t cursor_file;
     uint32_t cursor;
@@ -51,8 +52,9 @@ struct item {
 
 struct item item_of(const struct unit *unit, tok_id token);
 struct item item_of_invocation(const struct unit *unit, int32_t invocation);
-/* Prints the lead of an item that is about to be printed. `first`: its first token. */
-void print_lead_of(struct writer *w, struct item item, tok_id first);
+/* Prints the lead of an item that is about to be printed. `first`: its first token.  True if what
+ * stands before the lead in the file was printed right before it. */
+bool print_lead_of(struct writer *w, struct item item, tok_id first);
 /* Prints [begin,end) of a file, which holds no tokens: conditional directives and what they skip
  * are dropped.  `fresh`: what stands before it in the file was not printed right before it. */
 void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, bool fresh);

@@ -102,11 +102,11 @@ static void print_written(struct writer *w, int32_t index, const struct rename *
     const struct invocation *v = &w->unit->invocations.at[index];
     struct item item = item_of_invocation(w->unit, index);
     struct output *o = &w->out;
-    print_lead_of(w, item, v->first);
+    bool continued = print_lead_of(w, item, v->first) && w->verbatim;
     const char *text = w->unit->files.at[v->file].text;
     if (v->is_include)
         output_line(o);
-    else
+    else if (!continued)
         output_separate(o, text + v->begin);
     indent(w, item);
     output_source(o, v->file, v->begin, v->begin + 1);
@@ -123,6 +123,7 @@ static void print_written(struct writer *w, int32_t index, const struct rename *
     o->hold--;
     w->cursor_file = v->file;
     w->cursor = v->end;
+    w->verbatim = true;
 }
 
 static void print_expanded(struct writer *w, const struct row *row, tok_id id)
@@ -158,26 +159,31 @@ static void print_token(struct writer *w, const struct row *row, tok_id id)
     struct output *o = &w->out;
     bool own_line = token->kind == TOKEN_PRAGMA && token->text[0] == '#';
     bool first = item.invocation < 0 || id == unit->invocations.at[item.invocation].first;
+    bool continued = false;
     if (first)
-        print_lead_of(w, item, id);
+        continued = print_lead_of(w, item, id) && w->verbatim;
     else if (token->space_before && !o->at_start && !w->after_text)
         output_text(o, " ", "", 0);
     if (own_line && !o->at_start)
         output_line(o);
-    output_separate(o, renamed ? renamed : token->text);
+    bool changed = item.invocation >= 0 || renamed;
+    if (changed || !continued)
+        output_separate(o, renamed ? renamed : token->text);
     indent(w, item);
-    if (item.invocation >= 0 || renamed) {
+    if (changed) {
         print_expanded(w, row, id);
     } else {
-        output_source(o, token->file, token->begin, token->begin + 1);
+        uint32_t second = token->begin < token->end ? token->begin + 1 : token->end;
+        output_source(o, token->file, token->begin, second);
         o->hold++;
-        output_source(o, token->file, token->begin + 1, token->end);
+        output_source(o, token->file, second, token->end);
         o->hold--;
     }
     if (own_line && item.invocation >= 0)
         output_line(o);
     w->cursor_file = item.file;
     w->cursor = item.end;
+    w->verbatim = !changed;
 }
 
 /* ---- #includes whose text takes the place of their line ---- */

@@ -74,7 +74,7 @@ static void emit_block(struct emitter *e, struct node *block)
     }
     for (int i = open.n - 1; i >= 0; i--) {
         struct cleanup *cleanup = open.at[i];
-        if (cleanup->selector)
+        if (cleanup->selector && !cleanup->never_ends)
             emit_line(e, block, "%s = 0;", symbol_text(cleanup->selector));
         emit_line(e, block, "}");
         emit_region_end(e, cleanup);
@@ -131,8 +131,8 @@ static void emit_return(struct emitter *e, struct node *node)
     } else {
         if (value) {
             bool is_void = fn->info->flags & FUNCTION_VOID;
-            emit_line(e, node, "%s", is_void ? "" : fn_is_stackless(fn) ? "td_f->result = "
-                                                                        : "td_value = ");
+            emit_line(e, node, "%s", is_void ? "" : fn_is_stackless(fn) ? "td__f->result = "
+                                                                        : "td__value = ");
             emit_expression(e, value);
             writer_text(e->w, ";");
         }
@@ -168,7 +168,7 @@ static void emit_test(struct emitter *e, struct node *loop, struct node *conditi
 static void emit_continue_label(struct emitter *e, struct node *loop)
 {
     if (loop->low && loop->low->label && loop->low->continued)
-        emit_line(e, loop, "td_continue_%d:;", loop->low->label);
+        emit_line(e, loop, "td__continue_%d:;", loop->low->label);
 }
 
 static void emit_while(struct emitter *e, struct node *node)
@@ -408,6 +408,15 @@ void emit_statement(struct emitter *e, struct node *node)
         break;
     case N_DEFER:
         writer_lead(e->w, node->first); /* it runs at the end of its region */
+        break;
+    case N_ASM:
+    case N_COMPUTED_GOTO:
+        open_brace(e, node);
+        for (int i = 0; i < node->n_kids; i++)
+            if (node->kids[i])
+                emit_prelude(e, node->kids[i]);
+        statement_kids(e, node);
+        close_brace(e, node);
         break;
     default:
         statement_kids(e, node);

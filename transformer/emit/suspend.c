@@ -30,7 +30,7 @@ void emit_suspension(struct emitter *e, struct suspend *suspend, const char *cod
     emit_save(e, suspend);
     emit_line(e, suspend->node, "    %s.state = %d;", e->self, suspend->id + 1);
     emit_line(e, suspend->node, "    return %s;", code);
-    emit_line(e, suspend->node, "td_%d:;", suspend->id + 1);
+    emit_line(e, suspend->node, "td__%d:;", suspend->id + 1);
     emit_restore(e, suspend);
 }
 
@@ -38,7 +38,7 @@ static void emit_result(struct emitter *e, const struct node *at, const char *to
 {
     struct fn *fn = e->fn;
     int plain = oracle_type_unqualified(fn->unit->oracle, type);
-    emit_line(e, at, "    %s = td__result(%s, %s);", to, emit_declare(fn, plain, "td_r"),
+    emit_line(e, at, "    %s = td__result(%s, %s);", to, emit_declare(fn, plain, "td__r"),
               emit_pointer(fn, plain));
 }
 
@@ -54,7 +54,7 @@ void emit_operation(struct emitter *e, struct suspend *suspend, const char *call
     emit_line(e, suspend->node, "if (td__pending()) {");
     emit_suspension(e, suspend, "TD__SUSPENDED");
     if (result)
-        emit_line(e, suspend->node, "    %s = td__result(int td_r, int *);", result);
+        emit_line(e, suspend->node, "    %s = td__result(int td__r, int *);", result);
     emit_line(e, suspend->node, "    td__release();");
     emit_line(e, suspend->node, "}");
 }
@@ -90,7 +90,7 @@ static void emit_arguments(struct emitter *e, struct node *call, struct fn *call
 static void emit_embedded(struct emitter *e, struct action *action, struct node *call)
 {
     struct fn *callee = action->suspend->callee;
-    const char *frame = arena_printf(e->fn->arena, "td_f->td_call.%s", callee->name);
+    const char *frame = arena_printf(e->fn->arena, "td__f->td__call.%s", callee->name);
     const char *to = action->temp ? symbol_text(action->temp) : NULL;
     emit_line(e, action->node, "td__init(&%s.td, &%s__td_desc, &%s);", frame, callee->name,
               e->self);
@@ -108,16 +108,16 @@ static void emit_pushed(struct emitter *e, struct action *action, struct node *c
     const char *to = action->temp ? symbol_text(action->temp) : NULL;
     emit_line(e, action->node, "{");
     emit_line(e, action->node,
-              "    struct %s__td *td_c = (struct %s__td *)td__push(&%s, &%s__td_desc);",
+              "    struct %s__td *td__c = (struct %s__td *)td__push(&%s, &%s__td_desc);",
               callee->name, callee->name, e->self, callee->name);
-    emit_arguments(e, call, callee, "    td_c->");
-    emit_line(e, action->node, "    if (!td__start(&td_c->td)) {");
+    emit_arguments(e, call, callee, "    td__c->");
+    emit_line(e, action->node, "    if (!td__start(&td__c->td)) {");
     emit_suspension(e, action->suspend, "TD__SUSPENDED");
-    emit_line(e, action->node, "    td_c = (struct %s__td *)td__done(0);", callee->name);
+    emit_line(e, action->node, "    td__c = (struct %s__td *)td__done(0);", callee->name);
     emit_line(e, action->node, "    }");
     if (to)
-        emit_line(e, action->node, "    %s = td_c->result;", to);
-    emit_line(e, action->node, "    td__pop(&td_c->td);");
+        emit_line(e, action->node, "    %s = td__c->result;", to);
+    emit_line(e, action->node, "    td__pop(&td__c->td);");
     emit_line(e, action->node, "}");
 }
 
@@ -155,8 +155,8 @@ static void emit_drop(struct emitter *e, struct node *node)
                  fn->suspends.at[i]->inside;
     if (!drops)
         return;
-    emit_line(e, node, fn->kind == FN_GENERATOR ? "if (!td_out)"
-                                                : "if (td_f->gen.td.flags & TD__DROPPING)");
+    emit_line(e, node, fn->kind == FN_GENERATOR ? "if (!td__io)"
+                                                : "if (td__f->gen.td.flags & TD__DROPPING)");
     if (node->low->exit)
         emit_exit(e, node->low->exit);
     else
@@ -169,10 +169,10 @@ void emit_yield(struct emitter *e, struct node *node)
     int type = oracle_type_unqualified(fn->unit->oracle, fn->yields);
     if (!fn_is_stackless(fn)) {
         emit_line(e, node, "{");
-        emit_line(e, node, "    %s = ", emit_declare(fn, type, "td_v"));
+        emit_line(e, node, "    %s = ", emit_declare(fn, type, "td__v"));
         emit_expression(e, node->kids[0]);
         writer_text(e->w, ";");
-        emit_line(e, node, "    if (td__stack_yield(&td_f->gen, &td_v, sizeof td_v))");
+        emit_line(e, node, "    if (td__stack_yield(&td__f->gen, &td__v, sizeof td__v))");
         if (node->low->exit)
             emit_exit(e, node->low->exit);
         else
@@ -181,7 +181,7 @@ void emit_yield(struct emitter *e, struct node *node)
         return;
     }
     emit_line(e, node, "*(%s)%s = ", emit_pointer(fn, type),
-              fn->kind == FN_GENERATOR ? "td_out" : "td__out(&td_f->gen)");
+              fn->kind == FN_GENERATOR ? "td__io" : "td__out(&td__f->gen)");
     emit_expression(e, node->kids[0]);
     writer_text(e->w, ";");
     emit_suspension(e, node->low->suspend, "TD__YIELDED");
@@ -194,7 +194,7 @@ void emit_yield_from(struct emitter *e, struct node *node)
     if (driven->kind == N_AWAIT)
         driven = awaited_call(driven);
     if (!fn_is_stackless(e->fn)) {
-        emit_line(e, node, "if (td__stack_delegate(&td_f->gen, ");
+        emit_line(e, node, "if (td__stack_delegate(&td__f->gen, ");
         emit_expression(e, driven);
         writer_text(e->w, "))");
         if (node->low->exit)
@@ -203,7 +203,7 @@ void emit_yield_from(struct emitter *e, struct node *node)
             emit_line(e, node, "    return;");
         return;
     }
-    emit_line(e, node, "td__delegate(&td_f->gen, ");
+    emit_line(e, node, "td__delegate(&td__f->gen, ");
     emit_expression(e, driven);
     writer_text(e->w, ");");
     emit_suspension(e, node->low->suspend, "TD__AGAIN");

@@ -94,6 +94,7 @@ static void print_source(struct writer *w, const struct piece *piece)
     w->entered.n = 0;
     w->last = -1;
     w->after_text = false;
+    w->verbatim = true;
     output_source(o, piece->file, piece->begin, piece->stop);
     w->cursor_file = piece->file;
     w->cursor = piece->stop;
@@ -117,6 +118,7 @@ static void print_text(struct writer *w, const struct piece *piece)
     output_text(&w->out, piece->text, blanks, length);
     w->last = -1;
     w->after_text = true;
+    w->verbatim = false;
 }
 
 /* The token pieces from number i that continue each other, as one row; gives the next piece. */
@@ -191,11 +193,13 @@ void writer_finish(struct writer *w, struct buf *out)
             print_lead_of(w, item_of(w->unit, piece->first), piece->first);
             w->last = -1;
             w->after_text = true;
+            w->verbatim = false;
             break;
         case PIECE_LINE:
             output_line(&w->out);
             w->last = -1;
             w->after_text = true;
+            w->verbatim = false;
             break;
         case PIECE_AT:
             w->at = piece->first;

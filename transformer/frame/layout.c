@@ -6,7 +6,7 @@
 
 static bool taken(const struct fn *fn, const char *name)
 {
-    static const char *const ours[] = {"td", "gen", "result", "td_call", NULL};
+    static const char *const ours[] = {"td", "gen", "result", "td__call", NULL};
     for (int i = 0; ours[i]; i++)
         if (!strcmp(ours[i], name))
             return true;
@@ -81,8 +81,8 @@ void layout_run(struct fn *fn)
             continue;
         symbol->slot = slot[v] >= 0 && members[slot[v]] > 1 ? slot[v] : -1;
         const char *path = symbol->slot < 0
-                               ? arena_printf(fn->arena, "td_f->%s", symbol->field)
-                               : arena_printf(fn->arena, "td_f->td_s%d.%s", symbol->slot + 1,
+                               ? arena_printf(fn->arena, "td__f->%s", symbol->field)
+                               : arena_printf(fn->arena, "td__f->td__s%d.%s", symbol->slot + 1,
                                               symbol->field);
         symbol->field_path = path;
         if (symbol->lives == LIVES_FRAME)

@@ -26,7 +26,7 @@ static void want(struct fn *fn, struct node *node)
 
 static bool is_expression(const struct node *node)
 {
-    return node->kind <= N_RECEIVED;
+    return node->kind <= N_RECEIVED && node->kind != N_GENERIC_ASSOC;
 }
 
 /* A local variable at the root of x.a.b, or NULL. */
@@ -38,6 +38,14 @@ static struct symbol *member_root(struct fn *fn, struct node *node)
         node = node->kids[0];
     }
     return node->kind == N_IDENT ? node->symbol : NULL;
+}
+
+static const struct node *strip_outward(const struct node *node)
+{
+    const struct node *parent = node->parent;
+    while (parent && parent->kind == N_PAREN)
+        parent = parent->parent;
+    return parent ? parent : node;
 }
 
 static void mark(struct fn *fn, struct node *node, bool operand)
@@ -56,13 +64,15 @@ static void mark(struct fn *fn, struct node *node, bool operand)
     bool initialisers = (node->flags & NODE_HAS_AWAIT) != 0 &&
                         (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
                          node->kind == N_INIT_DECLARATOR);
+    bool list = operand && (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED);
+    bool awaited = node->kind == N_CALL && strip_outward(node)->kind == N_AWAIT;
     for (int i = 0; i < node->n_kids; i++) {
         struct node *kid = node->kids[i];
         if (!kid)
             continue;
-        bool name = node->kind == N_CALL && i == 0 && strip_parens(kid)->kind == N_IDENT &&
-                    !strip_parens(kid)->symbol;
-        mark(fn, kid, (suspends || initialisers || (kid->flags & NODE_HAS_AWAIT)) && !name);
+        bool name = node->kind == N_CALL && i == 0 && names_function(fn, strip_parens(kid));
+        mark(fn, kid, (suspends || initialisers || list || awaited ||
+                       (kid->flags & NODE_HAS_AWAIT)) && !name);
     }
 }
 
@@ -104,6 +114,26 @@ static void print_plain(struct printer *p, struct node *node)
     print_tokens(p, at, node->end);
 }
 
+/* (_Generic(control, T: 1, default: 2)): the number of the association that is chosen. */
+static void print_choice(struct printer *p, struct node *node)
+{
+    struct lowering *l = low(p->fn, node);
+    l->choice_begin = (uint32_t)p->out->length;
+    buf_puts(p->out, "(_Generic((");
+    print(p, node->kids[0]);
+    buf_puts(p->out, ")");
+    for (int i = 1; i < node->n_kids; i++) {
+        buf_puts(p->out, ", ");
+        if (node->kids[i]->kids[0])
+            print(p, node->kids[i]->kids[0]);
+        else
+            buf_puts(p->out, "default");
+        buf_printf(p->out, ": %d", i);
+    }
+    buf_puts(p->out, "))");
+    l->choice_end = (uint32_t)p->out->length;
+}
+
 static void print(struct printer *p, struct node *node)
 {
     struct fn *fn = p->fn;
@@ -139,6 +169,11 @@ static void print(struct printer *p, struct node *node)
                 at += strlen(token_text(fn, t)) + 1;
         symbol->asked_at = (uint32_t)at;
     }
+    if (node->kind == N_GENERIC && node->flags & NODE_HAS_AWAIT) {
+        buf_puts(p->out, "((void)");
+        print_choice(p, node);
+        buf_puts(p->out, ", ");
+    }
     if (node->low && node->low->asked) {
         node->low->asked_begin = (uint32_t)p->out->length;
         buf_puts(p->out, "( ");
@@ -146,9 +181,11 @@ static void print(struct printer *p, struct node *node)
         buf_puts(p->out, ")");
         node->low->asked_end = (uint32_t)p->out->length;
         buf_putc(p->out, ' ');
-        return;
+    } else {
+        print_plain(p, node);
     }
-    print_plain(p, node);
+    if (node->kind == N_GENERIC && node->flags & NODE_HAS_AWAIT)
+        buf_puts(p->out, ") ");
 }
 
 static uint32_t print_type_probe(struct printer *p, struct node *type, const char *name)

@@ -48,7 +48,7 @@ struct symbol *temp_new(struct fn *fn, int type, const char *stem)
 {
     struct symbol *temp = ARENA_NEW(fn->arena, struct symbol);
     temp->kind = SYMBOL_TEMP;
-    temp->name = arena_printf(fn->arena, "td_%s%d", stem, ++fn->n_temps);
+    temp->name = arena_printf(fn->arena, "td__%s%d", stem, ++fn->n_temps);
     temp->type = type;
     temp->var = -1;
     temp->slot = -1;
@@ -75,6 +75,16 @@ const struct function_info *called_function(const struct fn *fn, const struct no
     if (callee->symbol && callee->symbol->kind != SYMBOL_STATIC)
         return NULL;
     return oracle_function(fn->unit->oracle, token_text(fn, callee->op));
+}
+
+bool names_function(const struct fn *fn, const struct node *node)
+{
+    if (node->kind != N_IDENT || node->symbol)
+        return false;
+    const char *name = token_text(fn, node->op);
+    return oracle_function(fn->unit->oracle, name) || !strncmp(name, "__builtin_", 10) ||
+           !strncmp(name, "__c11_", 6) || !strncmp(name, "__atomic_", 9) ||
+           !strncmp(name, "__sync_", 7);
 }
 
 bool is_function_name(const struct fn *fn, tok_id token)

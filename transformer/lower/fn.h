@@ -64,9 +64,9 @@ struct symbol {
     var_id var;            /* dense, or -1 */
     bool address_taken;    /* somewhere, evaluated */
     enum residency lives;
-    const char *text;      /* how a use is spelled where it is not `name`: "td_f->x" */
+    const char *text;      /* how a use is spelled where it is not `name`: "td__f->x" */
     const char *field;     /* name of the frame's field, or NULL */
-    const char *field_path; /* "td_f->x" or, in a shared slot, "td_f->td_1.x" */
+    const char *field_path; /* "td__f->x" or, in a shared slot, "td__f->td_1.x" */
     int slot;              /* the union it shares, or -1 */
     bool is_result;        /* frame's result */
     bool used;             /* a parameter that is named anywhere, even unevaluated */
@@ -100,7 +100,8 @@ struct lowering {
     VEC(struct symbol *) temps; /* full expression: temporaries it declares */
     struct symbol *temp;      /* printed as this once evaluated */
     bool hollow;              /* its value is void and it was evaluated: prints as nothing */
-    bool only_right;          /* a comma whose left was evaluated */
+    struct node *instead;     /* prints as this: the right side of a comma, a _Generic's choice */
+    uint32_t choice_begin, choice_end; /* _Generic: "(_Generic(..., T: 0, ...))" in the asked text */
     struct suspend *suspend;  /* AWAIT, YIELD, YIELD_FROM, FOREACH */
     struct suspend *drop;     /* FOREACH over an async generator: dropping it may await */
     struct cleanup *cleanup;  /* DEFER, FOREACH, variable with a cleanup attribute (INIT_DECLARATOR) */
@@ -135,6 +136,7 @@ struct cleanup {
     struct symbol *variable; /* ATTRIBUTE */
     struct scope *scope;     /* where it stands */
     struct cleanup *outer;   /* the next one that a leaving jump runs */
+    bool never_ends;         /* its end is not reached but by jumps */
     struct symbol *selector; /* says where to go on behind it; NULL: nothing jumps out */
     VEC(struct exit *) exits; /* those that pass through; exit i is selected by i + 1 */
 };
@@ -205,6 +207,8 @@ struct symbol *temp_new(struct fn *fn, int type, const char *stem);
 struct node *declared_name(struct node *declarator);            /* DECL_NAME, or NULL */
 const struct function_info *called_function(const struct fn *fn, const struct node *call);
 bool is_unary(const struct fn *fn, const struct node *node, const char *op);
+/* Is the expression the name of a function, a builtin one included? */
+bool names_function(const struct fn *fn, const struct node *node);
 /* __func__ and its GNU spellings, but not where a system header's macro (assert) brings it. */
 bool is_function_name(const struct fn *fn, tok_id token);
 struct range node_range(const struct fn *fn, const struct node *node);

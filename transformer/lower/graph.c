@@ -71,6 +71,8 @@ static block_id target_block(struct graph *g, const void *of)
 static void suspension(struct graph *g, const struct suspend *suspend)
 {
     cfg_event(g->cfg, g->at, EVENT_SUSPEND, suspend->id);
+    g->cfg->blocks.at[g->at].always =
+        suspend->kind == SUSPEND_YIELD || suspend->kind == SUSPEND_DELEGATE;
     flow_into(g, block_new(g));
 }
 
@@ -202,9 +204,7 @@ static void expression_inner(struct graph *g, struct node *node)
         break;
     }
     case N_COMMA:
-        if (!(node->low && node->low->only_right))
-            expression(g, node->kids[0]);
-        expression(g, node->kids[1]);
+        kids(g, node, 0);
         break;
     case N_STMT_EXPR:
         statement(g, node->kids[0]);
@@ -244,7 +244,10 @@ static void expression(struct graph *g, struct node *node)
     }
     if (l && l->hollow)
         return;
-    expression_inner(g, node);
+    if (l && l->instead)
+        expression(g, l->instead);
+    else
+        expression_inner(g, node);
 }
 
 static void actions(struct graph *g, struct actions *list)

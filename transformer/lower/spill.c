@@ -120,7 +120,7 @@ static bool is_stable(struct lowerer *l, struct node *node, struct node **later,
     case N_IDENT: {
         struct symbol *symbol = node->symbol;
         if (!symbol)
-            return oracle_function(fn->unit->oracle, token_text(fn, node->op)) != NULL;
+            return names_function(fn, node);
         if (symbol->kind == SYMBOL_ENUMERATOR)
             return true;
         if (symbol->kind != SYMBOL_VARIABLE && symbol->kind != SYMBOL_PARAMETER)
@@ -344,6 +344,13 @@ static void lower_block(struct lowerer *l, struct node *node, struct actions *ou
     struct fn *fn = l->fn;
     struct node *block = node->kids[0];
     struct node *last = block->n_kids ? block->kids[block->n_kids - 1] : NULL;
+    while (last && (last->kind == N_LABEL || last->kind == N_CASE || last->kind == N_DEFAULT)) {
+        struct node *inner = NULL;
+        for (int i = 0; i < last->n_kids; i++)
+            if (last->kids[i] && last->kids[i]->kind >= N_DECLARATION)
+                inner = last->kids[i];
+        last = inner;
+    }
     struct symbol *symbol = NULL;
     if (used && kind_of(fn, node) != TYPE_VOID && last && last->kind == N_EXPR_STMT)
         symbol = temp(l, expression_type(fn, node));
@@ -407,11 +414,11 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
             if (!low(fn, node->kids[0])->hollow)
                 act(l, out, ACTION_EVALUATE, node->kids[0], NULL);
             lower(l, node->kids[1], out, used);
-            low(fn, node)->only_right = true;
+            low(fn, node)->instead = node->kids[1];
         } else if (low(fn, node->kids[0])->hollow) {
-            low(fn, node)->only_right = true;
+            low(fn, node)->instead = node->kids[1];
         }
-        if (low(fn, node)->only_right && node->kids[1]->low && node->kids[1]->low->hollow)
+        if (low(fn, node)->instead && node->kids[1]->low && node->kids[1]->low->hollow)
             low(fn, node)->hollow = true;
         break;
     case N_ASSIGN:
@@ -420,10 +427,21 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
     case N_STMT_EXPR:
         lower_block(l, node, out, used);
         break;
-    case N_GENERIC:
-        diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, node), "'await' in a _Generic association",
-                "write 'await _Generic(...)(...)', or call through a variable");
+    case N_GENERIC: {
+        /* only the association that the compiler chooses is evaluated: the oracle knows which */
+        int64_t choice;
+        if (!oracle_expr_value(fn->unit->oracle, low(fn, node)->choice_begin,
+                               low(fn, node)->choice_end, &choice) ||
+            choice < 1 || choice >= node->n_kids) {
+            diag_at(fn->unit, D_INTERNAL, node_range(fn, node), "spill", "_Generic without a choice");
+            break;
+        }
+        struct node *chosen = node->kids[choice]->kids[1];
+        low(fn, node)->instead = chosen;
+        lower(l, chosen, out, used);
+        low(fn, node)->hollow = chosen->low && chosen->low->hollow;
         break;
+    }
     case N_COMPOUND_LITERAL:
         operands_lower(l, node->kids + 1, node->n_kids - 1, out);
         break;

@@ -45,10 +45,6 @@ static void exit_register(struct fn *fn, struct exit *exit)
             known |= c->exits.at[i]->kind == exit->kind && c->exits.at[i]->target == exit->target;
         if (!known)
             VEC_PUSH(fn->arena, &c->exits, exit);
-        if (!c->selector) {
-            c->selector = temp_new(fn, 0, "exit_");
-            c->selector->declare = "int %s";
-        }
     }
     if (exit->kind == EXIT_RETURN && exit->inside)
         fn->returns_through_cleanup = true;
@@ -70,10 +66,38 @@ static bool suspends(const struct node *node)
     return node && (node->flags & NODE_HAS_AWAIT);
 }
 
+/* Does control never come out behind this statement?  (Only what is plain to see.) */
+static bool jumps_away(const struct node *node)
+{
+    if (!node)
+        return false;
+    switch (node->kind) {
+    case N_RETURN:
+    case N_BREAK:
+    case N_CONTINUE:
+    case N_GOTO:
+        return true;
+    case N_COMPOUND:
+        return node->n_kids && jumps_away(node->kids[node->n_kids - 1]);
+    case N_IF:
+        return node->n_kids > 2 && jumps_away(node->kids[1]) && jumps_away(node->kids[2]);
+    case N_LABEL:
+    case N_CASE:
+    case N_DEFAULT:
+        for (int i = 0; i < node->n_kids; i++)
+            if (node->kids[i] && node->kids[i]->kind >= N_DECLARATION)
+                return jumps_away(node->kids[i]);
+        return false;
+    default:
+        return false;
+    }
+}
+
 static void lower_block_items(struct lowerer *l, struct node *block)
 {
     struct fn *fn = l->fn;
     struct cleanup *inside = l->inside;
+    bool never_ends = block->n_kids && jumps_away(block->kids[block->n_kids - 1]);
     for (int i = 0; i < block->n_kids; i++) {
         struct node *item = block->kids[i];
         struct node *defer = deferred_item(item);
@@ -90,6 +114,8 @@ static void lower_block_items(struct lowerer *l, struct node *block)
                 l->inside->variable = symbol;
             }
     }
+    for (struct cleanup *c = l->inside; c != inside; c = c->outer)
+        c->never_ends = never_ends;
     l->inside = inside;
 }
 
@@ -316,6 +342,18 @@ void lower_statement(struct lowerer *l, struct node *node)
     l->scope = saved.scope;
 }
 
+/* A region that is left in one way only needs nobody to say which. */
+static void selectors(struct fn *fn)
+{
+    for (int i = 0; i < fn->cleanups.n; i++) {
+        struct cleanup *cleanup = fn->cleanups.at[i];
+        if (!cleanup->exits.n || (cleanup->exits.n == 1 && cleanup->never_ends))
+            continue;
+        cleanup->selector = temp_new(fn, 0, "exit_");
+        cleanup->selector->declare = "int %s";
+    }
+}
+
 void lower_run(struct fn *fn)
 {
     struct lowerer lowerer = {.fn = fn, .scope = fn->scope};
@@ -339,6 +377,7 @@ void lower_run(struct fn *fn)
             exit_register(fn, jump->low->exit);
         }
     }
+    selectors(fn);
 }
 
 static void reset(struct node *node)

@@ -277,6 +277,9 @@ static void invoke(struct expander *x, struct input *in, const struct pp *name,
     }
     substitute(x, macro, arguments, &result);
     hide_all(x, &result, hide_add(x, hide, macro->name));
+    for (int i = 0; i < result.n; i++)
+        if (result.at[i].at == PP_NOWHERE)
+            result.at[i].at = name->at;
     if (result.n)
         result.at[0].space_before = name->space_before;
     push_run(x, in, &result);
@@ -317,7 +320,7 @@ static bool expand_builtin(struct expander *x, struct pp *name)
         return false;
     if (name->text == x->names.line) {
         name->text = intern_cstr(arena_printf(&x->scratch, "%u",
-                                              file_line(x->unit, x->place_file, x->place_begin)));
+                                              file_line(x->unit, x->place_file, name->at)));
         name->kind = TOKEN_NUMBER;
     } else if (name->text == x->names.counter) {
         name->text = intern_cstr(arena_printf(&x->scratch, "%d", x->counter++));

@@ -25,10 +25,13 @@ struct pp {
     int32_t file;                /* where it is spelled; -1: nowhere (pasted, stringified, -D) */
     uint32_t begin, end;
     const struct hideset *hide;
+    uint32_t at;                 /* for __LINE__: where it, or what it came out of, stands in the
+                                    file of the outermost invocation; or PP_NOWHERE */
     int32_t use;                 /* the definition the oracle saw invoked here, or -1 */
     int32_t origin;              /* number of the argument token in the file it is, or -1 */
 };
 enum { PP_PLACEMARKER = 100 };   /* 6.10.3.3p2 */
+#define PP_NOWHERE UINT32_MAX
 
 typedef VEC(struct pp) pp_list;
 

@@ -147,7 +147,8 @@ static void parse_body(struct parse *p, int32_t file)
         struct raw_token *raw = &p->token;
         struct body_element element = {
             .token = {.text = raw->text, .kind = raw->kind, .space_before = raw->space_before,
-                      .file = file, .begin = raw->begin, .end = raw->end, .use = -1, .origin = -1},
+                      .file = file, .begin = raw->begin, .end = raw->end, .at = PP_NOWHERE,
+                      .use = -1, .origin = -1},
             .op = BODY_TOKEN, .parameter = -1, .match = -1};
         if (is(p, "##") || is(p, "%:%:")) {
             element.op = BODY_PASTE;

@@ -298,8 +298,8 @@ enum stream_event stream_peek(struct stream *stream, struct pp *token)
         } else {
             level->token = (struct pp){.text = raw->text, .kind = raw->kind,
                                        .space_before = raw->space_before, .file = level->file,
-                                       .begin = raw->begin, .end = raw->end, .use = -1,
-                                       .origin = -1};
+                                       .begin = raw->begin, .end = raw->end, .at = raw->begin,
+                                       .use = -1, .origin = -1};
             if (stream->levels.n > 1 && !level->started) /* behind the #include's newline */
                 level->token.space_before = true;
             level->started = true;

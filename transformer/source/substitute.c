@@ -40,7 +40,8 @@ static struct pp stringize(struct expander *x, const pp_list *tokens, bool space
     }
     buf_putc(&text, '"');
     struct pp made = {.text = intern(text.text, text.length), .kind = TOKEN_STRING,
-                      .space_before = space_before, .file = -1, .use = -1, .origin = -1};
+                      .space_before = space_before, .file = -1, .at = PP_NOWHERE, .use = -1,
+                      .origin = -1};
     buf_free(&text);
     spoil(x, tokens);
     return made;
@@ -73,7 +74,7 @@ static void paste(struct expander *x, pp_list *out, const struct pp *right)
     }
     bool space = left->space_before;
     *left = (struct pp){.text = made.text, .kind = made.kind, .space_before = space,
-                        .file = -1, .use = -1, .origin = -1};
+                        .file = -1, .at = PP_NOWHERE, .use = -1, .origin = -1};
 }
 
 static const pp_list *expanded(struct expander *x, struct argument *argument)
@@ -139,7 +140,8 @@ static void walk(struct expander *x, const struct walk *w, int i, int end, pp_li
             i += 3;
             if (i < end && body[i].op == BODY_PASTE && !raw->n) /* , ## __VA_ARGS__ ## x */
                 VEC_PUSH(&x->scratch, out,
-                         ((struct pp){.kind = PP_PLACEMARKER, .text = "", .use = -1, .origin = -1}));
+                         ((struct pp){.kind = PP_PLACEMARKER, .text = "", .file = -1, .use = -1,
+                                      .origin = -1}));
             continue;
         }
         if (element->op == BODY_STRINGIZE && i + 1 < end) {
