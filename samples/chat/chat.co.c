@@ -126,11 +126,10 @@ async int main(void)
 
     await td_sleep(300);
     say("host", "we are closing");
-    for (int i = 0; i < 3; i++)
-        td_cancel(tasks[i]); /* harmless for one who has left */
     for (int i = 0; i < 3; i++) {
         int r = 0;
 
+        td_cancel(tasks[i]); /* harmless for one who has left */
         await td_join(tasks[i], &r);
         printf("task %d: %s\n", i, r == -ECANCELED ? "cancelled" : r < 0 ? "failed" : "done");
     }
