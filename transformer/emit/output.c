@@ -7,8 +7,13 @@
 
 void output_begin(struct output *o, struct unit *unit, struct buf *out, bool lines)
 {
-    *o = (struct output){.unit = unit, .out = out, .lines = lines, .map_file = 0, .map_line = 1,
-                         .file = -1, .at_start = true};
+    *o = (struct output){.unit = unit,
+                         .out = out,
+                         .lines = lines,
+                         .map_file = 0,
+                         .map_line = 1,
+                         .file = -1,
+                         .at_start = true};
 }
 
 void output_end(struct output *o)
@@ -72,8 +77,8 @@ static void follow(struct output *o, char c)
                 o->word[o->word_length] = c;
             o->word_length++;
         } else if (c == '(') {
-            bool runtime = o->word_length > 3 && (!memcmp(o->word, "td_", 3) ||
-                                                  !memcmp(o->word, "TD_", 3));
+            bool runtime =
+                o->word_length > 3 && (!memcmp(o->word, "td_", 3) || !memcmp(o->word, "TD_", 3));
             o->guarded += o->guarded || runtime;
             o->word_length = 0;
         } else if (c == ')') {
@@ -207,7 +212,11 @@ bool output_joins(char before_last, char last, const char *text)
     switch (last) {
     case '.':
         return next == '.' || isdigit((unsigned char)next) || isdigit((unsigned char)before_last);
-    case '+': case '&': case '|': case '=': case '#':
+    case '+':
+    case '&':
+    case '|':
+    case '=':
+    case '#':
         return next == last || next == '=';
     case '-':
         return next == '-' || next == '=' || next == '>';
@@ -221,7 +230,9 @@ bool output_joins(char before_last, char last, const char *text)
         return next == '>' || next == ':';
     case '/':
         return next == '/' || next == '*' || next == '=';
-    case '*': case '!': case '^':
+    case '*':
+    case '!':
+    case '^':
         return next == '=';
     default:
         return false;

@@ -17,23 +17,23 @@
 struct output {
     struct unit *unit;
     struct buf *out;
-    bool lines;              /* print #line */
-    int32_t map_file;        /* what the compiler believes this line to be; -1: unknown */
+    bool lines;       /* print #line */
+    int32_t map_file; /* what the compiler believes this line to be; -1: unknown */
     uint32_t map_line;
-    int32_t file;            /* where what is printed next belongs; -1: anywhere */
+    int32_t file; /* where what is printed next belongs; -1: anywhere */
     uint32_t line;
-    struct buf blanks;       /* white space held back at the start of a line */
-    bool at_start;           /* nothing visible on this line yet */
-    bool own_newline;        /* the last newline was new text's, not the source's */
-    bool squeeze;            /* until the next visible character at most one blank line */
-    int newlines;            /* in a row, at the end */
-    int hold;                /* > 0: no #line now */
+    struct buf blanks; /* white space held back at the start of a line */
+    bool at_start;     /* nothing visible on this line yet */
+    bool own_newline;  /* the last newline was new text's, not the source's */
+    bool squeeze;      /* until the next visible character at most one blank line */
+    int newlines;      /* in a row, at the end */
+    int hold;          /* > 0: no #line now */
     enum { IN_CODE, IN_BLOCK_COMMENT, IN_LINE_COMMENT, IN_STRING, IN_CHAR } state;
-    bool escaped;            /* the last character was a backslash in a literal */
-    char last, before_last;  /* the last characters printed */
-    char word[4];            /* how the last identifier begins */
-    int word_length;         /* > 0: an identifier is what was printed last */
-    int guarded;             /* parentheses open since a td_ name */
+    bool escaped;           /* the last character was a backslash in a literal */
+    char last, before_last; /* the last characters printed */
+    char word[4];           /* how the last identifier begins */
+    int word_length;        /* > 0: an identifier is what was printed last */
+    int guarded;            /* parentheses open since a td_ name */
 };
 
 void output_begin(struct output *o, struct unit *unit, struct buf *out, bool lines);

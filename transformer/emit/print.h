@@ -21,9 +21,9 @@
 enum piece_kind { PIECE_TOKENS, PIECE_TEXT, PIECE_LEAD, PIECE_LINE, PIECE_AT, PIECE_SOURCE };
 struct piece {
     enum piece_kind kind;
-    tok_id first, end;      /* PIECE_TOKENS; first: PIECE_LEAD, PIECE_AT */
-    const char *text;       /* PIECE_TEXT; PIECE_TOKENS: how the (one) token is spelled, or NULL */
-    int32_t file;           /* PIECE_SOURCE */
+    tok_id first, end; /* PIECE_TOKENS; first: PIECE_LEAD, PIECE_AT */
+    const char *text;  /* PIECE_TEXT; PIECE_TOKENS: how the (one) token is spelled, or NULL */
+    int32_t file;      /* PIECE_SOURCE */
     uint32_t begin, stop;
 };
 struct writer {
@@ -32,13 +32,13 @@ struct writer {
     VEC(struct piece) pieces;
     /* while printing */
     struct output out;
-    tok_id last;            /* the token printed last, if nothing came after it; else -1 */
-    bool after_text;        /* new text was printed last */
-    bool verbatim;          /* the file's own text up to `cursor` was printed last */
-    tok_id at;              /* where new text belongs: a token, or -1 none, or -2 as `out` says */
+    tok_id last;     /* the token printed last, if nothing came after it; else -1 */
+    bool after_text; /* new text was printed last */
+    bool verbatim;   /* the file's own text up to `cursor` was printed last */
+    tok_id at;       /* where new text belongs: a token, or -1 none, or -2 as `out` says */
     int32_t cursor_file;
     uint32_t cursor;
-    VEC(int32_t) entered;   /* #includes in whose text we are, outermost first */
+    VEC(int32_t) entered; /* #includes in whose text we are, outermost first */
 };
 
 /* ---- lead.c ---- */
@@ -46,8 +46,8 @@ struct writer {
 struct item {
     int32_t file;
     uint32_t begin, end;
-    int32_t include;        /* the #include whose file it stands in, or -1 */
-    int32_t invocation;     /* the macro invocation it is, or -1 */
+    int32_t include;    /* the #include whose file it stands in, or -1 */
+    int32_t invocation; /* the macro invocation it is, or -1 */
 };
 
 struct item item_of(const struct unit *unit, tok_id token);

@@ -16,7 +16,8 @@ bool include_holds(const struct unit *unit, int32_t include, tok_id token)
     return token >= v->first && token < v->last;
 }
 
-/* Right before an item's own text: indentation if its line is new but its newline was not printed. */
+/* Right before an item's own text: indentation if its line is new but its newline was not printed.
+ */
 static void indent(struct writer *w, struct item item)
 {
     struct output *o = &w->out;
@@ -242,8 +243,8 @@ void print_row(struct writer *w, const struct row *row)
             int32_t v = chain[depth - 1];
             struct rename *renames = NULL;
             int n_renames;
-            bool is_here = unit->invocations.at[v].is_include &&
-                           w->cursor_file == included_file(unit, v);
+            bool is_here =
+                unit->invocations.at[v].is_include && w->cursor_file == included_file(unit, v);
             if (!is_here && as_written(w, row, id, v, &renames, &n_renames)) {
                 print_written(w, v, renames, n_renames);
                 next = unit->invocations.at[v].last;

@@ -11,8 +11,7 @@ enum painted spell_painted(struct unit *unit, const struct token *token)
 {
     if (!token->painted)
         return PAINTED_NOT;
-    int32_t index =
-        oracle_macro_find(unit->oracle, token->text, token->at_file, token->at_begin);
+    int32_t index = oracle_macro_find(unit->oracle, token->text, token->at_file, token->at_begin);
     const struct macro_definition *macro = index < 0 ? NULL : oracle_macro(unit->oracle, index);
     if (!macro || macro->file < 0)
         return PAINTED_OBJECT; /* from the command line: its text is not at hand */
@@ -68,8 +67,8 @@ char *writer_spell(struct unit *unit, struct arena *arena, tok_id first, tok_id 
         const struct invocation *v =
             token->invocation < 0 ? NULL : &unit->invocations.at[token->invocation];
         if (v && !v->is_include && v->first == i && v->last <= end && stays(unit, v)) {
-            char *text = arena_strndup(arena, unit->files.at[v->file].text + v->begin,
-                                       v->end - v->begin);
+            char *text =
+                arena_strndup(arena, unit->files.at[v->file].text + v->begin, v->end - v->begin);
             for (char *c = text; *c; c++)
                 if (*c == '\n')
                     *c = ' ';

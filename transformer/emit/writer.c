@@ -30,7 +30,9 @@ void writer_tokens(struct writer *w, tok_id first, tok_id end)
 void writer_rename(struct writer *w, tok_id token, const char *text)
 {
     bool same = !strcmp(w->unit->tokens.at[token].text, text);
-    add(w, (struct piece){.kind = PIECE_TOKENS, .first = token, .end = token + 1,
+    add(w, (struct piece){.kind = PIECE_TOKENS,
+                          .first = token,
+                          .end = token + 1,
                           .text = same ? NULL : arena_strdup(w->arena, text)});
 }
 
@@ -149,8 +151,7 @@ static void balance(struct writer *w, const struct piece *before, const struct p
     if (!before || before->file != piece->file || before->stop >= piece->begin)
         return;
     int closed, opened;
-    count_conditions(&w->unit->files.at[piece->file], before->stop, piece->begin, &closed,
-                     &opened);
+    count_conditions(&w->unit->files.at[piece->file], before->stop, piece->begin, &closed, &opened);
     if (!closed && !opened)
         return;
     output_at(&w->out, -1, 0);

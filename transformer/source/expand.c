@@ -31,8 +31,8 @@ struct run {
 };
 struct input {
     VEC(struct run) runs;
-    bool from_file;      /* when the runs are used up, go on in the file */
-    pp_list *out;        /* NULL: unit->tokens */
+    bool from_file; /* when the runs are used up, go on in the file */
+    pp_list *out;   /* NULL: unit->tokens */
 };
 
 void expand_error(struct expander *x, const char *format, ...)
@@ -107,12 +107,17 @@ static void emit(struct expander *x, const struct pp *pp, bool painted, bool kep
 {
     struct unit *unit = x->unit;
     bool inside = x->invocation >= 0;
-    struct token token = {.text = pp->text, .kind = pp->kind, .space_before = pp->space_before,
-                          .file = pp->file, .begin = pp->begin, .end = pp->end,
+    struct token token = {.text = pp->text,
+                          .kind = pp->kind,
+                          .space_before = pp->space_before,
+                          .file = pp->file,
+                          .begin = pp->begin,
+                          .end = pp->end,
                           .invocation = inside ? x->invocation : x->include,
                           .at_file = inside ? x->place_file : pp->file,
                           .at_begin = inside ? x->place_begin : pp->begin,
-                          .editable = !inside, .painted = painted};
+                          .editable = !inside,
+                          .painted = painted};
     if (pp->kind == TOKEN_PUNCT) {
         if (x->kept_depth || x->kept_name) {
             x->kept_depth += !strcmp(pp->text, "(");
@@ -319,8 +324,8 @@ static bool expand_builtin(struct expander *x, struct pp *name)
     if (name->text[0] != '_' || name->text[1] != '_')
         return false;
     if (name->text == x->names.line) {
-        name->text = intern_cstr(arena_printf(&x->scratch, "%u",
-                                              file_line(x->unit, x->place_file, name->at)));
+        name->text = intern_cstr(
+            arena_printf(&x->scratch, "%u", file_line(x->unit, x->place_file, name->at)));
         name->kind = TOKEN_NUMBER;
     } else if (name->text == x->names.counter) {
         name->text = intern_cstr(arena_printf(&x->scratch, "%d", x->counter++));
@@ -357,9 +362,9 @@ static void pragma_operator(struct expander *x, struct input *in, struct pp *nam
     }
     const struct token *last =
         x->unit->tokens.n ? &x->unit->tokens.at[x->unit->tokens.n - 1] : NULL;
-    bool between = x->brace_depth && last &&
-                   (last->kind == TOKEN_PRAGMA ||
-                    (last->kind == TOKEN_PUNCT && strchr(";{}", last->text[0])));
+    bool between =
+        x->brace_depth && last &&
+        (last->kind == TOKEN_PRAGMA || (last->kind == TOKEN_PUNCT && strchr(";{}", last->text[0])));
     if (!between)
         return;
     name->text = intern_cstr(arena_printf(&x->scratch, "_Pragma(%s)", string.text));
@@ -410,8 +415,11 @@ void expand_argument(struct expander *x, struct argument *argument)
 
 static void begin_invocation(struct expander *x, const struct pp *name)
 {
-    struct invocation invocation = {.file = name->file, .begin = name->begin, .end = name->end,
-                                    .first = x->unit->tokens.n, .name = name->text,
+    struct invocation invocation = {.file = name->file,
+                                    .begin = name->begin,
+                                    .end = name->end,
+                                    .first = x->unit->tokens.n,
+                                    .name = name->text,
                                     .outer = x->include};
     x->invocation = x->unit->invocations.n;
     x->place_file = name->file;
@@ -473,9 +481,13 @@ static void top_token(struct expander *x, struct pp *token)
 
 static void begin_include(struct expander *x, const struct pp *line)
 {
-    struct invocation invocation = {.file = line->file, .begin = line->begin, .end = line->end,
-                                    .first = x->unit->tokens.n, .name = line->text,
-                                    .is_include = true, .outer = x->include};
+    struct invocation invocation = {.file = line->file,
+                                    .begin = line->begin,
+                                    .end = line->end,
+                                    .first = x->unit->tokens.n,
+                                    .name = line->text,
+                                    .is_include = true,
+                                    .outer = x->include};
     if (!stream_depth(x->stream)) {
         x->include_file = line->file;
         x->include_begin = line->begin;
@@ -495,8 +507,8 @@ static void finish(struct expander *x)
 {
     struct unit *unit = x->unit;
     uint32_t end = (uint32_t)unit->files.at[0].length;
-    struct pp last = {.text = intern_cstr(""), .kind = TOKEN_END, .begin = end, .end = end,
-                      .origin = -1};
+    struct pp last = {
+        .text = intern_cstr(""), .kind = TOKEN_END, .begin = end, .end = end, .origin = -1};
     emit(x, &last, false, false);
     for (int i = 0; i < unit->tokens.n; i++)
         if (x->origins.at[i] >= 0)
@@ -507,8 +519,12 @@ static void finish(struct expander *x)
 
 void source_expand(struct unit *unit)
 {
-    struct expander x = {.unit = unit, .macros = macros_new(unit), .invocation = -1, .include = -1,
-                         .line_file = -1, .counter = 1000000};
+    struct expander x = {.unit = unit,
+                         .macros = macros_new(unit),
+                         .invocation = -1,
+                         .include = -1,
+                         .line_file = -1,
+                         .counter = 1000000};
     x.stream = stream_new(unit, x.macros);
     x.names.line = intern_cstr("__LINE__");
     x.names.file = intern_cstr("__FILE__");

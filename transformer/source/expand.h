@@ -19,18 +19,18 @@ struct hideset {
 
 /* A preprocessing token on its way. */
 struct pp {
-    const char *text;            /* interned */
-    uint8_t kind;                /* enum token_kind, or PP_PLACEMARKER */
+    const char *text; /* interned */
+    uint8_t kind;     /* enum token_kind, or PP_PLACEMARKER */
     bool space_before;
-    int32_t file;                /* where it is spelled; -1: nowhere (pasted, stringified, -D) */
+    int32_t file; /* where it is spelled; -1: nowhere (pasted, stringified, -D) */
     uint32_t begin, end;
     const struct hideset *hide;
-    uint32_t at;                 /* for __LINE__: where it, or what it came out of, stands in the
-                                    file of the outermost invocation; or PP_NOWHERE */
-    int32_t use;                 /* the definition the oracle saw invoked here, or -1 */
-    int32_t origin;              /* number of the argument token in the file it is, or -1 */
+    uint32_t at;    /* for __LINE__: where it, or what it came out of, stands in the
+                       file of the outermost invocation; or PP_NOWHERE */
+    int32_t use;    /* the definition the oracle saw invoked here, or -1 */
+    int32_t origin; /* number of the argument token in the file it is, or -1 */
 };
-enum { PP_PLACEMARKER = 100 };   /* 6.10.3.3p2 */
+enum { PP_PLACEMARKER = 100 }; /* 6.10.3.3p2 */
 #define PP_NOWHERE UINT32_MAX
 
 typedef VEC(struct pp) pp_list;
@@ -39,10 +39,10 @@ typedef VEC(struct pp) pp_list;
 
 enum body_op {
     BODY_TOKEN,
-    BODY_PARAMETER,  /* parameter `parameter` */
-    BODY_STRINGIZE,  /* # in front of a parameter or __VA_OPT__ */
-    BODY_PASTE,      /* ## */
-    BODY_VA_OPT      /* __VA_OPT__, behind it its '(' ... up to element `match`, the ')' */
+    BODY_PARAMETER, /* parameter `parameter` */
+    BODY_STRINGIZE, /* # in front of a parameter or __VA_OPT__ */
+    BODY_PASTE,     /* ## */
+    BODY_VA_OPT     /* __VA_OPT__, behind it its '(' ... up to element `match`, the ')' */
 };
 struct body_element {
     struct pp token;
@@ -51,17 +51,17 @@ struct body_element {
     int match;
 };
 struct macro {
-    const char *name;            /* interned */
-    bool has_text;               /* false: the compiler's own; its name stays */
-    bool kept;                   /* a keyword or a wrapper of the runtime: stays as written */
+    const char *name; /* interned */
+    bool has_text;    /* false: the compiler's own; its name stays */
+    bool kept;        /* a keyword or a wrapper of the runtime: stays as written */
     bool is_function;
-    bool variadic;               /* the last parameter takes all that is left */
+    bool variadic; /* the last parameter takes all that is left */
     int n_parameters;
     struct body_element *body;
     int n_body;
 };
 
-struct macros;                   /* all definitions of the unit */
+struct macros; /* all definitions of the unit */
 struct macros *macros_new(struct unit *unit);
 /* Definition number `index` of the oracle, parsed at its first use. */
 const struct macro *macros_get(struct macros *macros, int32_t index);
@@ -71,8 +71,8 @@ bool macros_known(const struct macros *macros, const char *name);
 /* ---- substitute.c ---- */
 
 struct argument {
-    pp_list raw;                 /* as collected */
-    pp_list expanded;            /* fully macro-expanded, if `is_expanded` */
+    pp_list raw;      /* as collected */
+    pp_list expanded; /* fully macro-expanded, if `is_expanded` */
     bool is_expanded;
 };
 struct expander;
@@ -87,10 +87,11 @@ struct stream;
 /* A stream over the annotated file. */
 struct stream *stream_new(struct unit *unit, struct macros *macros);
 /* The next thing in the file; it stays the next until stream_take.  `*token` is set for tokens
- * (with `use`) and #pragma lines; for STREAM_INCLUDE its bytes are those of the line, and its text is
- * the included file's path. */
+ * (with `use`) and #pragma lines; for STREAM_INCLUDE its bytes are those of the line, and its text
+ * is the included file's path. */
 enum stream_event stream_peek(struct stream *stream, struct pp *token);
-void stream_take(struct stream *stream);  /* an STREAM_INCLUDE enters the file, a STREAM_FILE_END leaves it */
+void stream_take(
+    struct stream *stream); /* an STREAM_INCLUDE enters the file, a STREAM_FILE_END leaves it */
 int stream_depth(const struct stream *stream); /* 0 in the annotated file */
 void stream_close(struct stream *stream);
 
@@ -100,26 +101,26 @@ struct expander {
     struct unit *unit;
     struct macros *macros;
     struct stream *stream;
-    struct arena scratch;        /* tokens of the present invocation; emptied between two */
-    int32_t place_file;          /* where the outermost invocation stands */
+    struct arena scratch; /* tokens of the present invocation; emptied between two */
+    int32_t place_file;   /* where the outermost invocation stands */
     uint32_t place_begin;
-    VEC(bool) spoiled;           /* argument tokens, by origin, that were stringified or pasted */
-    VEC(int32_t) origins;        /* of unit->tokens, or -1 */
-    int32_t invocation;          /* the outermost one being expanded, or -1 */
-    int32_t include;             /* the #include we are in, or -1 */
-    int32_t include_file;        /* where the outermost #include stands, if stream_depth > 0 */
+    VEC(bool) spoiled;    /* argument tokens, by origin, that were stringified or pasted */
+    VEC(int32_t) origins; /* of unit->tokens, or -1 */
+    int32_t invocation;   /* the outermost one being expanded, or -1 */
+    int32_t include;      /* the #include we are in, or -1 */
+    int32_t include_file; /* where the outermost #include stands, if stream_depth > 0 */
     uint32_t include_begin;
-    int counter;                 /* for __COUNTER__ */
-    int brace_depth;             /* of the tokens so far */
-    int kept_depth;              /* parentheses open behind a kept macro's name */
-    bool kept_name;              /* the last token was a kept macro's name */
-    bool failed;                 /* an error was reported for the present invocation */
-    unsigned n_expanded;         /* outermost invocations so far */
-    int32_t line_file;           /* the last place whose line was asked, and its line */
+    int counter;         /* for __COUNTER__ */
+    int brace_depth;     /* of the tokens so far */
+    int kept_depth;      /* parentheses open behind a kept macro's name */
+    bool kept_name;      /* the last token was a kept macro's name */
+    bool failed;         /* an error was reported for the present invocation */
+    unsigned n_expanded; /* outermost invocations so far */
+    int32_t line_file;   /* the last place whose line was asked, and its line */
     uint32_t line_offset, line;
     struct {
         const char *line, *file, *counter, *pragma;
-    } names;                     /* interned */
+    } names; /* interned */
 };
 void expand_argument(struct expander *x, struct argument *argument);
 void expand_error(struct expander *x, const char *format, ...)

@@ -106,7 +106,7 @@ int directive_condition(const char *name, size_t length)
     static const struct {
         const char *name;
         int step;
-    } known[] = {{"if", 1},   {"ifdef", 1}, {"ifndef", 1},   {"endif", -1},
+    } known[] = {{"if", 1},   {"ifdef", 1}, {"ifndef", 1},  {"endif", -1},
                  {"elif", 0}, {"else", 0},  {"elifdef", 0}, {"elifndef", 0}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strlen(known[i].name) == length && !memcmp(known[i].name, name, length))

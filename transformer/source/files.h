@@ -7,8 +7,9 @@
 /* 1-based line of a byte offset; an offset past the end is on the last line. */
 uint32_t file_line(struct unit *unit, int file, uint32_t offset);
 
-/* The end of the directive (or of any logical line) that begins at `from`: behind its newline, or the
- * end of the text.  A newline that is spliced, or stands in a block comment, does not end it. */
+/* The end of the directive (or of any logical line) that begins at `from`: behind its newline, or
+ * the end of the text.  A newline that is spliced, or stands in a block comment, does not end it.
+ */
 uint32_t directive_end(const struct file *file, uint32_t from);
 
 /* The name of the directive whose '#' (or %:) stands at `hash`: where it begins in the text, and

@@ -14,8 +14,8 @@
 struct macros {
     struct unit *unit;
     VEC(const struct macro *) parsed; /* by the oracle's index; NULL: not yet */
-    const char **names;           /* open-addressed set of defined names, by address */
-    size_t n_slots;               /* a power of two */
+    const char **names;               /* open-addressed set of defined names, by address */
+    size_t n_slots;                   /* a power of two */
 };
 
 static size_t slot_of(const struct macros *macros, const char *name)
@@ -76,9 +76,9 @@ static const char *command_line_text(struct unit *unit, const char *name)
 /* Keywords, and what <tandem.h> declares as a macro in front of a function: they stay. */
 static bool is_kept(struct unit *unit, const struct macro_definition *definition, bool is_function)
 {
-    static const char *const keywords[] = {
-        "TD_ASYNC", "TD_AWAIT",   "TD_YIELD",    "TD_GENERATOR",
-        "TD_FOREACH", "TD_DEFER", "TD_RECEIVED", "TD_YIELD_FROM"};
+    static const char *const keywords[] = {"TD_ASYNC",     "TD_AWAIT",     "TD_YIELD",
+                                           "TD_GENERATOR", "TD_FOREACH",   "TD_DEFER",
+                                           "TD_RECEIVED",  "TD_YIELD_FROM"};
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
         if (!strcmp(definition->name, keywords[i]))
             return true;
@@ -99,7 +99,7 @@ struct parse {
     struct unit *unit;
     struct macro *macro;
     struct scanner *scanner;
-    struct raw_token token;   /* the present one */
+    struct raw_token token; /* the present one */
     VEC(const char *) parameters;
     VEC(struct body_element) body;
 };
@@ -145,11 +145,18 @@ static void parse_body(struct parse *p, int32_t file)
     struct macro *macro = p->macro;
     for (; p->token.kind != TOKEN_END; next(p)) {
         struct raw_token *raw = &p->token;
-        struct body_element element = {
-            .token = {.text = raw->text, .kind = raw->kind, .space_before = raw->space_before,
-                      .file = file, .begin = raw->begin, .end = raw->end, .at = PP_NOWHERE,
-                      .use = -1, .origin = -1},
-            .op = BODY_TOKEN, .parameter = -1, .match = -1};
+        struct body_element element = {.token = {.text = raw->text,
+                                                 .kind = raw->kind,
+                                                 .space_before = raw->space_before,
+                                                 .file = file,
+                                                 .begin = raw->begin,
+                                                 .end = raw->end,
+                                                 .at = PP_NOWHERE,
+                                                 .use = -1,
+                                                 .origin = -1},
+                                       .op = BODY_TOKEN,
+                                       .parameter = -1,
+                                       .match = -1};
         if (is(p, "##") || is(p, "%:%:")) {
             element.op = BODY_PASTE;
         } else if (macro->is_function && (is(p, "#") || is(p, "%:"))) {

@@ -17,8 +17,8 @@
  * An included file's tokens join the stream if the #include stands in a function's body, or if a
  * function that must be transformed is defined in it.  The oracle has one list a file: if a file is
  * read several times and differently, a skipped branch that holds an invocation or a definition is
- * taken to be the other time's (as is one with an #include that was read), and what an invocation invokes is what its name means at the place
- * of the #include. */
+ * taken to be the other time's (as is one with an #include that was read), and what an invocation
+ * invokes is what its name means at the place of the #include. */
 #include "base/intern.h"
 #include "diag/diag.h"
 #include "grammar/scanner.h"
@@ -31,17 +31,17 @@ struct level {
     int32_t file;
     const struct file *text;
     struct scanner *scanner;
-    struct raw_token raw;              /* the present raw token */
-    uint32_t hidden_until;             /* raw tokens that begin before this do not exist */
-    bool started;                      /* a token of it was found */
-    bool all_body;                     /* the whole file stands in a function's body */
+    struct raw_token raw;  /* the present raw token */
+    uint32_t hidden_until; /* raw tokens that begin before this do not exist */
+    bool started;          /* a token of it was found */
+    bool all_body;         /* the whole file stands in a function's body */
     const struct macro_use *uses;
     const struct skipped_range *skipped;
     const struct inclusion *inclusions;
     int n_uses, n_skipped, n_inclusions, use, skip, inclusion;
-    VEC(struct skipped_range) bodies;  /* from '{' to '}' */
+    VEC(struct skipped_range) bodies; /* from '{' to '}' */
     int body;
-    int32_t place_file;                /* of the outermost #include, to look names up */
+    int32_t place_file; /* of the outermost #include, to look names up */
     uint32_t place_begin;
     /* what stream_peek found */
     bool ready;
@@ -53,8 +53,8 @@ struct stream {
     struct unit *unit;
     struct macros *macros;
     VEC(struct level) levels;
-    bool *joins;                       /* by file: the whole of it joins wherever it is included */
-    int *times;                        /* by file: how often it is included */
+    bool *joins; /* by file: the whole of it joins wherever it is included */
+    int *times;  /* by file: how often it is included */
 };
 
 /* ---- which files join ---- */
@@ -170,8 +170,8 @@ static bool in_body(struct level *level, uint32_t offset)
 {
     while (level->body < level->bodies.n && level->bodies.at[level->body].end <= offset)
         level->body++;
-    return level->all_body || (level->body < level->bodies.n &&
-                               level->bodies.at[level->body].begin < offset);
+    return level->all_body ||
+           (level->body < level->bodies.n && level->bodies.at[level->body].begin < offset);
 }
 
 /* Is something in the range part of the program after all (see the top)? */
@@ -221,10 +221,9 @@ static int32_t use_at(struct stream *stream, struct level *level, uint32_t offse
     if (level->use == level->n_uses || level->uses[level->use].begin != offset)
         return -1;
     int32_t definition = level->uses[level->use].definition;
-    if (stream->times[level->file] > 1 &&
-        oracle_macro(oracle, definition)->file != level->file) {
-        int32_t found = oracle_macro_find(oracle, level->raw.text, level->place_file,
-                                          level->place_begin);
+    if (stream->times[level->file] > 1 && oracle_macro(oracle, definition)->file != level->file) {
+        int32_t found =
+            oracle_macro_find(oracle, level->raw.text, level->place_file, level->place_begin);
         return found >= 0 ? found : definition;
     }
     return definition;
@@ -259,8 +258,12 @@ static bool directive(struct stream *stream, struct level *level)
     level->hidden_until = end;
     size_t length;
     const char *name = directive_name(level->text, begin, &length);
-    level->token = (struct pp){.kind = TOKEN_PRAGMA, .file = level->file, .begin = begin,
-                               .end = end, .use = -1, .origin = -1};
+    level->token = (struct pp){.kind = TOKEN_PRAGMA,
+                               .file = level->file,
+                               .begin = begin,
+                               .end = end,
+                               .use = -1,
+                               .origin = -1};
     if (length >= 7 && !memcmp(name, "include", 7)) {
         level->included = joined_file(stream, level);
         if (level->included < 0)
@@ -296,10 +299,15 @@ enum stream_event stream_peek(struct stream *stream, struct pp *token)
             level->ready = directive(stream, level);
             scanner_next(level->scanner, raw);
         } else {
-            level->token = (struct pp){.text = raw->text, .kind = raw->kind,
-                                       .space_before = raw->space_before, .file = level->file,
-                                       .begin = raw->begin, .end = raw->end, .at = raw->begin,
-                                       .use = -1, .origin = -1};
+            level->token = (struct pp){.text = raw->text,
+                                       .kind = raw->kind,
+                                       .space_before = raw->space_before,
+                                       .file = level->file,
+                                       .begin = raw->begin,
+                                       .end = raw->end,
+                                       .at = raw->begin,
+                                       .use = -1,
+                                       .origin = -1};
             if (stream->levels.n > 1 && !level->started) /* behind the #include's newline */
                 level->token.space_before = true;
             level->started = true;

@@ -39,8 +39,12 @@ static struct pp stringize(struct expander *x, const pp_list *tokens, bool space
         }
     }
     buf_putc(&text, '"');
-    struct pp made = {.text = intern(text.text, text.length), .kind = TOKEN_STRING,
-                      .space_before = space_before, .file = -1, .at = PP_NOWHERE, .use = -1,
+    struct pp made = {.text = intern(text.text, text.length),
+                      .kind = TOKEN_STRING,
+                      .space_before = space_before,
+                      .file = -1,
+                      .at = PP_NOWHERE,
+                      .use = -1,
                       .origin = -1};
     buf_free(&text);
     spoil(x, tokens);
@@ -73,8 +77,13 @@ static void paste(struct expander *x, pp_list *out, const struct pp *right)
         return;
     }
     bool space = left->space_before;
-    *left = (struct pp){.text = made.text, .kind = made.kind, .space_before = space,
-                        .file = -1, .at = PP_NOWHERE, .use = -1, .origin = -1};
+    *left = (struct pp){.text = made.text,
+                        .kind = made.kind,
+                        .space_before = space,
+                        .file = -1,
+                        .at = PP_NOWHERE,
+                        .use = -1,
+                        .origin = -1};
 }
 
 static const pp_list *expanded(struct expander *x, struct argument *argument)
@@ -139,9 +148,10 @@ static void walk(struct expander *x, const struct walk *w, int i, int end, pp_li
             append(x, out, &piece, space);
             i += 3;
             if (i < end && body[i].op == BODY_PASTE && !raw->n) /* , ## __VA_ARGS__ ## x */
-                VEC_PUSH(&x->scratch, out,
-                         ((struct pp){.kind = PP_PLACEMARKER, .text = "", .file = -1, .use = -1,
-                                      .origin = -1}));
+                VEC_PUSH(
+                    &x->scratch, out,
+                    ((struct pp){
+                        .kind = PP_PLACEMARKER, .text = "", .file = -1, .use = -1, .origin = -1}));
             continue;
         }
         if (element->op == BODY_STRINGIZE && i + 1 < end) {
@@ -173,8 +183,12 @@ static void walk(struct expander *x, const struct walk *w, int i, int end, pp_li
         }
         if (!piece.n && (paste_before || paste_after))
             VEC_PUSH(&x->scratch, &piece,
-                     ((struct pp){.kind = PP_PLACEMARKER, .text = "", .space_before = space,
-                                  .file = -1, .use = -1, .origin = -1}));
+                     ((struct pp){.kind = PP_PLACEMARKER,
+                                  .text = "",
+                                  .space_before = space,
+                                  .file = -1,
+                                  .use = -1,
+                                  .origin = -1}));
         int from = 0;
         if (paste_before && out->n && piece.n)
             paste(x, out, &piece.at[from++]);

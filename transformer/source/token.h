@@ -15,13 +15,13 @@
 #include <stdint.h>
 
 enum token_kind {
-    TOKEN_IDENT,   /* identifiers and C's keywords; Tandem's are the TD_... names */
-    TOKEN_NUMBER,  /* pp-number */
-    TOKEN_CHAR,    /* 'x', L'x' ... */
-    TOKEN_STRING,  /* "x", u8"x" ... */
-    TOKEN_PUNCT,   /* the longest punctuator; digraphs keep their spelling in `text` */
-    TOKEN_PRAGMA,  /* a whole #pragma line inside a body, as one token (`text` is the line) */
-    TOKEN_END      /* one, at the end of the stream */
+    TOKEN_IDENT,  /* identifiers and C's keywords; Tandem's are the TD_... names */
+    TOKEN_NUMBER, /* pp-number */
+    TOKEN_CHAR,   /* 'x', L'x' ... */
+    TOKEN_STRING, /* "x", u8"x" ... */
+    TOKEN_PUNCT,  /* the longest punctuator; digraphs keep their spelling in `text` */
+    TOKEN_PRAGMA, /* a whole #pragma line inside a body, as one token (`text` is the line) */
+    TOKEN_END     /* one, at the end of the stream */
 };
 
 struct token {
@@ -48,11 +48,11 @@ typedef int32_t tok_id; /* index into unit.tokens; ranges are half open */
  * part of the outermost one; those in an included file have the #include as `outer`. */
 struct invocation {
     int32_t file;
-    uint32_t begin, end;  /* its bytes: NAME or NAME(...) or the #include line with its newline */
-    tok_id first, last;   /* its tokens [first,last); may be empty */
-    const char *name;     /* the macro, or the included file's name */
+    uint32_t begin, end; /* its bytes: NAME or NAME(...) or the #include line with its newline */
+    tok_id first, last;  /* its tokens [first,last); may be empty */
+    const char *name;    /* the macro, or the included file's name */
     bool is_include;
-    int32_t outer;        /* the #include it stands in, or -1 */
+    int32_t outer; /* the #include it stands in, or -1 */
 };
 
 #endif

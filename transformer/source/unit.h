@@ -11,36 +11,36 @@
 #include <stdint.h>
 
 struct file {
-    const char *path;  /* as the compiler would print it */
-    const char *text;  /* NUL-terminated */
+    const char *path; /* as the compiler would print it */
+    const char *text; /* NUL-terminated */
     size_t length;
-    bool is_system;    /* found in a system include directory */
-    uint32_t *lines;   /* byte offset of each line's start (made on demand) */
+    bool is_system;  /* found in a system include directory */
+    uint32_t *lines; /* byte offset of each line's start (made on demand) */
     int n_lines;
 };
 
 /* What the command line asks for. */
 struct options {
-    const char *input;           /* path of the annotated file */
-    const char *output;          /* NULL: stdout */
-    const char *header;          /* --header: where frames and entries are declared, or NULL */
-    const char *depfile;         /* --depfile, or NULL */
-    const char *dump;            /* --dump=PASS, or NULL */
-    bool no_line;                /* --no-line */
-    bool stackful;               /* --stackful: every function keeps a stack */
-    bool stackless_only;         /* --stackless-only: what keeps a stack is an error */
-    bool check_only;             /* tandem check */
-    const char *const *flags;    /* the compiler flags behind `--` */
+    const char *input;        /* path of the annotated file */
+    const char *output;       /* NULL: stdout */
+    const char *header;       /* --header: where frames and entries are declared, or NULL */
+    const char *depfile;      /* --depfile, or NULL */
+    const char *dump;         /* --dump=PASS, or NULL */
+    bool no_line;             /* --no-line */
+    bool stackful;            /* --stackful: every function keeps a stack */
+    bool stackless_only;      /* --stackless-only: what keeps a stack is an error */
+    bool check_only;          /* tandem check */
+    const char *const *flags; /* the compiler flags behind `--` */
     int n_flags;
 };
 
 struct unit {
-    struct arena arena;          /* everything below lives here */
+    struct arena arena; /* everything below lives here */
     const struct options *options;
-    struct diag *diag;           /* where diagnostics go */
-    struct oracle *oracle;       /* libclang, or a fake */
-    VEC(struct file) files;      /* files.at[0] is the annotated file */
-    VEC(struct token) tokens;    /* after expansion, TOKEN_END last */
+    struct diag *diag;        /* where diagnostics go */
+    struct oracle *oracle;    /* libclang, or a fake */
+    VEC(struct file) files;   /* files.at[0] is the annotated file */
+    VEC(struct token) tokens; /* after expansion, TOKEN_END last */
     VEC(struct invocation) invocations;
 };
 

@@ -16,7 +16,7 @@ struct log { /* a #define or #undef, in the order of translation */
     int32_t definition; /* -1: #undef */
     int32_t file;
     uint32_t begin;
-    uint32_t root;      /* where that is in the annotated file, or the #include it came by */
+    uint32_t root; /* where that is in the annotated file, or the #include it came by */
 };
 struct fake_lists {
     VEC(struct macro_use) uses;

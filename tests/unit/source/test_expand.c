@@ -201,6 +201,14 @@ static void white_space(void **state)
                   "\"a + b\" --1 -1+-2");
 }
 
+static void line_numbers(void **state)
+{
+    (void)state; /* as gcc: the line of the name spelled in the file, be it in an argument */
+    check("#define ID(x) x\n#define L __LINE__\n#define LL() __LINE__\n#define W(x) x __LINE__\n"
+          "ID(1 +\n__LINE__\n L\n )\nLL(\n)\nW(\n LL()\n L\n)\nW(ID(\nL))\n",
+          "1 + 6 7 9 12 13 11 16 15");
+}
+
 static void predefined(void **state)
 {
     (void)state;
@@ -217,7 +225,7 @@ static void predefined(void **state)
     struct unit *unit = fake_unit(files, flags);
     assert_string_equal(fake_spelling(unit),
                         "a = 2; b = { \"dir/a\\\"b.c\", 3, \"dir/a\\\"b.c\", 4 }; "
-                        "1 + 6 1 fred + 1 (1+2) 1");
+                        "1 + 7 1 fred + 1 (1+2) 1");
     fake_free(unit);
     /* the compiler's own, without a -D, stay */
     unit = fake_text("x = __INT_MAX__;");
@@ -460,16 +468,28 @@ static void errors(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(example_3),        cmocka_unit_test(example_4),
-        cmocka_unit_test(example_5),        cmocka_unit_test(example_6),
-        cmocka_unit_test(example_7),        cmocka_unit_test(hash_hash_example),
-        cmocka_unit_test(gnu_variadics),    cmocka_unit_test(va_opt),
-        cmocka_unit_test(rescanning),       cmocka_unit_test(arguments),
-        cmocka_unit_test(white_space),      cmocka_unit_test(predefined),
-        cmocka_unit_test(pragma_operator),  cmocka_unit_test(keywords_stay),
-        cmocka_unit_test(directives),       cmocka_unit_test(includes),
-        cmocka_unit_test(included_twice), cmocka_unit_test(provenance),       cmocka_unit_test(editable),
-        cmocka_unit_test(invocation_grows), cmocka_unit_test(painted),
+        cmocka_unit_test(line_numbers),
+        cmocka_unit_test(example_3),
+        cmocka_unit_test(example_4),
+        cmocka_unit_test(example_5),
+        cmocka_unit_test(example_6),
+        cmocka_unit_test(example_7),
+        cmocka_unit_test(hash_hash_example),
+        cmocka_unit_test(gnu_variadics),
+        cmocka_unit_test(va_opt),
+        cmocka_unit_test(rescanning),
+        cmocka_unit_test(arguments),
+        cmocka_unit_test(white_space),
+        cmocka_unit_test(predefined),
+        cmocka_unit_test(pragma_operator),
+        cmocka_unit_test(keywords_stay),
+        cmocka_unit_test(directives),
+        cmocka_unit_test(includes),
+        cmocka_unit_test(included_twice),
+        cmocka_unit_test(provenance),
+        cmocka_unit_test(editable),
+        cmocka_unit_test(invocation_grows),
+        cmocka_unit_test(painted),
         cmocka_unit_test(errors),
     };
     return cmocka_run_group_tests_name("expand", tests, NULL, NULL);

@@ -14,6 +14,8 @@ static void finish(struct writer *w, const char *expected)
 {
     struct buf out = {0};
     writer_finish(w, &out);
+    if (out.text)
+        assert_int_equal(strlen(out.text), out.length);
     assert_string_equal(out.text ? out.text : "", expected);
     buf_free(&out);
 }
