@@ -1,4 +1,5 @@
 // Block-scope types and enum constants that depend on other locals: sizes, widths, members.
+// remark: 'main' keeps a stack while it waits: a block-scope type that depends on a local
 // std: gnu11
 #include <stdio.h>
 #include <tandem.h>
