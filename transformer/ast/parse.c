@@ -15,6 +15,8 @@ struct node *parse_function(struct unit *unit, struct arena *arena, tok_id first
     lexer_init(&parser);
     if (annotated_parse(&parser) != 0 || parser.failed)
         return NULL;
+    parser.root->first = first; /* pragmas around it are not in any node's span */
+    parser.root->end = end;
     assert(!ast_check(arena, parser.root));
     return parser.root;
 }

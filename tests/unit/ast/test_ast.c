@@ -41,33 +41,86 @@ static void check_round_trip(struct snippet *snippet, const char *title)
     free(tokens);
 }
 
-/* A corpus file is functions, each below a line "// ---- title: file-scope typedef names". */
-static void run_corpus(const char *name)
+/* A corpus file is functions, each below a line "// ---- title: file-scope typedef names".
+ * Calls visit(title, function's text, typedef names, user) for each of all files. */
+static void each_of_corpus(void (*visit)(const char *, const char *, const char *, void *),
+                           void *user)
 {
-    char *text = read_text(name);
-    int count = 0;
-    for (char *at = strstr(text, "// ---- "), *next; at; at = next) {
-        char *title = at + strlen("// ---- "), *body = strchr(title, '\n') + 1;
-        next = strstr(body, "\n// ---- ");
-        size_t length = next ? (size_t)(++next - body) : strlen(body);
-        body[-1] = '\0';
-        char *typedefs = strstr(title, ": ");
-        struct snippet snippet;
-        snippet_parse(&snippet, body, length, typedefs ? typedefs + 2 : "");
-        check_round_trip(&snippet, title);
-        snippet_free(&snippet);
-        count++;
+    static const char *const files[] = {"corpus/declarations.c", "corpus/expressions.c",
+                                        "corpus/statements.c"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char *text = read_text(files[i]);
+        int count = 0;
+        for (char *at = strstr(text, "// ---- "), *next; at; at = next) {
+            char *title = at + strlen("// ---- "), *body = strchr(title, '\n') + 1;
+            next = strstr(body, "\n// ---- ");
+            body[-1] = '\0';
+            if (next)
+                *next++ = '\0';
+            char *typedefs = strstr(title, ": ");
+            visit(title, body, typedefs ? typedefs + 2 : "", user);
+            count++;
+        }
+        assert_true(count > 5);
+        free(text);
     }
-    assert_true(count > 5);
-    free(text);
+}
+
+static void visit_round_trip(const char *title, const char *text, const char *typedefs, void *user)
+{
+    (void)user;
+    struct snippet snippet;
+    snippet_parse(&snippet, text, strlen(text), typedefs);
+    check_round_trip(&snippet, title);
+    snippet_free(&snippet);
 }
 
 static void test_corpus(void **state)
 {
     (void)state;
-    run_corpus("corpus/declarations.c");
-    run_corpus("corpus/expressions.c");
-    run_corpus("corpus/statements.c");
+    each_of_corpus(visit_round_trip, NULL);
+}
+
+/* Damaged functions: a token left out, doubled, or exchanged with another one. They parse, and
+ * then the tree is sound, or they give exactly one error; nothing crashes. */
+static void visit_damaged(const char *title, const char *text, const char *typedefs, void *user)
+{
+    unsigned *random = user;
+    struct snippet whole;
+    snippet_parse(&whole, text, strlen(text), typedefs);
+    int n = whole.unit.tokens.n - 1;
+    for (int round = 0; round < 60; round++) {
+        struct buf damaged = {0};
+        *random = *random * 1664525u + 1013904223u; /* Numerical Recipes' */
+        int victim = (int)(*random >> 8) % n, other = (int)(*random >> 16) % n;
+        for (int i = 0; i < n; i++) {
+            const struct token *token = &whole.unit.tokens.at[i];
+            if (i == victim && round % 3 == 0)
+                continue;
+            if (i == victim && round % 3 == 1)
+                token = &whole.unit.tokens.at[other];
+            const char *line = token->kind == TOKEN_PRAGMA ? "\n" : " ";
+            buf_printf(&damaged, "%s%s%s", line, token->text, line);
+            if (i == victim && round % 3 == 2)
+                buf_printf(&damaged, "%s%s", token->text, line);
+        }
+        struct snippet snippet;
+        snippet_parse(&snippet, damaged.text, damaged.length, typedefs);
+        if (snippet.root)
+            check_round_trip(&snippet, title);
+        else
+            assert_int_equal(snippet.errors, 1);
+        snippet_free(&snippet);
+        buf_free(&damaged);
+    }
+    snippet_free(&whole);
+}
+
+static void test_damaged(void **state)
+{
+    (void)state;
+    unsigned random = 1;
+    each_of_corpus(visit_damaged, &random);
 }
 
 /* A golden file is the same, with the expected dump below "// ====" behind each function. */
@@ -195,27 +248,21 @@ static void count_kinds(const struct node *node, int *counts)
             count_kinds(node->kids[i], counts);
 }
 
+static void visit_kinds(const char *title, const char *text, const char *typedefs, void *user)
+{
+    (void)title;
+    struct snippet snippet;
+    snippet_parse(&snippet, text, strlen(text), typedefs);
+    assert_non_null(snippet.root);
+    count_kinds(snippet.root, user);
+    snippet_free(&snippet);
+}
+
 static void test_corpus_has_every_kind(void **state)
 {
     (void)state;
-    static const char *const files[] = {"corpus/declarations.c", "corpus/expressions.c",
-                                        "corpus/statements.c"};
     int counts[N_COUNT] = {0};
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        char *text = read_text(files[i]);
-        for (char *at = strstr(text, "// ---- "), *next; at; at = next) {
-            char *body = strchr(at, '\n') + 1;
-            next = strstr(body, "\n// ---- ");
-            size_t length = next ? (size_t)(++next - body) : strlen(body);
-            body[-1] = '\0';
-            char *typedefs = strstr(at, ": ");
-            struct snippet snippet;
-            snippet_parse(&snippet, body, length, typedefs ? typedefs + 2 : "");
-            count_kinds(snippet.root, counts);
-            snippet_free(&snippet);
-        }
-        free(text);
-    }
+    each_of_corpus(visit_kinds, counts);
     for (int kind = 0; kind < N_COUNT; kind++)
         if (!counts[kind])
             fail_msg("no snippet of the corpus has a %s", node_kind_name((enum node_kind)kind));
@@ -225,6 +272,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_corpus),
+        cmocka_unit_test(test_damaged),
         cmocka_unit_test(test_golden),
         cmocka_unit_test(test_depth),
         cmocka_unit_test(test_length),
