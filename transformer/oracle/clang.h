@@ -4,7 +4,8 @@
  *   parse.c        the two parses, diagnostics, open and close
  *   files.c        files, inclusions, the order of translation, skipped ranges
  *   macros.c       definitions, uses, what a name means at a place
- *   names.c        functions, typedefs, what is marked async
+ *   names.c        functions, typedefs
+ *   marks.c        what is marked async
  *   types.c        types as small integers
  *   convert.c      CXTypes to them
  *   declare.c      types as C text
@@ -134,7 +135,7 @@ struct oracle {
     VEC(CXCursor) records; /* of file scope */
     struct map members;    /* field's name -> index into member_counts */
     VEC(struct member_count) member_counts;
-    bool members_made;
+    bool members_made, bodies_visited;
 
     VEC(struct type) types; /* 0 is "unknown" */
     struct map type_hashes; /* hash -> newest type with it */
@@ -169,6 +170,10 @@ void macros_finish(struct oracle *oracle);
 
 /* names.c */
 void names_visit(struct oracle *oracle, CXCursor cursor);
+bool names_marked_async(struct oracle *oracle, CXCursor cursor); /* by an attribute */
+
+/* marks.c: notes the functions and fields that bodies outside of system headers declare; once. */
+void marks_visit_bodies(struct oracle *oracle);
 
 /* types.c */
 void types_init(struct oracle *oracle);

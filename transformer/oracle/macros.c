@@ -205,7 +205,8 @@ static void undefine_by_flags(struct oracle *oracle)
 }
 
 /* A header that is entered several times and asked for one thing at a time, as <stddef.h> is for
- * NULL, has `#undef NULL` and `#define NULL ...` under one condition: the definition alone tells. */
+ * NULL, has `#undef NULL` and `#define NULL ...` under one condition: the definition alone tells.
+ */
 static bool defines_again(struct oracle *oracle, int32_t number, uint32_t offset, const char *name)
 {
     for (int i = 0; i < oracle->macros.n; i++) {

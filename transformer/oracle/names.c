@@ -1,4 +1,4 @@
-/* Names at file scope: functions, typedefs, and what is marked async.
+/* Names at file scope: functions and typedefs.
  *
  * The visit of the declarations only notes cursors under their names; what they are is worked
  * out when somebody asks, so that the thousands that headers declare cost next to nothing.
@@ -252,9 +252,19 @@ static void resolve(struct oracle *oracle, struct function_entry *entry)
     }
 }
 
+bool names_marked_async(struct oracle *oracle, CXCursor cursor)
+{
+    return clang_Cursor_hasAttrs(cursor) && attributes_of(oracle, cursor).async;
+}
+
 const struct function_info *oracle_function(struct oracle *oracle, const char *name)
 {
-    int number = map_get(&oracle->function_numbers, map_key(intern_cstr(name)));
+    name = intern_cstr(name);
+    int number = map_get(&oracle->function_numbers, map_key(name));
+    if (number < 0) {
+        marks_visit_bodies(oracle); /* an `extern int f(void);` among statements */
+        number = map_get(&oracle->function_numbers, map_key(name));
+    }
     if (number < 0)
         return NULL;
     resolve(oracle, oracle->functions.at[number]);
@@ -265,117 +275,6 @@ const struct function_info *const *oracle_definitions(struct oracle *oracle, int
 {
     *n = oracle->definitions.n;
     return oracle->definitions.at;
-}
-
-/* ---- what is marked async ---- */
-
-static bool is_async_cursor(struct oracle *oracle, CXCursor cursor);
-
-/* handler, handler *, handler *[3] where `typedef async int handler(int)`. */
-static bool is_async_type(struct oracle *oracle, CXType type)
-{
-    for (;;) {
-        CXType inner;
-        switch (type.kind) {
-        case CXType_Typedef:
-            return is_async_cursor(oracle, clang_getTypeDeclaration(type));
-        case CXType_Elaborated:
-            inner = clang_Type_getNamedType(type);
-            break;
-        case CXType_Pointer:
-            inner = clang_getPointeeType(type);
-            break;
-        case CXType_ConstantArray:
-        case CXType_IncompleteArray:
-        case CXType_VariableArray:
-            inner = clang_getArrayElementType(type);
-            break;
-        default:
-            return false;
-        }
-        type = inner;
-    }
-}
-
-static bool is_async_cursor(struct oracle *oracle, CXCursor cursor)
-{
-    if (clang_Cursor_hasAttrs(cursor) && attributes_of(oracle, cursor).async)
-        return true;
-    if (clang_getCursorKind(cursor) == CXCursor_TypedefDecl)
-        return is_async_type(oracle, clang_getTypedefDeclUnderlyingType(cursor));
-    return is_async_type(oracle, clang_getCursorType(cursor));
-}
-
-static bool is_async_name(struct oracle *oracle, const struct map *map, const char *name)
-{
-    int number = map_get(map, map_key(intern_cstr(name)));
-    return number >= 0 && is_async_cursor(oracle, oracle->name_cursors.at[number]);
-}
-
-bool oracle_is_async_variable(struct oracle *oracle, const char *name)
-{
-    return is_async_name(oracle, &oracle->variables, name);
-}
-
-bool oracle_is_async_typedef(struct oracle *oracle, const char *name)
-{
-    return is_async_name(oracle, &oracle->typedefs, name);
-}
-
-static void count_member(struct oracle *oracle, CXCursor field)
-{
-    const char *name = oracle_name(clang_getCursorSpelling(field));
-    int *slot = map_slot(oracle->arena, &oracle->members, map_key(name));
-    if (*slot < 0) {
-        *slot = oracle->member_counts.n;
-        VEC_PUSH(oracle->arena, &oracle->member_counts, (struct member_count){0});
-    }
-    struct member_count *count = &oracle->member_counts.at[*slot];
-    count->all++;
-    count->async += is_async_cursor(oracle, field);
-}
-
-/* Records of file scope come with their fields and what is nested in them; of function bodies
- * every record in it. */
-static enum CXChildVisitResult visit_member(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    (void)parent;
-    enum CXCursorKind kind = clang_getCursorKind(cursor);
-    if (kind == CXCursor_FieldDecl)
-        count_member(data, cursor);
-    return clang_isExpression(kind) && kind != CXCursor_StmtExpr ? CXChildVisit_Continue
-                                                                 : CXChildVisit_Recurse;
-}
-
-static enum CXChildVisitResult visit_field(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    (void)parent;
-    enum CXCursorKind kind = clang_getCursorKind(cursor);
-    if (kind == CXCursor_FieldDecl)
-        count_member(data, cursor);
-    return kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl ? CXChildVisit_Recurse
-                                                                     : CXChildVisit_Continue;
-}
-
-bool oracle_is_async_member(struct oracle *oracle, const char *name)
-{
-    if (!oracle->members_made) {
-        oracle->members_made = true;
-        for (int i = 0; i < oracle->records.n; i++)
-            clang_visitChildren(oracle->records.at[i], visit_field, oracle);
-        for (int i = 0; i < oracle->definitions.n; i++) {
-            int number =
-                map_get(&oracle->function_numbers, map_key(oracle->definitions.at[i]->name));
-            struct function_entry *entry = oracle->functions.at[number];
-            for (int k = 0; k < entry->declarations.n; k++)
-                clang_visitChildren(entry->declarations.at[k], visit_member, oracle);
-        }
-    }
-    int number = map_get(&oracle->members, map_key(intern_cstr(name)));
-    if (number < 0)
-        return false;
-    const struct member_count *count = &oracle->member_counts.at[number];
-    return count->async == count->all;
 }
 
 /* ---- typedefs ---- */

@@ -77,7 +77,7 @@ struct function_info {
     bool mismatch;              /* declarations disagree about async ... */
     struct range_ { int32_t file; uint32_t begin, end; } first, other; /* ... here and here */
 };
-/* A function at file scope by name, or NULL. */
+/* A function by name, or NULL: one declared at file scope, or else within some body. */
 const struct function_info *oracle_function(struct oracle *oracle, const char *name);
 /* All functions defined in files that are not system headers, in order of translation. */
 const struct function_info *const *oracle_definitions(struct oracle *oracle, int *n);

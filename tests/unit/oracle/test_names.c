@@ -133,6 +133,15 @@ static void test_prefixes_belong_to_a_function(void **state)
     assert_int_equal(function(world, "d")->begin, world_at(world, 0, "int d", 0));
 }
 
+static void test_declared_in_a_body(void **state)
+{
+    struct world *world = *state;
+    open_with_keywords(world, "int f(int v)\n{\n    if (v) {\n        async int in_body(void);\n"
+                              "        return in_body();\n    }\n    return 0;\n}\n");
+    assert_int_equal(function(world, "in_body")->flags, FUNCTION_ASYNC);
+    assert_null(oracle_function(world->oracle, "v"));
+}
+
 static void test_typedefs(void **state)
 {
     struct world *world = *state;
@@ -193,6 +202,7 @@ int main(void)
         TEST(test_header_read_twice),
         TEST(test_definitions_in_order),
         TEST(test_prefixes_belong_to_a_function),
+        TEST(test_declared_in_a_body),
         TEST(test_typedefs),
         TEST(test_async_names),
     };

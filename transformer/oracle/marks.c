@@ -1,0 +1,134 @@
+/* Variables, typedefs and members that are marked async, and what function bodies declare.
+ *
+ * A variable is async also by its type: `handler *h;` where `typedef async int handler(int);`.
+ * Members are known by their names only, so a name counts if all fields of that name do. */
+#include "oracle/clang.h"
+
+static bool is_async_cursor(struct oracle *oracle, CXCursor cursor);
+
+/* handler, handler *, handler *[3] where `typedef async int handler(int)`. */
+static bool is_async_type(struct oracle *oracle, CXType type)
+{
+    for (;;) {
+        CXType inner;
+        switch (type.kind) {
+        case CXType_Typedef:
+            return is_async_cursor(oracle, clang_getTypeDeclaration(type));
+        case CXType_Elaborated:
+            inner = clang_Type_getNamedType(type);
+            break;
+        case CXType_Pointer:
+            inner = clang_getPointeeType(type);
+            break;
+        case CXType_ConstantArray:
+        case CXType_IncompleteArray:
+        case CXType_VariableArray:
+            inner = clang_getArrayElementType(type);
+            break;
+        default:
+            return false;
+        }
+        type = inner;
+    }
+}
+
+static bool is_async_cursor(struct oracle *oracle, CXCursor cursor)
+{
+    if (names_marked_async(oracle, cursor))
+        return true;
+    if (clang_getCursorKind(cursor) == CXCursor_TypedefDecl)
+        return is_async_type(oracle, clang_getTypedefDeclUnderlyingType(cursor));
+    return is_async_type(oracle, clang_getCursorType(cursor));
+}
+
+static bool is_async_name(struct oracle *oracle, const struct map *map, const char *name)
+{
+    int number = map_get(map, map_key(intern_cstr(name)));
+    return number >= 0 && is_async_cursor(oracle, oracle->name_cursors.at[number]);
+}
+
+bool oracle_is_async_variable(struct oracle *oracle, const char *name)
+{
+    return is_async_name(oracle, &oracle->variables, name);
+}
+
+bool oracle_is_async_typedef(struct oracle *oracle, const char *name)
+{
+    return is_async_name(oracle, &oracle->typedefs, name);
+}
+
+static void count_member(struct oracle *oracle, CXCursor field)
+{
+    const char *name = oracle_name(clang_getCursorSpelling(field));
+    int *slot = map_slot(oracle->arena, &oracle->members, map_key(name));
+    if (*slot < 0) {
+        *slot = oracle->member_counts.n;
+        VEC_PUSH(oracle->arena, &oracle->member_counts, (struct member_count){0});
+    }
+    struct member_count *count = &oracle->member_counts.at[*slot];
+    count->all++;
+    count->async += is_async_cursor(oracle, field);
+}
+
+/* What is known from file scope stays as it is known there. */
+static void note_function(struct oracle *oracle, CXCursor cursor)
+{
+    const char *name = oracle_name(clang_getCursorSpelling(cursor));
+    if (map_get(&oracle->function_numbers, map_key(name)) < 0)
+        names_visit(oracle, cursor);
+}
+
+/* Statements and declarations of a body: its records, and the functions that it declares. */
+static enum CXChildVisitResult visit_body(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (kind == CXCursor_FieldDecl)
+        count_member(data, cursor);
+    else if (kind == CXCursor_FunctionDecl)
+        note_function(data, cursor);
+    return clang_isExpression(kind) && kind != CXCursor_StmtExpr ? CXChildVisit_Continue
+                                                                 : CXChildVisit_Recurse;
+}
+
+static enum CXChildVisitResult visit_field(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (kind == CXCursor_FieldDecl)
+        count_member(data, cursor);
+    return kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl ? CXChildVisit_Recurse
+                                                                     : CXChildVisit_Continue;
+}
+
+void marks_visit_bodies(struct oracle *oracle)
+{
+    if (oracle->bodies_visited)
+        return;
+    oracle->bodies_visited = true;
+    for (int i = 0; i < oracle->definitions.n; i++) {
+        int number = map_get(&oracle->function_numbers, map_key(oracle->definitions.at[i]->name));
+        struct function_entry *entry = oracle->functions.at[number];
+        for (int k = entry->declarations.n - 1; k >= 0; k--)
+            if (clang_isCursorDefinition(entry->declarations.at[k])) {
+                CXCursor definition = entry->declarations.at[k];
+                clang_visitChildren(definition, visit_body, oracle);
+                break;
+            }
+    }
+}
+
+bool oracle_is_async_member(struct oracle *oracle, const char *name)
+{
+    if (!oracle->members_made) {
+        oracle->members_made = true;
+        for (int i = 0; i < oracle->records.n; i++)
+            clang_visitChildren(oracle->records.at[i], visit_field, oracle);
+    }
+    marks_visit_bodies(oracle);
+    int number = map_get(&oracle->members, map_key(intern_cstr(name)));
+    if (number < 0)
+        return false;
+    const struct member_count *count = &oracle->member_counts.at[number];
+    return count->async == count->all;
+}
