@@ -214,9 +214,28 @@ struct declaring *declaring_next(struct parser *parser, struct declaring *declar
     return declaring;
 }
 
+/* `int *p [[x]]`: behind the whole declarator the attribute is about p, as a GNU one there is, and
+ * becomes a kid of the INIT_DECLARATOR like those; in `a [[x]] [3]` it stays with the name. */
+static void take_attributes(struct parser *parser, struct declaring *declaring)
+{
+    struct node *name = declaring->declarator;
+    tok_id end = name->end;
+    while (name->kind != N_DECL_NAME && name->kids[0]->end == end)
+        name = name->kids[0];
+    if (name->kind != N_DECL_NAME || !name->n_kids)
+        return;
+    for (int i = 0; i < name->n_kids; i++)
+        list_add(parser, declaring->attributes, name->kids[i]);
+    name->n_kids = 0;
+    for (struct node *node = declaring->declarator; node != name; node = node->kids[0])
+        node->end = name->op + 1;
+    name->end = name->op + 1;
+}
+
 struct declaring *declaring_finish(struct parser *parser, struct declaring *declaring,
                                    struct node *initializer, tok_id end)
 {
+    take_attributes(parser, declaring);
     struct node *kids[] = {declaring->declarator, initializer};
     struct span span = {declaring->span.first, end};
     struct node *node = build(parser, N_INIT_DECLARATOR, span, -1, 2, kids);
