@@ -67,6 +67,12 @@ struct function_entry {
     bool resolved;
 };
 
+struct asked_declaration {
+    CXCursor cursor; /* a function or a variable of file scope */
+    uint32_t begin;
+    bool visited;
+};
+
 struct member_count {
     int all, async; /* fields of one name */
 };
@@ -139,11 +145,12 @@ struct oracle {
 
     VEC(struct type) types; /* 0 is "unknown" */
     struct map type_hashes; /* hash -> newest type with it */
-    int64_t pointer_size;
+    int64_t pointer_size, int_size;
 
     const char *text; /* the asked text */
     size_t length;
-    VEC(CXCursor) cursors;      /* what the tables below point at */
+    VEC(struct asked_declaration) declarations; /* of the annotated file, in order */
+    VEC(CXCursor) cursors;       /* what the tables below point at */
     struct map parens, declared; /* extent, offset -> index into cursors */
 };
 

@@ -91,7 +91,8 @@ static int builtin(struct oracle *oracle, CXType clang)
 
 int types_builtin(struct oracle *oracle, enum CXTypeKind kind)
 {
-    struct type type = {.shape = SHAPE_BUILTIN, .size = 4, .align = 4};
+    struct type type = {
+        .shape = SHAPE_BUILTIN, .size = oracle->int_size, .align = oracle->int_size};
     for (size_t i = 0; i < sizeof builtins / sizeof *builtins; i++)
         if (builtins[i].clang == kind) {
             type.kind = (uint8_t)builtins[i].kind;

@@ -1,6 +1,6 @@
 /* Step 2: the text whose bodies are free of macros, and what stands where in it.
  *
- * One walk over the bodies of the annotated file notes every parenthesised expression under its
+ * A walk over each declaration that is asked about notes every parenthesised expression under its
  * extent and every declared variable under its name's offset.  clang wraps expressions in
  * implicit nodes with the same extent as what they wrap; a ParenExpr is there only where
  * parentheses were written, which is why types are asked of `( ... )`. */
@@ -88,13 +88,40 @@ static enum CXChildVisitResult visit_body(CXCursor cursor, CXCursor parent, CXCl
 static enum CXChildVisitResult visit_file(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
+    struct oracle *oracle = data;
     enum CXCursorKind kind = clang_getCursorKind(cursor);
     if ((kind == CXCursor_FunctionDecl || kind == CXCursor_VarDecl) &&
         clang_Location_isFromMainFile(clang_getCursorLocation(cursor))) {
-        visit_body(cursor, parent, data);
-        clang_visitChildren(cursor, visit_body, data);
+        struct asked_declaration declaration = {.cursor = cursor};
+        declaration.begin = offset_of(clang_getRangeStart(clang_getCursorExtent(cursor)));
+        VEC_PUSH(oracle->arena, &oracle->declarations, declaration);
     }
     return CXChildVisit_Continue;
+}
+
+/* Walks the declaration that holds an offset, if that was not done yet.  `int a, b;` is two that
+ * begin at one place. */
+static void visit_at(struct oracle *oracle, uint32_t offset)
+{
+    int low = 0, high = oracle->declarations.n; /* those below `low` begin at or before offset */
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (oracle->declarations.at[middle].begin <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return;
+    uint32_t begin = oracle->declarations.at[low - 1].begin;
+    for (int i = low - 1; i >= 0 && oracle->declarations.at[i].begin == begin; i--) {
+        struct asked_declaration *declaration = &oracle->declarations.at[i];
+        if (declaration->visited)
+            return;
+        declaration->visited = true;
+        visit_body(declaration->cursor, clang_getNullCursor(), oracle);
+        clang_visitChildren(declaration->cursor, visit_body, oracle);
+    }
 }
 
 /* The first error, with the line of the printed text: nobody else sees that text. */
@@ -132,7 +159,7 @@ bool oracle_ask(struct oracle *oracle, const char *text, size_t length)
     if (oracle->asked)
         clang_disposeTranslationUnit(oracle->asked);
     oracle->asked = NULL;
-    oracle->cursors.n = 0;
+    oracle->cursors.n = oracle->declarations.n = 0;
     oracle->parens = oracle->declared = (struct map){0};
     oracle->text = arena_strndup(oracle->arena, text, length);
     oracle->length = length;
@@ -297,6 +324,7 @@ static bool is_really_array(struct oracle *oracle, CXCursor cursor)
 
 int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool lvalue)
 {
+    visit_at(oracle, begin);
     int number = map_get(&oracle->parens, extent_key(begin, end));
     if (number < 0)
         return 0;
@@ -334,6 +362,7 @@ static bool borrows_parameter(struct oracle *oracle, CXCursor variable)
 
 int oracle_decl_type(struct oracle *oracle, uint32_t name_offset)
 {
+    visit_at(oracle, name_offset);
     int number = map_get(&oracle->declared, (uint64_t)name_offset + 1);
     if (number < 0)
         return 0;
@@ -349,6 +378,7 @@ int oracle_decl_type(struct oracle *oracle, uint32_t name_offset)
 
 bool oracle_expr_value(struct oracle *oracle, uint32_t begin, uint32_t end, int64_t *value)
 {
+    visit_at(oracle, begin);
     int number = map_get(&oracle->parens, extent_key(begin, end));
     if (number < 0)
         return false;

@@ -130,6 +130,9 @@ void types_init(struct oracle *oracle)
     VEC_PUSH(oracle->arena, &oracle->types, none);
     CXTargetInfo target = clang_getTranslationUnitTargetInfo(oracle->tu);
     oracle->pointer_size = clang_TargetInfo_getPointerWidth(target) / 8;
+    const char *triple = oracle_name(clang_TargetInfo_getTriple(target));
+    bool small = strncmp(triple, "avr", 3) == 0 || strncmp(triple, "msp430", 6) == 0;
+    oracle->int_size = small ? 2 : 4; /* libclang does not tell */
     clang_TargetInfo_dispose(target);
 }
 

@@ -267,6 +267,12 @@ static void test_asking_again(void **state)
     world_ask(world, "void f(long a) { int x; (a); }\n");
     assert_string_equal(value_type(world, "(a)"), "long");
     assert_string_equal(variable_type(world, "{ int "), "int");
+    world_ask(world, "static int a = (1), b = (2u); void g(void) { (3.f); } int c = (4l);\n");
+    assert_string_equal(value_type(world, "(2u)"), "unsigned int");
+    assert_string_equal(value_type(world, "(4l)"), "long");
+    assert_string_equal(value_type(world, "(1)"), "int");
+    assert_string_equal(value_type(world, "(3.f)"), "float");
+    assert_string_equal(value_type(world, "(void)"), "unknown");
 }
 
 static void test_errors_in_the_asked_text(void **state)
