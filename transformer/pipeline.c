@@ -56,6 +56,42 @@ static tok_id definition_end(const struct unit *unit, tok_id first, uint32_t bod
     return limit;
 }
 
+/* A definition that comes out of a macro, perhaps among others: the first one from `at` on that
+ * declares the name and has a body. */
+static tok_id generated_definition(const struct unit *unit, tok_id at, const char *name,
+                                   tok_id *end)
+{
+    int parens = 0;
+    bool named = false;
+    tok_id start = at, t = at;
+    for (; unit->tokens.at[t].kind != TOKEN_END; t++) {
+        const struct token *token = &unit->tokens.at[t];
+        const char *text = token->text;
+        named |= text == name && !strcmp(unit->tokens.at[t + 1].text, "(");
+        if (token->kind != TOKEN_PUNCT)
+            continue;
+        parens += !strcmp(text, "(") - !strcmp(text, ")");
+        if (parens)
+            continue;
+        if (!strcmp(text, ";")) {
+            start = t + 1;
+            named = false;
+        } else if (!strcmp(text, "{") || !strcmp(text, "<%")) {
+            bool body = t > start && !strcmp(unit->tokens.at[t - 1].text, ")");
+            tok_id after = definition_end(unit, t, 0, unit->tokens.n - 1);
+            if (named) {
+                *end = after;
+                return start;
+            }
+            if (body)
+                start = after;
+            t = after - 1;
+        }
+    }
+    *end = t;
+    return start;
+}
+
 static enum fn_kind kind_of(const struct function_info *info)
 {
     bool is_async = info->flags & FUNCTION_ASYNC;
@@ -89,7 +125,11 @@ static void find_functions(struct unit *unit, struct functions *functions)
                 at++;
         while (unit->tokens.at[at].kind == TOKEN_PUNCT && !strcmp(unit->tokens.at[at].text, ";"))
             at++;
-        tok_id end = definition_end(unit, at, info->body_begin, unit->tokens.n - 1);
+        tok_id end;
+        if (unit->tokens.at[at].invocation < 0)
+            end = definition_end(unit, at, info->body_begin, unit->tokens.n - 1);
+        else
+            at = generated_definition(unit, at, info->name, &end);
         if (info->flags & (FUNCTION_ASYNC | FUNCTION_GENERATOR) || has_keyword(unit, at, end)) {
             struct fn *fn = ARENA_NEW(&unit->arena, struct fn);
             fn->unit = unit;

@@ -16,6 +16,13 @@ struct binder {
 
 static void walk(struct binder *b, struct node *node);
 
+static void inherit_flags(struct node *node)
+{
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            node->flags |= node->kids[i]->flags & (NODE_HAS_AWAIT | NODE_HAS_SUSPEND);
+}
+
 static void walk_kids(struct binder *b, struct node *node)
 {
     for (int i = 0; i < node->n_kids; i++)
@@ -189,6 +196,7 @@ static void walk_declarator(struct binder *b, struct node *declarator)
             walk(b, kid);
         }
     }
+    inherit_flags(declarator);
 }
 
 static void walk_declaration(struct binder *b, struct node *node)
@@ -210,6 +218,7 @@ static void walk_declaration(struct binder *b, struct node *node)
         for (int k = 1; k < init->n_kids; k++)
             if (init->kids[k])
                 walk(b, init->kids[k]);
+        inherit_flags(init);
     }
 }
 
@@ -366,9 +375,7 @@ static void walk(struct binder *b, struct node *node)
     if (node->kind == N_YIELD || node->kind == N_YIELD_FROM)
         node->flags |= NODE_HAS_SUSPEND;
     /* (an async foreach holds an AWAIT in its call) */
-    for (int i = 0; i < node->n_kids; i++)
-        if (node->kids[i])
-            node->flags |= node->kids[i]->flags & (NODE_HAS_AWAIT | NODE_HAS_SUSPEND);
+    inherit_flags(node);
     /* A statement expression that suspends, or holds a defer, is unfolded as if it held an await. */
     if (node->kind == N_DEFER || node->kind == N_FOREACH)
         b->regions++;

@@ -120,6 +120,11 @@ void emit_declaration(struct emitter *e, struct node *node)
 {
     if (declaration_is_plain(e->fn, node)) {
         emit_kids(e, node);
+        for (int i = 1; i < node->n_kids; i++) { /* what used it may have gone to the frame */
+            struct symbol *symbol = declared(node->kids[i]);
+            if (symbol && symbol->kind == SYMBOL_TYPEDEF && fn_is_stackless(e->fn))
+                writer_text(e->w, " (void)(%s *)0;", symbol->name);
+        }
         return;
     }
     writer_lead(e->w, node->first);

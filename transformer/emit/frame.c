@@ -19,26 +19,15 @@ static const char *across(struct fn *fn, int var)
     return copy;
 }
 
-/* The alignment that _Alignas asks for beyond the type's own, printed behind a field. */
-static void emit_alignment(struct emitter *e, const struct symbol *symbol)
-{
-    for (int i = 0; symbol->specs && i < symbol->specs->n_kids; i++) {
-        struct node *spec = symbol->specs->kids[i];
-        if (spec->kind != N_ALIGNAS || !spec->n_kids)
-            continue;
-        bool type = spec->kids[0]->kind == N_TYPE_NAME;
-        writer_text(e->w, " __attribute__((aligned(%s", type ? "__alignof__(" : "");
-        emit_expression(e, spec->kids[0]);
-        writer_text(e->w, "%s)))", type ? ")" : "");
-    }
-}
-
 static void emit_field(struct emitter *e, const struct symbol *symbol, const char *indent)
 {
     struct fn *fn = e->fn;
     const char *lines = across(fn, symbol->var);
-    writer_text(e->w, "%s%s", indent, emit_symbol(fn, symbol, symbol->field));
-    emit_alignment(e, symbol);
+    if (symbol->align) /* frames are aligned to 16: room to move up */
+        writer_text(e->w, "%schar %s[sizeof(%s) + (%s) - 1]", indent, symbol->field,
+                    emit_type(fn, symbol->type), symbol->align);
+    else
+        writer_text(e->w, "%s%s", indent, emit_symbol(fn, symbol, symbol->field));
     writer_text(e->w, ";%s%s%s\n", *lines ? " /* lives across line " : "", lines,
                 *lines ? " */" : "");
 }

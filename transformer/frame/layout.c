@@ -1,6 +1,8 @@
 /* layout: names of fields, and slots that variables share which are never needed together. */
 #include "frame/frame.h"
 
+#include "emit/emit.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -24,13 +26,45 @@ static void name_field(struct fn *fn, struct symbol *symbol)
     symbol->field = name;
 }
 
-/* The alignment that _Alignas or an attribute asks for, as text, or NULL. */
+/* ---- alignment ---- */
+
 static bool over_aligned(const struct symbol *symbol)
 {
-    for (int i = 0; symbol->specs && i < symbol->specs->n_kids; i++)
-        if (symbol->specs->kids[i]->kind == N_ALIGNAS)
-            return true;
-    return false;
+    return symbol->align != NULL;
+}
+
+/* A type's own alignment counts too: the frame itself is only aligned to 16. */
+static void find_alignment(struct fn *fn, struct symbol *symbol)
+{
+    symbol->align = NULL;
+    for (int i = 0; symbol->specs && i < symbol->specs->n_kids; i++) {
+        const struct node *spec = symbol->specs->kids[i];
+        if (spec->kind != N_ALIGNAS || !spec->n_kids)
+            continue;
+        const char *text = writer_spell(fn->unit, fn->arena, spec->kids[0]->first, spec->kids[0]->end);
+        symbol->align = spec->kids[0]->kind == N_TYPE_NAME
+                            ? arena_printf(fn->arena, "__alignof__(%s)", text)
+                            : text;
+    }
+    struct node *name = symbol->node;
+    while (name && name->kind != N_DECLARATION && name->kind != N_COMPOUND)
+        name = name->parent;
+    for (tok_id t = name && name->kind == N_DECLARATION ? name->first : 0;
+         t > 0 && t < name->end && !symbol->align; t++)
+        if ((token_is(fn, t, "aligned") || token_is(fn, t, "__aligned__")) &&
+            symbol->kind == SYMBOL_VARIABLE) {
+            tok_id end = t + 1;
+            int depth = 0;
+            do
+                depth += token_is(fn, end, "(") - token_is(fn, end, ")");
+            while (depth > 0 && ++end < name->end);
+            symbol->align = token_is(fn, t + 1, "(")
+                                ? writer_spell(fn->unit, fn->arena, t + 1, end + 1)
+                                : "16";
+        }
+    int64_t align = symbol->type ? oracle_type(fn->unit->oracle, symbol->type).align : 0;
+    if (align > 16 && !symbol->align)
+        symbol->align = arena_printf(fn->arena, "%d", (int)align);
 }
 
 void layout_run(struct fn *fn)
@@ -61,6 +95,8 @@ void layout_run(struct fn *fn)
             type = oracle_type(fn->unit->oracle, symbol->type);
         else if (symbol->declare && strchr(symbol->declare, '*'))
             type.size = type.align = 8;
+        if (symbol->lives == LIVES_FRAME || symbol->kind == SYMBOL_PARAMETER)
+            find_alignment(fn, symbol);
         size[v] = type.size > 0 ? type.size : 0;
         align[v] = type.align > 0 ? type.align : 1;
         /* Parameters are written by the caller, all at once: they keep fields of their own. */
@@ -84,6 +120,9 @@ void layout_run(struct fn *fn)
                                ? arena_printf(fn->arena, "td__f->%s", symbol->field)
                                : arena_printf(fn->arena, "td__f->td__s%d.%s", symbol->slot + 1,
                                               symbol->field);
+        if (symbol->align)
+            path = arena_printf(fn->arena, "(*(%s)td__align(%s, %s))", emit_pointer(fn, symbol->type),
+                                path, symbol->align);
         symbol->field_path = path;
         if (symbol->lives == LIVES_FRAME)
             symbol->text = path;

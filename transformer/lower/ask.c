@@ -60,6 +60,8 @@ static void mark(struct fn *fn, struct node *node, bool operand)
         want(fn, node);
     else if (node->kind == N_RETURN && node->n_kids && node->kids[0])
         want(fn, node->kids[0]);
+    if (is_choice(fn, node))
+        want(fn, node->kids[0]);
     bool suspends = (node->flags & NODE_HAS_AWAIT) != 0 && is_expression(node);
     bool initialisers = (node->flags & NODE_HAS_AWAIT) != 0 &&
                         (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
@@ -74,6 +76,14 @@ static void mark(struct fn *fn, struct node *node, bool operand)
         mark(fn, kid, (suspends || initialisers || list || awaited ||
                        (kid->flags & NODE_HAS_AWAIT)) && !name);
     }
+}
+
+/* A name that came out of its own macro: in parentheses it is not taken for an invocation again. */
+static bool needs_shelter(const struct unit *unit, tok_id t)
+{
+    return unit->tokens.at[t].painted && !strcmp(unit->tokens.at[t + 1].text, "(") && t > 0 &&
+           strcmp(unit->tokens.at[t - 1].text, ".") != 0 &&
+           strcmp(unit->tokens.at[t - 1].text, "->") != 0;
 }
 
 static void print_tokens(struct printer *p, tok_id first, tok_id end)
@@ -95,8 +105,10 @@ static void print_tokens(struct printer *p, tok_id first, tok_id end)
             else if (!strcmp(text, "TD_DEFER"))
                 text = "if (1)";
         }
+        bool shelter = needs_shelter(p->fn->unit, t);
+        buf_puts(p->out, shelter ? "(" : "");
         buf_puts(p->out, text);
-        buf_putc(p->out, ' ');
+        buf_puts(p->out, shelter ? ") " : " ");
     }
 }
 

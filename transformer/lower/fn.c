@@ -77,6 +77,12 @@ const struct function_info *called_function(const struct fn *fn, const struct no
     return oracle_function(fn->unit->oracle, token_text(fn, callee->op));
 }
 
+bool is_choice(const struct fn *fn, const struct node *node)
+{
+    return node->kind == N_BUILTIN && node->n_kids == 3 && node->flags & NODE_HAS_AWAIT &&
+           token_is(fn, node->op, "__builtin_choose_expr");
+}
+
 bool names_function(const struct fn *fn, const struct node *node)
 {
     if (node->kind != N_IDENT || node->symbol)

@@ -67,6 +67,7 @@ struct symbol {
     const char *text;      /* how a use is spelled where it is not `name`: "td__f->x" */
     const char *field;     /* name of the frame's field, or NULL */
     const char *field_path; /* "td__f->x" or, in a shared slot, "td__f->td_1.x" */
+    const char *align;     /* what _Alignas or an attribute asks for beyond the type's own, or NULL */
     int slot;              /* the union it shares, or -1 */
     bool is_result;        /* frame's result */
     bool used;             /* a parameter that is named anywhere, even unevaluated */
@@ -207,6 +208,8 @@ struct symbol *temp_new(struct fn *fn, int type, const char *stem);
 struct node *declared_name(struct node *declarator);            /* DECL_NAME, or NULL */
 const struct function_info *called_function(const struct fn *fn, const struct node *call);
 bool is_unary(const struct fn *fn, const struct node *node, const char *op);
+/* __builtin_choose_expr(constant, a, b) with an await in it? */
+bool is_choice(const struct fn *fn, const struct node *node);
 /* Is the expression the name of a function, a builtin one included? */
 bool names_function(const struct fn *fn, const struct node *node);
 /* __func__ and its GNU spellings, but not where a system header's macro (assert) brings it. */

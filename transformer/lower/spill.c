@@ -92,6 +92,21 @@ static bool writes(struct fn *fn, struct node *node, const struct symbol *symbol
     return false;
 }
 
+/* x.a.b of a struct that is no object: f().a, (c ? s : t).a.  The struct, or NULL. */
+static struct node *rvalue_base(struct lowerer *l, struct node *node)
+{
+    struct fn *fn = l->fn;
+    if (node->kind != N_MEMBER || oracle_type(fn->unit->oracle, lvalue_type(fn, node)).kind != TYPE_ARRAY)
+        return NULL;
+    while (node->kind == N_MEMBER || node->kind == N_PAREN) {
+        if (node->kind == N_MEMBER && !token_is(fn, node->op - 1, "."))
+            return NULL;
+        node = node->kids[0];
+    }
+    return node->kind == N_IDENT || node->kind == N_INDEX || node->kind == N_COMPOUND_LITERAL ||
+                   is_unary(fn, node, "*") ? NULL : node;
+}
+
 /* Is the value of `node` the same, and are its effects none, whenever it is evaluated before the
  * end of nodes[0..n)? */
 static bool is_stable(struct lowerer *l, struct node *node, struct node **later, int n)
@@ -101,6 +116,9 @@ static bool is_stable(struct lowerer *l, struct node *node, struct node **later,
     node = strip_parens(node);
     if (node->low && node->low->temp)
         return true;
+    struct node *base = rvalue_base(l, node);
+    if (base)
+        return base->low && base->low->temp;
     switch (node->kind) {
     case N_NUMBER:
     case N_CHAR:
@@ -147,6 +165,12 @@ static void spill(struct lowerer *l, struct node *node, struct actions *out)
     struct node *inner = strip_parens(node);
     if (inner->kind == N_INIT_LIST || inner->kind == N_DESIGNATED)
         return; /* its elements were spilled one by one */
+    struct node *base = rvalue_base(l, inner);
+    if (base) { /* its array must not be copied: keep the struct, whose member is then at hand */
+        if (!(base->low && base->low->temp))
+            spill(l, base, out);
+        return;
+    }
     int type = expression_type(fn, node);
     if (!type)
         type = expression_type(fn, inner);
@@ -379,6 +403,15 @@ static void lower_assign(struct lowerer *l, struct node *node, struct actions *o
     lower(l, left, out, true);
 }
 
+/* Only one of the alternatives is there at all. */
+static void choose(struct lowerer *l, struct node *node, struct node *chosen, struct actions *out,
+                   bool used)
+{
+    low(l->fn, node)->instead = chosen;
+    lower(l, chosen, out, used);
+    low(l->fn, node)->hollow = chosen->low && chosen->low->hollow;
+}
+
 /* After it, `node` has no await left: printing it gives its remaining value. */
 static void lower(struct lowerer *l, struct node *node, struct actions *out, bool used)
 {
@@ -436,10 +469,19 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
             diag_at(fn->unit, D_INTERNAL, node_range(fn, node), "spill", "_Generic without a choice");
             break;
         }
-        struct node *chosen = node->kids[choice]->kids[1];
-        low(fn, node)->instead = chosen;
-        lower(l, chosen, out, used);
-        low(fn, node)->hollow = chosen->low && chosen->low->hollow;
+        choose(l, node, node->kids[choice]->kids[1], out, used);
+        break;
+    }
+    case N_BUILTIN: {
+        int64_t truth;
+        if (!is_choice(fn, node))
+            operands_lower(l, node->kids, node->n_kids, out);
+        else if (oracle_expr_value(fn->unit->oracle, low(fn, node->kids[0])->asked_begin,
+                                   low(fn, node->kids[0])->asked_end, &truth))
+            choose(l, node, node->kids[truth ? 1 : 2], out, used);
+        else
+            diag_at(fn->unit, D_INTERNAL, node_range(fn, node), "spill",
+                    "__builtin_choose_expr without a constant");
         break;
     }
     case N_COMPOUND_LITERAL:

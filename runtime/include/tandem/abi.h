@@ -151,6 +151,7 @@ void td__delegate(td_gen *self, td_gen *inner);
 /* received(T): the sent value or NULL. */
 TD__FAST const void *td__sent(const td_gen *self);
 TD__FAST const void *td__sent_or(const td_gen *self, const void *zero);
+TD__FAST void *td__align(void *place, size_t align); /* over-aligned variables in a frame */
 /* Initialises an aggregate that lives in the frame: memcpy, without its header for the user. */
 TD__FAST void *td__copy(void *to, const void *from, size_t size);
 /* Async generators, stackless: where to store the value before returning TD__YIELDED. */

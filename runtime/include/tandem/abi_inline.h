@@ -4,6 +4,7 @@
 
 #include "abi.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #ifdef __cplusplus
@@ -38,7 +39,8 @@ struct td__task_head {
 td_frame *td__push_slow(td_frame *caller, const td__desc *desc);
 void td__pop_slow(td_frame *frame);
 td_frame *td__enter_spawned(const td__desc *desc);
-bool td__run_aside(td_frame *frame);
+bool td__run_plain(td_frame *frame);
+bool td__run_spawned(td_frame *frame);
 void td__gen_drop_slow(td_gen *gen);
 
 /* Is the C stack so deep that another step should rather be begun by the trampoline? */
@@ -108,7 +110,7 @@ TD__FAST td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self)
 TD__FAST bool td__run(td_frame *frame)
 {
     if (frame->flags != 0)
-        return td__run_aside(frame);
+        return frame->flags & TD__ROOT ? td__run_spawned(frame) : td__run_plain(frame);
     if (td__start(frame))
         return true;
     td__tls.pending = true;
@@ -183,6 +185,12 @@ TD__FAST const void *td__sent_or(const td_gen *self, const void *zero)
 {
     const void *sent = td__sent(self);
     return sent ? sent : zero;
+}
+
+/* The first multiple of `align` from `place` on: over-aligned variables in a frame. */
+TD__FAST void *td__align(void *place, size_t align)
+{
+    return (char *)place + (-(uintptr_t)place & (align - 1));
 }
 
 /* Initialises an aggregate in the frame from a compound literal; `to`. */
