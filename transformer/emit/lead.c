@@ -45,8 +45,16 @@ static uint32_t skipped_until(struct writer *w, int32_t file, uint32_t hash, uin
     int n;
     const struct skipped_range *ranges = oracle_skipped(w->unit->oracle, file, &n);
     const struct file *text = &w->unit->files.at[file];
-    for (int i = 0; i < n && ranges[i].begin <= end; i++) {
-        if (ranges[i].begin < hash || ranges[i].end <= end || ranges[i].end > limit)
+    int low = 0, high = n; /* the first range that does not begin before the directive */
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (ranges[middle].begin < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (int i = low; i < n && ranges[i].begin <= end; i++) {
+        if (ranges[i].end <= end || ranges[i].end > limit)
             continue;
         uint32_t until = ranges[i].end;
         end = until && text->text[until - 1] == '\n' ? until : directive_end(text, until);
