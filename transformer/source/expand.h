@@ -3,6 +3,7 @@
  *   stream.c      walks files: directives, skipped branches, #include   -> raw tokens
  *   macro.c       what a name means at a place; definitions, parsed
  *   substitute.c  a definition and its arguments -> its expansion (6.10.3.1 - 6.10.3.3)
+ *   invoke.c      arguments; the expansion goes in front of what is left to read
  *   expand.c      rescanning, nested and outermost invocations (6.10.3.4) -> unit->tokens */
 #ifndef TANDEM_SOURCE_EXPAND_H
 #define TANDEM_SOURCE_EXPAND_H
@@ -94,6 +95,28 @@ void stream_take(
     struct stream *stream); /* an STREAM_INCLUDE enters the file, a STREAM_FILE_END leaves it */
 int stream_depth(const struct stream *stream); /* 0 in the annotated file */
 void stream_close(struct stream *stream);
+
+/* ---- invoke.c ---- */
+
+struct run {
+    const struct pp *at;
+    int n, i;
+};
+struct input {
+    VEC(struct run) runs;
+    bool from_file; /* when the runs are used up, go on in the file */
+    pp_list *out;   /* NULL: unit->tokens */
+};
+
+bool hides(const struct hideset *set, const char *name);
+void push_run(struct expander *x, struct input *in, const pp_list *tokens);
+bool next_of_runs(struct input *in, struct pp *token);
+/* Is the next token a '('?  Then takes it. */
+bool take_parenthesis(struct expander *x, struct input *in);
+/* The next token of an argument list; false at the end of what there is. */
+bool next_of_arguments(struct expander *x, struct input *in, struct pp *token);
+/* Expands an invocation whose name (and '(') was taken, and puts the result in front. */
+void invoke(struct expander *x, struct input *in, const struct pp *name, const struct macro *macro);
 
 /* ---- expand.c ---- */
 

@@ -1,0 +1,196 @@
+/* What is left to read, and invocations: collecting arguments, and putting the expansion in front
+ * of what is left.  The algorithm is told in expand.c. */
+#include "source/expand.h"
+
+#include <string.h>
+
+/* ---- hide sets ---- */
+
+bool hides(const struct hideset *set, const char *name)
+{
+    for (; set; set = set->next)
+        if (set->name == name)
+            return true;
+    return false;
+}
+
+static const struct hideset *hide_add(struct expander *x, const struct hideset *set,
+                                      const char *name)
+{
+    if (hides(set, name))
+        return set;
+    struct hideset *more = ARENA_NEW(&x->scratch, struct hideset);
+    *more = (struct hideset){name, set};
+    return more;
+}
+
+static const struct hideset *hide_both(struct expander *x, const struct hideset *a,
+                                       const struct hideset *b)
+{
+    if (a == b)
+        return a;
+    const struct hideset *common = NULL;
+    for (; a; a = a->next)
+        if (hides(b, a->name))
+            common = hide_add(x, common, a->name);
+    return common;
+}
+
+/* Adds `more` to every token's set.  Neighbours mostly share one set, so the last union is kept. */
+static void hide_all(struct expander *x, pp_list *tokens, const struct hideset *more)
+{
+    const struct hideset *from = NULL, *to = more;
+    for (int i = 0; i < tokens->n; i++) {
+        struct pp *token = &tokens->at[i];
+        if (token->kind != TOKEN_IDENT)
+            continue;
+        if (token->hide != from) {
+            from = token->hide;
+            to = from;
+            for (const struct hideset *name = more; name; name = name->next)
+                to = hide_add(x, to, name->name);
+        }
+        token->hide = to;
+    }
+}
+
+/* ---- input ---- */
+
+void push_run(struct expander *x, struct input *in, const pp_list *tokens)
+{
+    struct run run = {tokens->at, tokens->n, 0};
+    if (run.n)
+        VEC_PUSH(&x->scratch, &in->runs, run);
+}
+
+bool next_of_runs(struct input *in, struct pp *token)
+{
+    while (in->runs.n) {
+        struct run *run = &in->runs.at[in->runs.n - 1];
+        if (run->i < run->n) {
+            *token = run->at[run->i++];
+            return true;
+        }
+        in->runs.n--;
+    }
+    return false;
+}
+
+/* Takes the token that stream_peek showed: it becomes part of the present invocation's text. */
+static void take_from_file(struct expander *x, struct pp *token)
+{
+    stream_take(x->stream);
+    token->origin = x->spoiled.n;
+    VEC_PUSH(&x->unit->arena, &x->spoiled, false);
+    x->unit->invocations.at[x->invocation].end = token->end;
+}
+
+bool take_parenthesis(struct expander *x, struct input *in)
+{
+    for (int i = in->runs.n - 1; i >= 0; i--) {
+        struct run *run = &in->runs.at[i];
+        if (run->i == run->n)
+            continue;
+        if (strcmp(run->at[run->i].text, "(") != 0)
+            return false;
+        in->runs.n = i + 1;
+        run->i++;
+        return true;
+    }
+    struct pp token;
+    if (!in->from_file || stream_peek(x->stream, &token) != STREAM_TOKEN ||
+        strcmp(token.text, "(") != 0)
+        return false;
+    in->runs.n = 0;
+    take_from_file(x, &token);
+    return true;
+}
+
+bool next_of_arguments(struct expander *x, struct input *in, struct pp *token)
+{
+    if (next_of_runs(in, token))
+        return true;
+    while (in->from_file) {
+        switch (stream_peek(x->stream, token)) {
+        case STREAM_TOKEN:
+            take_from_file(x, token);
+            return true;
+        case STREAM_PRAGMA: /* stays where it is if the invocation is printed as written */
+            stream_take(x->stream);
+            break;
+        case STREAM_INCLUDE:
+            expand_error(x, "#include within the arguments of a macro");
+            return false;
+        case STREAM_FILE_END:
+            return false;
+        }
+    }
+    return false;
+}
+
+/* ---- invocations ---- */
+
+/* Reads the arguments behind the '('; the hide set of the ')' goes to *hide.  NULL on error. */
+static struct argument *collect(struct expander *x, struct input *in, const struct macro *macro,
+                                const struct hideset **hide)
+{
+    VEC(struct argument) arguments = {0};
+    struct argument present = {0};
+    struct pp token;
+    int depth = 0;
+    for (;;) {
+        if (!next_of_arguments(x, in, &token)) {
+            expand_error(x, "unterminated argument list invoking macro '%s'", macro->name);
+            return NULL;
+        }
+        if (token.kind == TOKEN_PUNCT && !token.text[1]) {
+            char c = token.text[0];
+            if (c == '(')
+                depth++;
+            if (c == ')' && depth-- == 0)
+                break;
+            bool rest = macro->variadic && arguments.n + 1 >= macro->n_parameters;
+            if (c == ',' && depth == 0 && !rest) {
+                VEC_PUSH(&x->scratch, &arguments, present);
+                present = (struct argument){0};
+                continue;
+            }
+        }
+        VEC_PUSH(&x->scratch, &present.raw, token);
+    }
+    *hide = token.hide;
+    if (macro->n_parameters || arguments.n || present.raw.n)
+        VEC_PUSH(&x->scratch, &arguments, present);
+    if (macro->variadic && arguments.n == macro->n_parameters - 1) /* none for the `...` */
+        VEC_PUSH(&x->scratch, &arguments, ((struct argument){0}));
+    if (arguments.n != macro->n_parameters) {
+        expand_error(x, "macro '%s' takes %d argument%s, but %d given", macro->name,
+                     macro->n_parameters, macro->n_parameters == 1 ? "" : "s", arguments.n);
+        return NULL;
+    }
+    if (!arguments.n) /* no parameters: a list, but an empty one */
+        VEC_PUSH(&x->scratch, &arguments, ((struct argument){0}));
+    return arguments.at;
+}
+
+void invoke(struct expander *x, struct input *in, const struct pp *name, const struct macro *macro)
+{
+    const struct hideset *hide = name->hide;
+    pp_list result = {0};
+    struct argument *arguments = NULL;
+    if (macro->is_function) {
+        const struct hideset *last = NULL;
+        arguments = collect(x, in, macro, &last);
+        if (!arguments)
+            return;
+        hide = hide_both(x, hide, last);
+    }
+    substitute(x, macro, arguments, &result);
+    hide_all(x, &result, hide_add(x, hide, macro->name));
+    for (int i = 0; i < result.n; i++)
+        if (result.at[i].at == PP_NOWHERE)
+            result.at[i].at = name->at;
+    if (result.n)
+        result.at[0].space_before = name->space_before;
+    push_run(x, in, &result);
+}
