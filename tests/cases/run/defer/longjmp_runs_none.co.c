@@ -13,7 +13,8 @@ static void f(int n)
     defer printf("leave f(%d)\n", n);
     if (n == 0)
         longjmp(env, 5);
-    f(n - 1);
+    if (n > 0)
+        f(n - 1);
 }
 
 static int catcher(void)

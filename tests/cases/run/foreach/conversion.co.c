@@ -9,9 +9,12 @@ typedef unsigned short u16;
 
 static generator(u16) wide(void)
 {
-    yield 65535;
-    yield 65536;
-    yield -2;
+    int n = 65535;
+
+    yield n++;
+    yield n;
+    n = -2;
+    yield n;
 }
 
 int main(void)
