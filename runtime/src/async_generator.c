@@ -81,9 +81,9 @@ int td_anext(td_gen *gen, void *value)
     td_frame *caller;
     td_gen *leaf;
     int refused, how;
-    if (!td__op_enter((td__fn *)td_anext, &caller))
+    if (!op_enter((td__fn *)td_anext, &caller))
         return td__anext_ramp(gen, value);
-    refused = td__op_refused(td__tls.task);
+    refused = op_refused(td__tls.task);
     if (refused != 0)
         return refused;
     if (!caller) {
@@ -106,7 +106,7 @@ int td__agen_free(td_gen *gen)
 {
     struct parked parked;
     td_frame *caller;
-    if (!td__op_enter((td__fn *)td__agen_free, &caller))
+    if (!op_enter((td__fn *)td__agen_free, &caller))
         return td__agen_free_ramp(gen);
     if (!gen)
         return 0;

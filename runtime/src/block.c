@@ -5,9 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "memcheck.h"
-
-static __thread struct pool blocks __attribute__((tls_model("initial-exec")));
+__thread struct pool td__blocks __attribute__((tls_model("initial-exec")));
+#if defined(TD_VALGRIND) && !defined(TD_ASAN)
+int td__on_valgrind;
+static __attribute__((constructor)) void look_for_valgrind(void)
+{
+    td__on_valgrind = RUNNING_ON_VALGRIND != 0;
+}
+#endif
 
 /* What threads that have ended left behind. */
 static struct {
@@ -25,10 +30,10 @@ void *td__malloc(size_t size)
     return p;
 }
 
-unsigned td__pool_class(size_t size)
+unsigned td__pool_class_large(size_t size)
 {
-    if (size <= 16 * (size_t)POOL_SMALL)
-        return size == 0 ? 1 : (unsigned)((size + 15) / 16);
+    if (size == 0)
+        return 1;
     if (size > (size_t)1 << 20)
         return POOL_HUGE;
     return POOL_SMALL + (unsigned)(8 * sizeof size - (unsigned)__builtin_clzl(size - 1)) - 10;
@@ -54,7 +59,7 @@ static void *refill(struct pool *pool, unsigned class)
 {
     size_t block = class_size(class), size;
     struct chunk *chunk;
-    if (pool == &blocks && __atomic_load_n(&depot.has_some, __ATOMIC_RELAXED)) {
+    if (pool == &td__blocks && __atomic_load_n(&depot.has_some, __ATOMIC_RELAXED)) {
         pthread_mutex_lock(&depot.lock);
         pool->free[class] = depot.free[class];
         depot.free[class] = NULL;
@@ -79,7 +84,7 @@ static void *refill(struct pool *pool, unsigned class)
     return chunk + 1;
 }
 
-void *td__pool_get(struct pool *pool, unsigned class, size_t size)
+void *td__pool_get_slow(struct pool *pool, unsigned class, size_t size)
 {
     void *block;
     if (class == POOL_HUGE)
@@ -97,7 +102,7 @@ void *td__pool_get(struct pool *pool, unsigned class, size_t size)
     return block;
 }
 
-void td__pool_put(struct pool *pool, unsigned class, void *block, size_t keep)
+void td__pool_put_slow(struct pool *pool, unsigned class, void *block)
 {
     if (class == POOL_HUGE) {
         free(block);
@@ -105,7 +110,7 @@ void td__pool_put(struct pool *pool, unsigned class, void *block, size_t keep)
     }
     memcpy(block, &pool->free[class], sizeof(void *));
     pool->free[class] = block;
-    memcheck_noaccess((char *)block + keep, class_size(class) - keep);
+    memcheck_noaccess(block, class_size(class));
 }
 
 void td__pool_walk(struct pool *pool, void (*visit)(void *block, void *user), void *user)
@@ -115,38 +120,28 @@ void td__pool_walk(struct pool *pool, void (*visit)(void *block, void *user), vo
             visit(p, user);
 }
 
-void *td__block_get(unsigned class, size_t size)
-{
-    return td__pool_get(&blocks, class, size);
-}
-
-void td__block_put(unsigned class, void *block)
-{
-    td__pool_put(&blocks, class, block, 0);
-}
-
 void td__blocks_leave(void)
 {
     pthread_mutex_lock(&depot.lock);
     for (unsigned class = 1; class < POOL_CLASSES; class++) {
         void *block;
-        while (blocks.fresh[class] != blocks.end[class]) {
-            td__pool_put(&blocks, class, blocks.fresh[class], 0);
-            blocks.fresh[class] += class_size(class);
+        while (td__blocks.fresh[class] != td__blocks.end[class]) {
+            td__pool_put_slow(&td__blocks, class, td__blocks.fresh[class]);
+            td__blocks.fresh[class] += class_size(class);
         }
-        while ((block = pop(&blocks.free[class]))) {
+        while ((block = pop(&td__blocks.free[class]))) {
             memcpy(block, &depot.free[class], sizeof(void *));
             depot.free[class] = block;
             memcheck_noaccess(block, sizeof(void *));
         }
     }
-    while (blocks.chunks) {
-        struct chunk *c = blocks.chunks;
-        blocks.chunks = c->next;
+    while (td__blocks.chunks) {
+        struct chunk *c = td__blocks.chunks;
+        td__blocks.chunks = c->next;
         c->next = depot.chunks;
         depot.chunks = c;
     }
-    memset(&blocks, 0, sizeof blocks);
+    memset(&td__blocks, 0, sizeof td__blocks);
     __atomic_store_n(&depot.has_some, 1, __ATOMIC_RELAXED);
     pthread_mutex_unlock(&depot.lock);
 }

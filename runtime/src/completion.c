@@ -74,7 +74,7 @@ void td__inbox_empty(td_loop *loop)
         take(c, task->head.result.p);
         task->head.result.i = 0;
         loop->n_completions--;
-        td__ready(loop, task, TASK_READY);
+        loop_ready(loop, task, TASK_READY);
     }
 }
 
@@ -92,11 +92,11 @@ int td_wait(td_completion *c, int64_t *value)
     td_task *task;
     td_loop *loop;
     int error;
-    if (!td__op_enter((td__fn *)td_wait, &caller))
+    if (!op_enter((td__fn *)td_wait, &caller))
         return td__wait_ramp(c, value);
     task = td__tls.task;
     loop = td__loop;
-    error = td__op_refused(task);
+    error = op_refused(task);
     if (error == 0 && loop->wake_fd < 0)
         error = td__wake_open(loop);
     if (error != 0)
@@ -119,7 +119,7 @@ int td_wait(td_completion *c, int64_t *value)
         task->head.result.p = value;
         if (claim(c, EMPTY, WAITED)) {
             loop->n_completions++;
-            return td__op_wait(task, TASK_WAITS, caller);
+            return op_wait(task, TASK_WAITS, caller);
         }
     }
 }

@@ -42,7 +42,6 @@ static void print_frames(FILE *to, td_frame *frame)
 static void print_task(td_loop *loop, FILE *to, td_task *task)
 {
     enum task_kind kind = task_kind(task);
-    uint32_t now = (uint32_t)((loop->now - loop->born) / 1000000);
     fprintf(to, "  task ");
     print_label(to, task);
     switch (kind) {
@@ -64,7 +63,7 @@ static void print_task(td_loop *loop, FILE *to, td_task *task)
     default: fprintf(to, " has finished and was not joined"); break;
     }
     if (kind == TASK_SLEEPS || kind == TASK_JOINS || kind == TASK_WAITS)
-        fprintf(to, ", for %u ms", (unsigned)(now - task->since));
+        fprintf(to, ", for %u ms", (unsigned)(loop->ms - task->since));
     if (task->flags & TASK_CANCELLED)
         fprintf(to, ", cancelled");
     fputc('\n', to);
@@ -92,7 +91,7 @@ static void visit(void *block, void *user)
 void td_dump(FILE *to)
 {
     struct walk walk = {loop_self(), to, false};
-    walk.loop->now = td__clock();
+    loop_look_at_clock(walk.loop);
     fprintf(to, "tandem: %zu tasks\n", walk.loop->n_tasks);
     td__pool_walk(&walk.loop->tasks, visit, &walk);
 }
@@ -102,7 +101,7 @@ void td__deadlock(td_loop *loop)
     struct walk walk = {loop, stderr, true};
     fflush(stdout);
     fprintf(stderr, "tandem: deadlock: nothing can run, and nothing will wake what waits:\n");
-    loop->now = td__clock();
+    loop_look_at_clock(loop);
     td__pool_walk(&loop->tasks, visit, &walk);
     fflush(stderr);
     abort();

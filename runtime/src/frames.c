@@ -12,17 +12,24 @@
 
 #include <string.h>
 
-enum { FIRST = 256, LARGEST = 64 * 1024 };
+enum { FIRST = 256, LARGEST = 64 * 1024, UNUSED = 16 };
+
+/* td__pop knows the first frame of a segment by its place behind the header. In the first segment it
+ * lies a little further on, since there is no segment to go back to. */
+static char *segment_start(struct td__segment *segment)
+{
+    return (char *)(segment + 1) + (segment->prev ? 0 : UNUSED);
+}
 
 static struct td__segment *segment_make(td_task *task, size_t room)
 {
     struct td__segment *last = task->head.segment, *segment;
     size_t size = last->size == 0 ? FIRST : last->size < LARGEST ? 2 * last->size : LARGEST;
     unsigned class;
-    if (size < sizeof *segment + room)
-        size = sizeof *segment + room;
-    class = td__pool_class(size);
-    segment = td__block_get(class, size);
+    if (size < sizeof *segment + UNUSED + room)
+        size = sizeof *segment + UNUSED + room;
+    class = pool_class(size);
+    segment = block_get(class, size);
     segment->prev = last->size == 0 ? NULL : last;
     segment->next = NULL;
     segment->end = (char *)segment + size;
@@ -36,8 +43,8 @@ static struct td__segment *segment_make(td_task *task, size_t room)
 static void segment_free(struct td__segment *segment)
 {
     if (segment->name)
-        td__block_put(td__pool_class(strlen(segment->name) + 1), segment->name);
-    td__block_put(td__pool_class(segment->size), segment);
+        block_put(pool_class(strlen(segment->name) + 1), segment->name);
+    block_put(pool_class(segment->size), segment);
 }
 
 td_frame *td__push_slow(td_frame *caller, const td__desc *desc)
@@ -55,7 +62,7 @@ td_frame *td__push_slow(td_frame *caller, const td__desc *desc)
         segment = segment_make(task, size);
     segment->below = task->head.top;
     task->head.segment = segment;
-    frame = (td_frame *)(void *)(segment + 1);
+    frame = (td_frame *)(void *)segment_start(segment);
     task->head.top = (char *)frame + size;
     td__init(frame, desc, caller);
     return frame;
@@ -66,15 +73,13 @@ void td__pop_slow(td_frame *frame)
 {
     td_task *task = td__tls.task;
     struct td__segment *segment = task->head.segment;
-    task->head.top = (char *)frame;
+    (void)frame;
     if (segment->next) {
         segment_free(segment->next);
         segment->next = NULL;
     }
-    if (segment->prev) {
-        task->head.segment = segment->prev;
-        task->head.top = segment->below;
-    }
+    task->head.segment = segment->prev;
+    task->head.top = segment->below;
 }
 
 void td__frames_free(td_task *task)
@@ -99,14 +104,14 @@ void td_name(const char *name)
         return;
     if (task->head.segment->size == 0) {
         task->head.segment = segment_make(task, 0);
-        task->head.top = (char *)(task->head.segment + 1);
+        task->head.top = segment_start(task->head.segment);
     }
     for (first = task->head.segment; first->prev; first = first->prev)
         ;
     if (first->name)
-        td__block_put(td__pool_class(strlen(first->name) + 1), first->name);
+        block_put(pool_class(strlen(first->name) + 1), first->name);
     size = strlen(name) + 1;
-    first->name = td__block_get(td__pool_class(size), size);
+    first->name = block_get(pool_class(size), size);
     memcpy(first->name, name, size);
     task->flags |= TASK_NAMED;
 }

@@ -23,8 +23,8 @@ const td__desc td__ended_desc = {
 
 td_gen *td__gen_new(const td__desc *desc)
 {
-    unsigned class = td__pool_class(desc->size);
-    td_gen *gen = td__block_get(class, desc->size);
+    unsigned class = pool_class(desc->size);
+    td_gen *gen = block_get(class, desc->size);
     td__gen_init(gen, desc);
     gen->td.flags = TD__POOLED | class << 8;
     return gen;
@@ -37,7 +37,7 @@ void td__gen_release(td_gen *gen)
         gen->stack = NULL;
     }
     if (gen->td.flags & TD__POOLED)
-        td__block_put(gen->td.flags >> 8, gen);
+        block_put(gen->td.flags >> 8, gen);
 }
 
 void td__delegate(td_gen *self, td_gen *inner)

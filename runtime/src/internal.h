@@ -20,6 +20,7 @@
 #define TANDEM_PREFIXED_KEYWORDS
 #include <tandem.h>
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -85,6 +86,8 @@ struct parked {
 extern const td__desc td__parked_desc;
 enum { TD__HERE = 16 }; /* step of a frame whose stack is not parked: the drive has come home */
 
+int64_t td__clock(void); /* nanoseconds, monotonic */
+
 struct timer {
     int64_t when; /* nanoseconds */
     uint64_t order;
@@ -97,7 +100,8 @@ struct td_loop {
     struct timer *timers;  /* a heap */
     size_t n_timers, timers_room;
     uint64_t timer_order;
-    int64_t now, born;     /* the clock as last read, nanoseconds */
+    int64_t now;           /* the clock as last read, nanoseconds */
+    uint32_t ms;           /* the same in milliseconds */
     size_t n_tasks;        /* made and not freed */
     size_t n_completions;  /* tasks that wait for one */
     td_completion *inbox;  /* completed for a task of this loop; pushed by anybody */
@@ -124,7 +128,6 @@ enum drive { DRIVE_WAITS, DRIVE_FINISHED, DRIVE_HERE };
 enum drive td__drive(td_frame *frame); /* until something waits, the task's root or the parked
                                           frame of this stack is reached */
 void td__scheduler(void *loop) __attribute__((noreturn));
-void td__ready(td_loop *loop, td_task *task, enum task_kind kind); /* to the end of the queue */
 
 /* park.c */
 void td__park(struct parked *parked); /* returns when somebody has continued it */
@@ -146,11 +149,53 @@ static inline void task_set_kind(td_task *task, enum task_kind kind)
     task->flags = (task->flags & ~(uint32_t)TASK_KIND) | (uint32_t)kind;
 }
 
+/* To the end of the queue. */
+static inline void loop_ready(td_loop *loop, td_task *task, enum task_kind kind)
+{
+    task_set_kind(task, kind);
+    task->head.link = NULL;
+    *loop->tail = task;
+    loop->tail = &task->head.link;
+}
+/* Reads the clock. */
+static inline void loop_look_at_clock(td_loop *loop)
+{
+    loop->now = td__clock();
+    loop->ms = (uint32_t)(loop->now / 1000000);
+}
+
 /* op.c: what operations have in common */
-bool td__op_enter(td__fn *self, td_frame **caller); /* false: there is no task to wait, or it is to
-                                                       be spawned; the ramp below does both */
-int td__op_refused(const td_task *task);            /* 0, or what the operation must return */
-int td__op_wait(td_task *task, enum task_kind kind, td_frame *caller);
+/* Finds the announcement; *caller = who awaits the operation, NULL: a plain call. False: there is no
+ * task to wait, or the operation itself is to be spawned; its ramp, below, does both. */
+static inline bool op_enter(td__fn *self, td_frame **caller)
+{
+    if (td__tls.target == self) {
+        if (td__tls.caller == TD__SPAWN)
+            return false; /* the ramp takes the announcement */
+        td__tls.target = NULL;
+        *caller = td__tls.caller;
+        return true;
+    }
+    *caller = NULL;
+    return td__tls.task != NULL;
+}
+/* 0, or what the operation must return. */
+static inline int op_refused(const td_task *task)
+{
+    return __builtin_expect(task->flags & TASK_CANCELLED, 0) ? -ECANCELED : 0;
+}
+int td__op_wait_plain(td_task *task);
+/* The task waits; who knows for what puts it into the queue, with head.result. */
+static inline int op_wait(td_task *task, enum task_kind kind, td_frame *caller)
+{
+    task_set_kind(task, kind);
+    task->since = td__loop->ms;
+    if (!caller)
+        return td__op_wait_plain(task);
+    task->head.leaf = caller;
+    td__tls.pending = true;
+    return 0;
+}
 int td__yield_ramp(void);
 int td__sleep_ramp(int64_t ms);
 int td__join_ramp(td_task *task, void *result);
@@ -183,7 +228,6 @@ void td__deadlock(td_loop *loop) __attribute__((noreturn));
 const char *td__task_label(td_task *task);
 
 /* posix/ */
-int64_t td__clock(void);                         /* nanoseconds, monotonic */
 void td__idle(td_loop *loop, int64_t until);     /* -1: until a completion comes */
 void td__wake(td_loop *loop);                    /* async-signal-safe */
 int td__wake_open(td_loop *loop);

@@ -63,7 +63,7 @@ td_loop *td__loop_make(void)
         loop->tail = &loop->head;
         loop->scribble = getenv("TANDEM_SCRIBBLE") != NULL;
     }
-    loop->now = loop->born = td__clock();
+    loop_look_at_clock(loop);
     td__loop = loop;
     pthread_setspecific(at_thread_end, loop);
     td__overflow_watch(loop);
@@ -73,14 +73,6 @@ td_loop *td__loop_make(void)
 td_loop *td_loop_self(void)
 {
     return loop_self();
-}
-
-void td__ready(td_loop *loop, td_task *task, enum task_kind kind)
-{
-    task_set_kind(task, kind);
-    task->head.link = NULL;
-    *loop->tail = task;
-    loop->tail = &task->head.link;
 }
 
 /* What lies below the stack pointer is dead; a local that was not saved must not survive there. */

@@ -6,37 +6,9 @@
  * that awaits it; those frames are below. */
 #include "internal.h"
 
-#include <errno.h>
-
-bool td__op_enter(td__fn *self, td_frame **caller)
-{
-    *caller = NULL;
-    if (td__tls.target == self) {
-        if (td__tls.caller == TD__SPAWN)
-            return false; /* the ramp takes the announcement */
-        td__tls.target = NULL;
-        *caller = td__tls.caller;
-        return true;
-    }
-    return td__tls.task != NULL;
-}
-
-int td__op_refused(const td_task *task)
-{
-    return task->flags & TASK_CANCELLED ? -ECANCELED : 0;
-}
-
-/* The task waits; who knows for what puts it into the queue, with head.result. */
-int td__op_wait(td_task *task, enum task_kind kind, td_frame *caller)
+int td__op_wait_plain(td_task *task)
 {
     struct parked parked;
-    task_set_kind(task, kind);
-    task->since = (uint32_t)((td__loop->now - td__loop->born) / 1000000);
-    if (caller) {
-        task->head.leaf = caller;
-        td__tls.pending = true;
-        return 0;
-    }
     parked.frame.desc = &td__parked_desc;
     parked.frame.caller = NULL;
     parked.frame.state = parked.frame.flags = 0;

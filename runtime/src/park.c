@@ -75,23 +75,17 @@ void td__unpark(struct parked *parked)
     __builtin_unreachable();
 }
 
-/* A plain call of a ramp, or one that td_spawn made; see td__run. */
-bool td__run_aside(td_frame *frame)
+/* A plain call of a ramp; see td__run. */
+bool td__run_plain(td_frame *frame)
 {
     struct parked parked = {.frame = {.desc = &td__parked_desc}};
     td_loop *loop = loop_self();
     td__fn *target;
     td_frame *caller;
 
-    if (frame->flags & TD__ROOT) {
-        td_task *task = (td_task *)(void *)frame - 1;
-        td__ready(loop, task, TASK_NEW);
-        td__tls.spawned = task;
-        return false;
-    }
     if (!td__tls.task) { /* run the loop until it has finished */
         td_task *task = td__task_outside(frame, &parked);
-        td__ready(loop, task, TASK_NEW);
+        loop_ready(loop, task, TASK_NEW);
         td__park(&parked);
         td__task_free(loop, task);
         return true;

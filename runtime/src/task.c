@@ -13,8 +13,8 @@ static const td__desc plain_desc = {.name = "plain function"};
 static td_task *task_make(size_t root_size)
 {
     td_loop *loop = loop_self();
-    unsigned class = td__pool_class(sizeof(td_task) + root_size);
-    td_task *task = td__pool_get(&loop->tasks, class, sizeof(td_task) + root_size);
+    unsigned class = pool_class(sizeof(td_task) + root_size);
+    td_task *task = pool_get(&loop->tasks, class, sizeof(td_task) + root_size);
     task->head.link = NULL;
     task->head.leaf = (td_frame *)(void *)(task + 1);
     task->head.top = no_segment.end;
@@ -36,6 +36,14 @@ td_task *td__task_new(const td__desc *desc)
 td_frame *td__enter_spawned(const td__desc *desc)
 {
     return td__task_new(desc)->head.leaf;
+}
+
+bool td__run_spawned(td_frame *frame)
+{
+    td_task *task = (td_task *)(void *)frame - 1;
+    loop_ready(td__loop, task, TASK_NEW);
+    td__tls.spawned = task;
+    return false;
 }
 
 td_frame *td__spawned(const td__desc *desc, td__fn *self)
@@ -95,7 +103,7 @@ void td__task_free(td_loop *loop, td_task *task)
         td__frames_free(task);
     task->flags = 0;
     loop->n_tasks--;
-    td__pool_put(&loop->tasks, class, task, 0);
+    pool_put(&loop->tasks, class, task);
 }
 
 /* Gives the result to *to and spends the handle. */
@@ -103,7 +111,9 @@ static void hand_over(td_loop *loop, td_task *task, void *to)
 {
     size_t size;
     const void *result = td__task_result(task, &size);
-    if (to && size != 0)
+    if (to && size == sizeof(int))
+        memcpy(to, result, sizeof(int));
+    else if (to && size != 0)
         memcpy(to, result, size);
     td__task_free(loop, task);
 }
@@ -112,7 +122,7 @@ static void call_then(td_loop *loop, td_task *task)
 {
     struct then then = *task->on_end.then;
     size_t size;
-    td__block_put(td__pool_class(sizeof then), task->on_end.then);
+    block_put(pool_class(sizeof then), task->on_end.then);
     then.done(then.user, td__task_result(task, &size));
     td__task_free(loop, task);
 }
@@ -130,7 +140,7 @@ void td__task_finish(td_loop *loop, td_task *task)
         td_task *joiner = task->on_end.joiner;
         hand_over(loop, task, joiner->head.result.p);
         joiner->head.result.i = 0;
-        td__ready(loop, joiner, TASK_READY);
+        loop_ready(loop, joiner, TASK_READY);
     } else if (task->head.segment != &no_segment && !(task->flags & TASK_NAMED)) {
         td__frames_free(task);
         task->head.segment = &no_segment;
@@ -143,10 +153,10 @@ int td_join(td_task *task, void *result)
     td_frame *caller;
     td_task *self;
     int refused;
-    if (!td__op_enter((td__fn *)td_join, &caller))
+    if (!op_enter((td__fn *)td_join, &caller))
         return td__join_ramp(task, result);
     self = td__tls.task;
-    refused = td__op_refused(self);
+    refused = op_refused(self);
     if (refused != 0)
         return refused;
     if (task == self)
@@ -160,7 +170,7 @@ int td_join(td_task *task, void *result)
     task->on_end.joiner = self;
     self->waits_for.task = task;
     self->head.result.p = result;
-    return td__op_wait(self, TASK_JOINS, caller);
+    return op_wait(self, TASK_JOINS, caller);
 }
 
 void td_detach(td_task *task)
@@ -173,13 +183,13 @@ void td_detach(td_task *task)
 
 void td_then(td_task *task, void (*done)(void *user, const void *result), void *user)
 {
-    struct then *then = td__block_get(td__pool_class(sizeof *then), sizeof *then);
+    struct then *then = block_get(pool_class(sizeof *then), sizeof *then);
     then->done = done;
     then->user = user;
     task->on_end.then = then;
     task->flags |= TASK_THEN;
     if (task_kind(task) == TASK_FINISHED)
-        td__ready(loop_self(), task, TASK_FINISHED);
+        loop_ready(loop_self(), task, TASK_FINISHED);
 }
 
 void td_cancel(td_task *task)
@@ -206,7 +216,7 @@ void td_cancel(td_task *task)
         return;
     }
     task->head.result.i = -ECANCELED;
-    td__ready(loop, task, TASK_READY);
+    loop_ready(loop, task, TASK_READY);
 }
 
 td_task *td_self(void)

@@ -63,12 +63,12 @@ void td__timer_unset(td_loop *loop, td_task *task)
 
 void td__timers_ring(td_loop *loop)
 {
-    loop->now = td__clock();
+    loop_look_at_clock(loop);
     while (loop->n_timers != 0 && loop->timers[0].when <= loop->now) {
         td_task *task = loop->timers[0].task;
         td__timer_unset(loop, task);
         task->head.result.i = 0;
-        td__ready(loop, task, TASK_READY);
+        loop_ready(loop, task, TASK_READY);
     }
 }
 
@@ -81,17 +81,17 @@ int64_t td_now(void)
 static int yield(td_task *task, td_frame *caller)
 {
     task->head.result.i = 0;
-    td__ready(td__loop, task, TASK_YIELDS);
-    return td__op_wait(task, TASK_YIELDS, caller);
+    loop_ready(td__loop, task, TASK_YIELDS);
+    return op_wait(task, TASK_YIELDS, caller);
 }
 
 int td_yield(void)
 {
     td_frame *caller;
     int refused;
-    if (!td__op_enter((td__fn *)td_yield, &caller))
+    if (!op_enter((td__fn *)td_yield, &caller))
         return td__yield_ramp();
-    refused = td__op_refused(td__tls.task);
+    refused = op_refused(td__tls.task);
     return refused != 0 ? refused : yield(td__tls.task, caller);
 }
 
@@ -100,17 +100,17 @@ int td_sleep(int64_t ms)
     td_frame *caller;
     td_task *task;
     int refused;
-    if (!td__op_enter((td__fn *)td_sleep, &caller))
+    if (!op_enter((td__fn *)td_sleep, &caller))
         return td__sleep_ramp(ms);
     task = td__tls.task;
-    refused = td__op_refused(task);
+    refused = op_refused(task);
     if (refused != 0)
         return refused;
     if (ms <= 0)
         return yield(task, caller);
-    td__loop->now = td__clock();
+    loop_look_at_clock(td__loop);
     td__timer_set(td__loop, task,
                   ms < (INT64_MAX - td__loop->now) / 1000000 ? td__loop->now + ms * 1000000
                                                              : INT64_MAX);
-    return td__op_wait(task, TASK_SLEEPS, caller);
+    return op_wait(task, TASK_SLEEPS, caller);
 }

@@ -16,6 +16,19 @@
 
 #include <cmocka.h>
 
+/* Is it built with a sanitizer that brings its own malloc and handlers? */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) \
+    || __has_feature(memory_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#if !defined(SANITIZED)
+#define SANITIZED 0
+#endif
+
 #define FN(f) ((td__fn *)(f))
 /* The offset of a callee's result of type T behind its header. */
 #define RESULT(T) offsetof(struct { td_frame td; T r; }, r)

@@ -16,11 +16,6 @@
 #if !defined(RUNNING_ON_VALGRIND)
 #define RUNNING_ON_VALGRIND 0
 #endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED 1
-#else
-#define SANITIZED 0
-#endif
 
 /* ---- async int outer(int (*op)(int), int x) { return await op(x); } */
 struct outer__td {

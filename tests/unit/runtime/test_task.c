@@ -167,27 +167,34 @@ static void on_done(void *user, const void *result)
     then_result = *(const int *)result;
 }
 
+static void wait_for(const int *flag)
+{
+    for (int i = 0; i < 2000 && !*flag; i++)
+        td_sleep(5);
+}
+
 static void then_calls_back(void **state)
 {
     (void)state;
     int called = 0;
     td_then(td_spawn(twice, 3), on_done, &called);
     assert_int_equal(called, 0);
-    td_sleep(20);
+    wait_for(&called);
     assert_int_equal(called, 1);
     assert_int_equal(then_result, 3);
     /* after the end */
     td_task *t = td_spawn(twice, 2);
-    td_sleep(20);
+    td_sleep(50);
     called = 0;
     td_then(t, on_done, &called);
     assert_int_equal(called, 0);
-    td_sleep(5);
+    wait_for(&called);
     assert_int_equal(called, 1);
     assert_int_equal(then_result, 2);
     t = td_spawn(plain_double, 4);
+    called = 0;
     td_then(t, on_done, &called);
-    td_sleep(5);
+    wait_for(&called);
     assert_int_equal(then_result, 8);
     td_detach(td_spawn(twice, 1));
     t = td_spawn(twice, 1);
