@@ -44,7 +44,6 @@ static void test_values(void **state)
         {"(c, arr)", "const volatile short *"},
         {"(\"abc\")", "char *"},
         {"(ap)", "char *"},
-        {"(c ? n : c)", "unsigned long"},
         {"((void)0)", "void"},
         {"(v = *p)", "struct s"},
         {"(fn(0, 1))", "int"},
@@ -73,6 +72,11 @@ static void test_values(void **state)
             fail_msg("%s is %s, not %s", expected[i][0], got, expected[i][1]);
     }
     assert_string_equal(value_type(world, "c ?"), "unknown"); /* not in parentheses */
+    /* clangs differ in when they keep a typedef: 14 says unsigned long, 16 size_t */
+    uint32_t begin = asked_at(world, "(c ? n : c)", 0);
+    int type = oracle_expr_type(world->oracle, begin, begin + 11, false);
+    type = oracle_type_canonical(world->oracle, type);
+    assert_string_equal(declared(world, type, ""), "unsigned long");
 }
 
 static void test_places(void **state)
