@@ -50,6 +50,7 @@ class Usage(Cli):
 
     def test_no_such_file(self):
         self.assertIn("none.co.c", self.tandem("none.co.c", "-o", "x.c", status=1).stderr)
+        self.assertIn("Is a directory", self.tandem(".", "-o", "x.c", status=1).stderr)
         self.assertEqual(self.names(), [])
 
     def test_check(self):

@@ -6,9 +6,11 @@
 #include "diag/diag.h"
 #include "pipeline.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static void note_dependencies(struct request *request, const struct unit *unit, const char *input,
                               struct result *result)
@@ -25,9 +27,25 @@ static void note_dependencies(struct request *request, const struct unit *unit, 
     }
 }
 
+/* A name that is no file is a wrong command line; what goes wrong later is the environment's. */
+static bool can_be_read(const char *path)
+{
+    struct stat info;
+    int error = 0;
+    if (stat(path, &info) != 0 || access(path, R_OK) != 0)
+        error = errno;
+    else if (S_ISDIR(info.st_mode))
+        error = EISDIR;
+    if (error)
+        complain("cannot read '%s': %s", path, strerror(error));
+    return !error;
+}
+
 int transform_file(struct request *request, const char *input, struct result *result)
 {
     memset(result, 0, sizeof *result);
+    if (!can_be_read(input))
+        return STATUS_USER;
     struct unit unit = {0};
     struct options options = request->options;
     string_vec flags = {0};

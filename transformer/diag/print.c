@@ -50,7 +50,7 @@ static int screen_column(const char *line, const char *at)
 /* Writes the line, tabs expanded, and the carets under [from,to). */
 static void print_source(const struct file *file, struct range where, FILE *out, bool colour)
 {
-    if (where.begin > file->length)
+    if (where.begin > file->length || !file->length)
         return;
     const char *at = file->text + where.begin;
     const char *line = at, *end = at;
