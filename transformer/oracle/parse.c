@@ -80,6 +80,19 @@ static void report_notes(struct oracle *oracle, CXDiagnostic diagnostic)
     }
 }
 
+/* libclang can be installed without the headers that belong to it, and then no file parses. */
+static void report_missing_headers(struct oracle *oracle, const char *text, struct range where)
+{
+    static const char *const own[] = {"'stddef.h' file not found", "'stdarg.h' file not found",
+                                      "'stdbool.h' file not found", "'limits.h' file not found"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (strcmp(text, own[i]) == 0)
+            diag_note(oracle->unit, where,
+                      "this header comes with libclang (%s), which does not find it: is "
+                      "libclang-common-dev installed? -resource-dir says where it is",
+                      oracle_version());
+}
+
 static void report_errors(struct oracle *oracle)
 {
     for (unsigned i = 0; i < clang_getNumDiagnostics(oracle->tu); i++) {
@@ -89,6 +102,7 @@ static void report_errors(struct oracle *oracle)
             if (!about_flags(diagnostic, text)) {
                 diag_foreign(oracle->unit, SEVERITY_ERROR, place_of(oracle, diagnostic), text, "");
                 report_notes(oracle, diagnostic);
+                report_missing_headers(oracle, text, place_of(oracle, diagnostic));
             }
         }
         clang_disposeDiagnostic(diagnostic);

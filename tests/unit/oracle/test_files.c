@@ -133,6 +133,15 @@ static void test_flags(void **state)
     assert_true(oracle_macro_find(world->oracle, intern_cstr("TWO"), 0, 5) >= 0);
 }
 
+static void test_missing_resources(void **state)
+{
+    struct world *world = *state;
+    world_flag(world, "-nostdinc");
+    const char *shown = world_open_bad(world, "#include <stdarg.h>\nint x;\n");
+    assert_non_null(strstr(shown, "error: 'stdarg.h' file not found"));
+    assert_non_null(strstr(shown, "note: this header comes with libclang"));
+}
+
 static void test_unknown_machine(void **state)
 {
     struct world *world = *state;
@@ -168,8 +177,8 @@ int main(void)
         TEST(test_files_and_inclusions),   TEST(test_skipped_lines),
         TEST(test_clang_errors_are_shown), TEST(test_warnings_are_not),
         TEST(test_missing_file),           TEST(test_flags),
-        TEST(test_unknown_machine),        TEST(test_impossible_flags),
-        TEST(test_position_in_empty_file),
+        TEST(test_missing_resources),      TEST(test_unknown_machine),
+        TEST(test_impossible_flags),       TEST(test_position_in_empty_file),
     };
     return cmocka_run_group_tests_name("oracle_files", tests, NULL, NULL);
 }
