@@ -119,9 +119,9 @@ unit: function_head old_style compound
 /* The parameters are in scope from here on.  The next token is '{' or the first of an old-style
  * declaration, which cannot be a name that a parameter hides. */
 function_head
-    : specs declarator
+    : specs declarator attributes_opt /* clang takes GNU attributes here, gcc does not */
         { $$ = ADD(LIST($1), $2); build_declare_parameters(parser, $2); }
-    | declarator
+    | declarator attributes_opt
         {
             struct span nothing = {@1.first, @1.first};
             $$ = ADD(LIST(build(parser, N_SPECS, nothing, -1, 0, NULL)), $1);
@@ -622,6 +622,12 @@ compound
     | block_open items labels '}'
         {
             $$ = NEW_LIST(COMPOUND, @1.first, ADD($2, build_labelled($3, NULL)));
+            CLOSE_SCOPE();
+        }
+    | block_open items labels attributes '}'
+        {
+            struct node_list *labels = build_label_attributes(parser, $3, $4);
+            $$ = NEW_LIST(COMPOUND, @1.first, ADD($2, build_labelled(labels, NULL)));
             CLOSE_SCOPE();
         }
     ;

@@ -199,3 +199,7 @@ int f(int a<::>) <% return a<:1:> ; %>
 void f(int *_Nonnull a, void (^b)(int)) { int *_Nullable c = a; }
 // ---- address spaces of named variables
 void f(void) { int __seg_fs *p; const __seg_gs int q = 3; }
+// ---- attributes between declarator and body, and at the end of a block
+int f(int a) __attribute__((cold)) __attribute__((noinline)) { out: __attribute__((unused)) }
+// ---- the same with old-style parameters: T
+f(a, b) __attribute__((cold)) T a; __attribute__((unused)) int b; { case 1: __attribute__((unused)) }
