@@ -12,6 +12,7 @@ void output_begin(struct output *o, struct unit *unit, struct buf *out, bool lin
                          .lines = lines,
                          .map_file = 0,
                          .map_line = 1,
+                         .named_file = -1,
                          .file = -1,
                          .at_start = true};
 }
@@ -110,9 +111,14 @@ void output_sync(struct output *o)
     bool right = o->file < 0 || (o->map_file == o->file && o->map_line == o->line);
     if (right || !o->lines || o->state != IN_CODE || o->hold || o->guarded || o->last == '\\')
         return;
-    buf_printf(o->out, "#line %u \"", o->line);
-    print_path(o, o->unit->files.at[o->file].path);
-    buf_puts(o->out, "\"\n");
+    buf_printf(o->out, "#line %u", o->line);
+    if (o->named_file != o->file) { /* else the name stays, 6.10.4p3 */
+        buf_puts(o->out, " \"");
+        print_path(o, o->unit->files.at[o->file].path);
+        buf_putc(o->out, '"');
+    }
+    buf_putc(o->out, '\n');
+    o->named_file = o->file;
     o->map_file = o->file;
     o->map_line = o->line;
 }
@@ -175,6 +181,14 @@ void output_text(struct output *o, const char *text, const char *indent, size_t 
     }
 }
 
+/* The user's own #line: names a file, maybe. */
+static bool is_line_directive(const struct file *file, uint32_t hash)
+{
+    size_t length;
+    const char *name = directive_name(file, hash, &length);
+    return isdigit((unsigned char)*name) || (length == 4 && !memcmp(name, "line", 4));
+}
+
 void output_source(struct output *o, int32_t file, uint32_t begin, uint32_t end)
 {
     const char *text = o->unit->files.at[file].text;
@@ -182,6 +196,8 @@ void output_source(struct output *o, int32_t file, uint32_t begin, uint32_t end)
         return;
     output_at(o, file, file_line(o->unit, file, begin));
     for (uint32_t i = begin; i < end; i++) {
+        if (text[i] == '#' && o->at_start && is_line_directive(&o->unit->files.at[file], i))
+            o->named_file = -1;
         print(o, text[i]);
         if (text[i] == '\n') {
             o->line++;

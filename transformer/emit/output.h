@@ -17,8 +17,9 @@
 struct output {
     struct unit *unit;
     struct buf *out;
-    bool lines;       /* print #line */
-    int32_t map_file; /* what the compiler believes this line to be; -1: unknown */
+    bool lines;         /* print #line */
+    int32_t map_file;   /* what the compiler believes this line to be; -1: unknown */
+    int32_t named_file; /* the file that the last #line named, or -1 */
     uint32_t map_line;
     int32_t file; /* where what is printed next belongs; -1: anywhere */
     uint32_t line;

@@ -92,8 +92,8 @@ static void conditionals_go(void **state)
     unit->options = &lines;
     w = writer_new(unit, &unit->arena);
     writer_tokens(w, 0, unit->tokens.n);
-    finish(w, "int f(\n#line 3 \"a.c\"\n   int x /* kept */\n#line 8 \"a.c\"\n);\n"
-              "#line 15 \"a.c\"\n#define YES 1\n\n#line 24 \"a.c\"\n#undef NO\nint y = YES;\n");
+    finish(w, "int f(\n#line 3 \"a.c\"\n   int x /* kept */\n#line 8\n);\n"
+              "#line 15\n#define YES 1\n\n#line 24\n#undef NO\nint y = YES;\n");
     fake_free(unit);
 }
 
@@ -226,19 +226,19 @@ static void new_text(void **state)
                              "struct frame {\n"
                              "    int x;\n"
                              "};\n"
-                             "#line 1 \"a.c\"\n"
+                             "#line 1\n"
                              "int f(void)\n"
                              "{\n"
                              "    /* wait */\n"
                              "    if (g(1)) {\n"
-                             "#line 4 \"a.c\"\n"
+                             "#line 4\n"
                              "        return 1;\n"
-                             "#line 4 \"a.c\"\n"
+                             "#line 4\n"
                              "    }\n"
-                             "#line 4 \"a.c\"\n"
+                             "#line 4\n"
                              "    x = 2; // one\n"
                              "\n"
-                             "#line 7 \"a.c\"\n"
+                             "#line 7\n"
                              "    return x;\n"
                              "}\n"
                              "int last;\n");
@@ -316,13 +316,13 @@ static void no_line_in_arguments(void **state)
               "#define M(a, b) a b\n"
               "void f(void) {\n"
               "x;\n"
-              "#line 3 \"a.c\"\n"
+              "#line 3\n"
               "M(1,\n"
               "  2) ; td_spawn(\n"
               "  +g,\n"
               "  3,\n"
               "  4);\n"
-              "#line 7 \"a.c\"\n"
+              "#line 7\n"
               "y;\n}\n");
     fake_free(unit);
 }
@@ -386,7 +386,7 @@ static void included_text(void **state)
               "#line 1 \"dir/list.def\"\n"
               "/* all */\n\n"
               "X(one)\n"
-              "#line 7 \"dir/list.def\"\n"
+              "#line 7\n"
               "X(2) // 2\n"
               "#undef X\n"
               "#line 5 \"a.c\"\n"
@@ -431,6 +431,16 @@ static void untouched(void **state)
     struct writer *w = writer_new(unit, &unit->arena);
     writer_source(w, 0, 0, (uint32_t)strlen(text));
     finish(w, text);
+    fake_free(unit);
+    /* the user's own #line names a file, so ours behind it must again */
+    unit = fake_text("a; b;\n#line 7 \"y\"\nc;\n");
+    w = writer_new(unit, &unit->arena);
+    writer_source(w, 0, 0, 2);
+    writer_text(w, "\nx;\n");
+    writer_source(w, 0, 2, 21);
+    writer_text(w, "d;\ne;\n");
+    finish(w, "#line 1 \"a.c\"\na;\n#line 1\nx;\n#line 1\n b;\n#line 7 \"y\"\nc;\nd;\n"
+              "#line 4 \"a.c\"\ne;\n");
     fake_free(unit);
 }
 
