@@ -157,6 +157,15 @@ static inline void loop_ready(td_loop *loop, td_task *task, enum task_kind kind)
     *loop->tail = task;
     loop->tail = &task->head.link;
 }
+/* Takes the first task from the queue, which is not empty. */
+static inline td_task *loop_take(td_loop *loop)
+{
+    td_task *task = loop->head;
+    loop->head = task->head.link;
+    if (!loop->head)
+        loop->tail = &loop->head;
+    return task;
+}
 /* Reads the clock. */
 static inline void loop_look_at_clock(td_loop *loop)
 {

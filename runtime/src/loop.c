@@ -143,7 +143,6 @@ void td__scheduler(void *arg)
     td_loop *loop = arg;
     td__context_entered();
     for (;;) {
-        td_task *task;
         if (!loop->head || loop->budget-- == 0) {
             look_around(loop);
             if (!loop->head) {
@@ -156,10 +155,6 @@ void td__scheduler(void *arg)
                 continue;
             }
         }
-        task = loop->head;
-        loop->head = task->head.link;
-        if (!loop->head)
-            loop->tail = &loop->head;
-        run(loop, task);
+        run(loop, loop_take(loop));
     }
 }

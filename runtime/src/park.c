@@ -33,10 +33,27 @@ static td_frame *announcer(void)
     return td__tls.target && td__tls.caller != TD__SPAWN ? td__tls.caller : NULL;
 }
 
+/* The stack of the task that is next in the queue, if that is a parked one: there is no need of a
+ * scheduler in between. The budget sees to it that the clock is looked at all the same. */
+static struct parked *next_is_parked(td_loop *loop)
+{
+    td_task *task = loop->head;
+    enum task_kind kind;
+    if (!task || loop->budget == 0)
+        return NULL;
+    kind = task_kind(task);
+    if ((kind != TASK_READY && kind != TASK_YIELDS) || task->head.leaf->desc != &td__parked_desc)
+        return NULL;
+    loop->budget--;
+    loop_take(loop);
+    task_set_kind(task, TASK_RUNNING);
+    return (struct parked *)(void *)task->head.leaf;
+}
+
 void td__park(struct parked *parked)
 {
     td_loop *loop = loop_self();
-    struct stack *fresh = td__stack_get(&loop->stacks);
+    struct parked *next;
     td__fn *target = td__tls.target;
     td_frame *caller = td__tls.caller;
 
@@ -46,12 +63,20 @@ void td__park(struct parked *parked)
     parked->task = td__tls.task;
     parked->stack = loop->stack;
     parked->deep = td__tls.deep;
-    td__context_make(fresh, td__scheduler, loop);
     td__tls.task = NULL;
     td__tls.target = NULL;
-    td__tls.deep = fresh->deep;
-    loop->stack = fresh;
-    td__context_switch(&parked->context, &fresh->context);
+    next = next_is_parked(loop);
+    if (next == parked) {
+        /* it yields, and nobody else is ready */
+    } else if (next) {
+        td__context_switch(&parked->context, &next->context);
+    } else {
+        struct stack *fresh = td__stack_get(&loop->stacks);
+        td__context_make(fresh, td__scheduler, loop);
+        td__tls.deep = fresh->deep;
+        loop->stack = fresh;
+        td__context_switch(&parked->context, &fresh->context);
+    }
 
     if (loop->dead) {
         td__stack_put(&loop->stacks, loop->dead);
