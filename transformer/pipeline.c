@@ -10,6 +10,7 @@
 #include "frame/frame.h"
 #include "lower/ask.h"
 #include "lower/fn.h"
+#include "lower/gaps.h"
 #include "lower/graph.h"
 #include "lower/lower.h"
 #include "lower/scopes.h"
@@ -256,19 +257,18 @@ static void transform_function(struct unit *unit, struct fn *fn)
 static void emit_unit(struct unit *unit, struct functions *functions, struct buf *out)
 {
     struct writer *w = writer_new(unit, &unit->arena);
-    uint32_t at = 0;
+    struct gaps gaps = {.invocation = -1};
     for (int i = 0; i < functions->list.n; i++) {
         struct fn *fn = functions->list.at[i];
-        const struct token *first = &unit->tokens.at[fn->first];
-        const struct token *last = &unit->tokens.at[fn->end - 1];
-        uint32_t begin = first->at_begin;
-        uint32_t end = last->invocation >= 0 ? unit->invocations.at[last->invocation].end : last->end;
-        if (begin > at)
-            writer_source(w, 0, at, begin);
+        struct gap gap = gap_before(unit, &gaps, fn->first, fn->end);
+        writer_tokens(w, gap.trail_first, gap.trail_end);
+        writer_source(w, 0, gap.begin, gap.end);
+        writer_tokens(w, gap.lead_first, gap.lead_end);
         emit_function(fn, w);
-        at = end > at ? end : at;
     }
-    writer_source(w, 0, at, (uint32_t)unit->files.at[0].length);
+    struct gap gap = gap_before(unit, &gaps, -1, -1);
+    writer_tokens(w, gap.trail_first, gap.trail_end);
+    writer_source(w, 0, gap.begin, (uint32_t)unit->files.at[0].length);
     writer_finish(w, out);
 }
 

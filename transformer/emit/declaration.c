@@ -16,12 +16,13 @@ static struct node *initialiser(const struct node *init)
     return value && value->kind != N_ATTRIBUTE && value->kind != N_ASM_LABEL ? value : NULL;
 }
 
-static bool specs_change(const struct node *specs)
+/* `alone`: struct s; declares nothing else */
+static bool specs_change(const struct node *specs, bool alone)
 {
     for (int i = 0; i < specs->n_kids; i++) {
         const struct node *spec = specs->kids[i];
         if (spec->kind == N_TAG && spec->symbol && spec->symbol->lifted &&
-            spec->symbol->node == spec)
+            (spec->symbol->node == spec || alone))
             return true;
     }
     return false;
@@ -29,7 +30,7 @@ static bool specs_change(const struct node *specs)
 
 bool declaration_is_plain(const struct fn *fn, struct node *node)
 {
-    if (specs_change(node->kids[0]))
+    if (specs_change(node->kids[0], node->n_kids == 1))
         return false;
     for (int i = 1; i < node->n_kids; i++) {
         struct node *init = node->kids[i];
@@ -60,9 +61,9 @@ static void emit_initialised(struct emitter *e, const struct symbol *symbol, str
     int type = oracle_type_unqualified(fn->unit->oracle, symbol->type);
     if (value->kind != N_INIT_LIST &&
         oracle_type(fn->unit->oracle, type).kind != TYPE_ARRAY) {
-        emit_line(e, value, "%s = ", text);
+        emit_store(e, value, text, type);
         emit_expression(e, value);
-        writer_text(e->w, ";");
+        emit_stored(e, text, type);
         return;
     }
     if (is_scalar(fn, type)) {

@@ -30,7 +30,7 @@ const char *emit_pointer(struct fn *fn, int type)
 const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *name)
 {
     if (symbol->type)
-        return emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, symbol->type), name);
+        return emit_declare(fn, oracle_type_without_const(fn->unit->oracle, symbol->type), name);
     struct buf text = {0};
     for (const char *c = symbol->declare; *c; c++)
         if (c[0] == '%' && c[1] == 's')
@@ -55,4 +55,34 @@ const char *emit_quoted(struct fn *fn, const char *text)
     const char *copy = arena_strndup(fn->arena, quoted.text, quoted.length);
     buf_free(&quoted);
     return copy;
+}
+
+static bool is_assignable(struct fn *fn, int type)
+{
+    return !oracle_type(fn->unit->oracle, type).const_members;
+}
+
+void emit_store(struct emitter *e, const struct node *at, const char *to, int type)
+{
+    struct fn *fn = e->fn;
+    if (is_assignable(fn, type))
+        emit_line(e, at, "%s = ", to);
+    else
+        emit_line(e, at, "td__copy((void *)&%s, &(%s){", to,
+                  emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, type), "[1]"));
+}
+
+void emit_stored(struct emitter *e, const char *to, int type)
+{
+    if (is_assignable(e->fn, type))
+        writer_text(e->w, ";");
+    else
+        writer_text(e->w, "}, sizeof %s);", to);
+}
+
+const char *emit_copy(struct fn *fn, const char *to, const char *from, int type)
+{
+    return is_assignable(fn, type)
+               ? arena_printf(fn->arena, "%s = %s;", to, from)
+               : arena_printf(fn->arena, "td__copy((void *)&%s, &%s, sizeof %s);", to, from, to);
 }

@@ -30,6 +30,11 @@ const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *
 
 const char *emit_quoted(struct fn *fn, const char *text);              /* as a string literal */
 
+/* `to = value;` around the value; a struct with const members is copied instead. */
+void emit_store(struct emitter *e, const struct node *at, const char *to, int type);
+void emit_stored(struct emitter *e, const char *to, int type);
+const char *emit_copy(struct fn *fn, const char *to, const char *from, int type); /* to = from; */
+
 /* lift.c: block-scope types, printed before the function. */
 void emit_lifted(struct emitter *e);
 void emit_tag_definition(struct emitter *e, struct node *tag);
@@ -37,6 +42,7 @@ void emit_tag_definition(struct emitter *e, struct node *tag);
 /* expression.c */
 void emit_expression(struct emitter *e, struct node *node);
 void emit_evaluated(struct emitter *e, struct node *node); /* even if it has a temporary */
+void emit_value(struct emitter *e, struct node *node);     /* as an operand: a, b in parentheses */
 void emit_kids(struct emitter *e, struct node *node);      /* its tokens, its children recursively */
 const char *symbol_text(const struct symbol *symbol);      /* how a use is spelled */
 

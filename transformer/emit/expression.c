@@ -120,7 +120,7 @@ void emit_evaluated(struct emitter *e, struct node *node)
         }
         break;
     case N_COMPOUND_LITERAL:
-        if (l && l->object && l->object->lives == LIVES_FRAME)
+        if (l && l->object && (l->object->hoisted || l->object->lives == LIVES_FRAME))
             literal(e, node);
         else
             emit_kids(e, node);
@@ -153,4 +153,14 @@ void emit_expression(struct emitter *e, struct node *node)
         return;
     }
     emit_evaluated(e, node);
+}
+
+void emit_value(struct emitter *e, struct node *node)
+{
+    bool comma = node->kind == N_COMMA && !(node->low && (node->low->temp || node->low->instead));
+    if (comma)
+        writer_text(e->w, "(");
+    emit_expression(e, node);
+    if (comma)
+        writer_text(e->w, ")");
 }

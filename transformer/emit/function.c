@@ -81,7 +81,10 @@ static void emit_parameters(struct emitter *e, bool declare)
         if (declare)
             writer_text(e->w, "    %s;\n", emit_symbol(fn, symbol, symbol->name));
         else
-            writer_text(e->w, "    %s = td__f->%s;\n", symbol->name, symbol->field);
+            writer_text(e->w, "    %s\n",
+                        emit_copy(fn, symbol->name,
+                                  arena_printf(fn->arena, "td__f->%s", symbol->field),
+                                  symbol->type));
     }
 }
 
@@ -105,6 +108,15 @@ static void emit_step(struct emitter *e)
     emit_statement(e, fn->body);
     writer_at(e->w, -1);
     writer_text(e->w, "\n    return TD__DONE;\n}\n");
+}
+
+/* td__f->p = p;  as a ramp fills a frame. */
+static const char *emit_argument(struct fn *fn, const struct symbol *parameter)
+{
+    const char *to = parameter->align && fn_is_stackless(fn)
+                         ? parameter->field_path
+                         : arena_printf(fn->arena, "td__f->%s", parameter->field);
+    return emit_copy(fn, to, parameter->name, parameter->type);
 }
 
 static void emit_ramp(struct emitter *e)
@@ -131,15 +143,14 @@ static void emit_ramp(struct emitter *e)
                                      "td__value"));
     }
     for (int i = 0; i < fn->parameters.n; i++)
-        writer_text(e->w, "    td__f->%s = %s;\n", fn->parameters.at[i]->field,
-                    fn->parameters.at[i]->name);
+        writer_text(e->w, "    %s\n", emit_argument(fn, fn->parameters.at[i]));
     if (fn_is_generator(fn)) {
         writer_text(e->w, "    return &td__f->gen;\n}\n");
         return;
     }
     writer_text(e->w, "    if (td__run(&td__f->td)) {\n");
     if (value)
-        writer_text(e->w, "        td__value = td__f->result;\n");
+        writer_text(e->w, "        %s\n", emit_copy(fn, "td__value", "td__f->result", fn->result));
     writer_text(e->w, "        td__leave(&td__f->td);\n    }\n");
     if (value)
         writer_text(e->w, "    return td__value;\n");
@@ -219,8 +230,7 @@ static void emit_stackful(struct emitter *e)
                         emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
                                      "td__none"));
         for (int i = 0; i < fn->parameters.n; i++)
-            writer_text(e->w, "        td__f->%s = %s;\n", fn->parameters.at[i]->field,
-                        fn->parameters.at[i]->name);
+            writer_text(e->w, "        %s\n", emit_argument(fn, fn->parameters.at[i]));
         writer_text(e->w, "        td__run(&td__f->td);\n        return%s;\n    }\n",
                     value ? " td__none" : "");
     }
@@ -232,8 +242,11 @@ static void emit_stackful_generator(struct emitter *e)
     struct fn *fn = e->fn;
     const char *name = fn->name;
     writer_at(e->w, -1);
+    emit_lifted(e);
+    writer_at(e->w, -1);
     emit_frame(e);
     writer_text(e->w, "static void %s__td_body(td_gen *);\n", name);
+    emit_prototype(e);
     emit_descriptor(e);
     writer_text(e->w, "static void %s__td_body(td_gen *td__g)\n{\n", name);
     writer_text(e->w, "    struct %s__td *const td__f = (struct %s__td *)td__g;\n", name, name);

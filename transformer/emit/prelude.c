@@ -28,14 +28,22 @@ static void emit_actions(struct emitter *e, struct node *full, struct actions *l
         bool own = node && node->low && node->low->temp && node->low->temp == action->temp;
         switch (action->kind) {
         case ACTION_EVALUATE:
-            emit_line(e, node, "%s", "");
             if (temp)
-                writer_text(e->w, "%s = ", temp);
+                emit_store(e, node, temp, action->temp->type);
+            else
+                emit_line(e, node, "%s", "");
+            if (own && node->kind == N_COMMA)
+                writer_text(e->w, "(");
             if (own || (node->low && node->low->hollow && !temp))
                 emit_evaluated(e, node);
             else
-                emit_expression(e, node);
-            writer_text(e->w, ";");
+                emit_value(e, node);
+            if (own && node->kind == N_COMMA)
+                writer_text(e->w, ")");
+            if (temp)
+                emit_stored(e, temp, action->temp->type);
+            else
+                writer_text(e->w, ";");
             break;
         case ACTION_TRUTH:
             emit_line(e, node, "%s = (", temp);

@@ -50,6 +50,16 @@ static void emit_block(struct emitter *e, struct node *block)
     VEC(struct cleanup *) open = {0};
     struct arena *arena = e->fn->arena;
     tok_id at = block->first;
+    struct scope *scope = block->low ? block->low->scope : NULL;
+    for (int i = 0; scope && i < scope->symbols.n; i++) {
+        struct symbol *symbol = scope->symbols.at[i];
+        if (!symbol->hoisted || symbol->lives == LIVES_FRAME)
+            continue;
+        if (at == block->first)
+            writer_tokens(e->w, at, at + 1);
+        at = block->first + 1;
+        emit_line(e, block, "%s;", emit_symbol(e->fn, symbol, symbol->name));
+    }
     for (int i = 0; i < block->n_kids; i++) {
         struct node *item = block->kids[i];
         writer_tokens(e->w, at, item->first);
@@ -95,9 +105,9 @@ static void emit_expression_statement(struct emitter *e, struct node *node)
     open_brace(e, node);
     emit_prelude(e, value);
     if (to) {
-        emit_line(e, node, "%s = ", symbol_text(to));
-        emit_expression(e, value);
-        writer_text(e->w, ";");
+        emit_store(e, node, symbol_text(to), to->type);
+        emit_value(e, value);
+        emit_stored(e, symbol_text(to), to->type);
     } else if (!(value->low && (value->low->hollow || value->low->temp))) {
         emit_line(e, node, "%s", "");
         emit_expression(e, value);
@@ -110,6 +120,10 @@ static void emit_return(struct emitter *e, struct node *node)
 {
     struct fn *fn = e->fn;
     struct node *value = node->n_kids ? node->kids[0] : NULL;
+    if (node->flags & NODE_UNEVALUATED) { /* __typeof__(({ return 1; })) */
+        emit_kids(e, node);
+        return;
+    }
     if (!has_prelude(value) && exit_is_plain(e, node->low->exit)) {
         emit_kids(e, node);
         return;
@@ -131,10 +145,16 @@ static void emit_return(struct emitter *e, struct node *node)
     } else {
         if (value) {
             bool is_void = fn->info->flags & FUNCTION_VOID;
-            emit_line(e, node, "%s", is_void ? "" : fn_is_stackless(fn) ? "td__f->result = "
-                                                                        : "td__value = ");
-            emit_expression(e, value);
-            writer_text(e->w, ";");
+            const char *to = fn_is_stackless(fn) ? "td__f->result" : "td__value";
+            if (is_void)
+                emit_line(e, node, "%s", "");
+            else
+                emit_store(e, node, to, fn->result);
+            emit_value(e, value);
+            if (is_void)
+                writer_text(e->w, ";");
+            else
+                emit_stored(e, to, fn->result);
         }
         emit_line(e, node, "%s", "");
         emit_exit(e, node->low->exit);
@@ -144,7 +164,7 @@ static void emit_return(struct emitter *e, struct node *node)
 
 static void emit_jump(struct emitter *e, struct node *node)
 {
-    if (exit_is_plain(e, node->low->exit)) {
+    if (node->flags & NODE_UNEVALUATED || exit_is_plain(e, node->low->exit)) {
         emit_kids(e, node);
         return;
     }

@@ -38,8 +38,11 @@ static void emit_result(struct emitter *e, const struct node *at, const char *to
 {
     struct fn *fn = e->fn;
     int plain = oracle_type_unqualified(fn->unit->oracle, type);
-    emit_line(e, at, "    %s = td__result(%s, %s);", to, emit_declare(fn, plain, "td__r"),
-              emit_pointer(fn, plain));
+    emit_line(e, at, "    %s",
+              emit_copy(fn, to,
+                        arena_printf(fn->arena, "td__result(%s, %s)",
+                                     emit_declare(fn, plain, "td__r"), emit_pointer(fn, plain)),
+                        type));
 }
 
 void emit_operation(struct emitter *e, struct suspend *suspend, const char *callee,
@@ -59,6 +62,21 @@ void emit_operation(struct emitter *e, struct suspend *suspend, const char *call
     emit_line(e, suspend->node, "}");
 }
 
+/* [temp =] f(arguments); */
+static void emit_call(struct emitter *e, struct action *action, struct node *call)
+{
+    const char *to = action->temp ? symbol_text(action->temp) : NULL;
+    if (to)
+        emit_store(e, action->node, to, action->temp->type);
+    else
+        emit_line(e, action->node, "%s", "");
+    emit_expression(e, call);
+    if (to)
+        emit_stored(e, to, action->temp->type);
+    else
+        writer_text(e->w, ";");
+}
+
 /* A callee behind its ramp: announced, called, and perhaps waited for. */
 static void emit_foreign(struct emitter *e, struct action *action, struct node *call)
 {
@@ -66,9 +84,7 @@ static void emit_foreign(struct emitter *e, struct action *action, struct node *
     emit_line(e, action->node, "td__await(&%s, (td__fn *)", e->self);
     emit_expression(e, call->kids[0]);
     writer_text(e->w, ");");
-    emit_line(e, action->node, "%s%s", to ? to : "", to ? " = " : "");
-    emit_expression(e, call);
-    writer_text(e->w, ";");
+    emit_call(e, action, call);
     emit_line(e, action->node, "if (td__pending()) {");
     emit_suspension(e, action->suspend, "TD__SUSPENDED");
     if (to)
@@ -81,9 +97,11 @@ static void emit_arguments(struct emitter *e, struct node *call, struct fn *call
                            const char *frame)
 {
     for (int i = 1; i < call->n_kids; i++) {
-        emit_line(e, call, "%s%s = ", frame, callee->parameters.at[i - 1]->field);
+        const struct symbol *parameter = callee->parameters.at[i - 1];
+        const char *to = arena_printf(e->fn->arena, "%s%s", frame, parameter->field);
+        emit_store(e, call, to, parameter->type);
         emit_expression(e, call->kids[i]);
-        writer_text(e->w, ";");
+        emit_stored(e, to, parameter->type);
     }
 }
 
@@ -99,7 +117,9 @@ static void emit_embedded(struct emitter *e, struct action *action, struct node 
     emit_suspension(e, action->suspend, "TD__SUSPENDED");
     emit_line(e, action->node, "}");
     if (to)
-        emit_line(e, action->node, "%s = %s.result;", to, frame);
+        emit_line(e, action->node, "%s",
+                  emit_copy(e->fn, to, arena_printf(e->fn->arena, "%s.result", frame),
+                            action->temp->type));
 }
 
 static void emit_pushed(struct emitter *e, struct action *action, struct node *call)
@@ -110,13 +130,14 @@ static void emit_pushed(struct emitter *e, struct action *action, struct node *c
     emit_line(e, action->node,
               "    struct %s__td *td__c = (struct %s__td *)td__push(&%s, &%s__td_desc);",
               callee->name, callee->name, e->self, callee->name);
-    emit_arguments(e, call, callee, "    td__c->");
+    emit_arguments(e, call, callee, "td__c->");
     emit_line(e, action->node, "    if (!td__start(&td__c->td)) {");
     emit_suspension(e, action->suspend, "TD__SUSPENDED");
     emit_line(e, action->node, "    td__c = (struct %s__td *)td__done(0);", callee->name);
     emit_line(e, action->node, "    }");
     if (to)
-        emit_line(e, action->node, "    %s = td__c->result;", to);
+        emit_line(e, action->node, "    %s",
+                  emit_copy(e->fn, to, "td__c->result", action->temp->type));
     emit_line(e, action->node, "    td__pop(&td__c->td);");
     emit_line(e, action->node, "}");
 }
@@ -125,10 +146,7 @@ void emit_await(struct emitter *e, struct action *action)
 {
     struct node *call = awaited_call(action->node);
     if (!fn_is_stackless(e->fn)) {
-        emit_line(e, action->node, "%s%s", action->temp ? symbol_text(action->temp) : "",
-                  action->temp ? " = " : "");
-        emit_expression(e, call);
-        writer_text(e->w, ";");
+        emit_call(e, action, call);
         return;
     }
     switch (action->suspend->call) {
@@ -170,7 +188,7 @@ void emit_yield(struct emitter *e, struct node *node)
     if (!fn_is_stackless(fn)) {
         emit_line(e, node, "{");
         emit_line(e, node, "    %s = ", emit_declare(fn, type, "td__v"));
-        emit_expression(e, node->kids[0]);
+        emit_value(e, node->kids[0]);
         writer_text(e->w, ";");
         emit_line(e, node, "    if (td__stack_yield(&td__f->gen, &td__v, sizeof td__v))");
         if (node->low->exit)
@@ -182,7 +200,7 @@ void emit_yield(struct emitter *e, struct node *node)
     }
     emit_line(e, node, "*(%s)%s = ", emit_pointer(fn, type),
               fn->kind == FN_GENERATOR ? "td__io" : "td__out(&td__f->gen)");
-    emit_expression(e, node->kids[0]);
+    emit_value(e, node->kids[0]);
     writer_text(e->w, ";");
     emit_suspension(e, node->low->suspend, "TD__YIELDED");
     emit_drop(e, node);

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "diag/diag.h"
+#include "lower/gaps.h"
 #include "lower/kids.h"
 
 #include <stdlib.h>
@@ -66,7 +67,8 @@ static void mark(struct fn *fn, struct node *node, bool operand)
     bool initialisers = (node->flags & NODE_HAS_AWAIT) != 0 &&
                         (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
                          node->kind == N_INIT_DECLARATOR);
-    bool list = operand && (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED);
+    bool list = operand && (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
+                            node->kind == N_MEMBER || node->kind == N_PAREN);
     bool awaited = node->kind == N_CALL && strip_outward(node)->kind == N_AWAIT;
     for (int i = 0; i < node->n_kids; i++) {
         struct node *kid = node->kids[i];
@@ -252,7 +254,7 @@ static void print_function(struct fn *fn, struct buf *out, struct probes *probes
 static int by_place(const void *a, const void *b)
 {
     const struct fn *x = *(struct fn *const *)a, *y = *(struct fn *const *)b;
-    return (x->info->begin > y->info->begin) - (x->info->begin < y->info->begin);
+    return (x->first > y->first) - (x->first < y->first);
 }
 
 bool ask_run(struct unit *unit, struct fn **fns, int n)
@@ -265,17 +267,25 @@ bool ask_run(struct unit *unit, struct fn **fns, int n)
     memcpy(order, fns, (size_t)n * sizeof *order);
     qsort(order, (size_t)n, sizeof *order, by_place);
     const struct file *file = &unit->files.at[0];
-    uint32_t at = 0;
+    struct gaps gaps = {.invocation = -1};
     for (int i = 0; i < n; i++) {
         struct fn *fn = order[i];
+        struct printer printer = {fn, &text};
+        struct gap gap = gap_before(unit, &gaps, fn->first, fn->end);
         mark(fn, fn->root, false);
-        buf_add(&text, file->text + at, fn->info->begin - at);
+        print_tokens(&printer, gap.trail_first, gap.trail_end);
+        buf_add(&text, file->text + gap.begin, gap.end - gap.begin);
         buf_putc(&text, '\n');
+        print_tokens(&printer, gap.lead_first, gap.lead_end);
         print_function(fn, &text, &probes[i]);
         buf_putc(&text, '\n');
-        at = fn->info->end;
     }
-    buf_add(&text, file->text + at, file->length - at);
+    if (n) {
+        struct printer printer = {order[n - 1], &text};
+        struct gap gap = gap_before(unit, &gaps, -1, -1);
+        print_tokens(&printer, gap.trail_first, gap.trail_end);
+    }
+    buf_add(&text, file->text + gaps.at, file->length - gaps.at);
     bool fine = oracle_ask(unit->oracle, text.text, text.length);
     for (int i = 0; fine && i < n; i++) {
         struct fn *fn = order[i];

@@ -70,6 +70,7 @@ struct symbol {
     const char *align;     /* what _Alignas or an attribute asks for beyond the type's own, or NULL */
     int slot;              /* the union it shares, or -1 */
     bool is_result;        /* frame's result */
+    bool hoisted;          /* SYMBOL_LITERAL: declared at the beginning of its block */
     bool used;             /* a parameter that is named anywhere, even unevaluated */
     const char *hidden_text; /* emit: `text` while the header is printed */
 };

@@ -8,6 +8,7 @@ struct lowerer {
     struct fn *fn;
     struct scope *scope;      /* where the walk stands */
     struct cleanup *inside;   /* innermost cleanup region there */
+    bool hoists;              /* in a full expression that becomes several statements */
     struct node *full;        /* the full expression at hand: owns the temporaries */
     struct {                  /* what break and continue leave, and the region they lead to */
         struct node *target;

@@ -213,6 +213,7 @@ static void lower_literal(struct lowerer *l, struct node *node)
     object->node = node;
     object->scope = l->scope;
     object->address_taken = true;
+    object->hoisted = l->hoists; /* the braces of a prelude must not end its life */
     VEC_PUSH(fn->arena, &l->scope->symbols, object);
     low(fn, node)->object = object;
 }
@@ -222,11 +223,13 @@ static void lower_inner(struct lowerer *l, struct node *node)
 {
     if (!node || node->flags & NODE_UNEVALUATED)
         return;
-    if (node->kind == N_COMPOUND_LITERAL && fn_is_stackless(l->fn))
+    if (node->kind == N_COMPOUND_LITERAL && (fn_is_stackless(l->fn) || l->hoists))
         lower_literal(l, node);
     if (node->kind == N_STMT_EXPR) {
+        bool hoists = l->hoists;
         if (!suspends(node))
             lower_statement(l, node->kids[0]);
+        l->hoists = hoists;
         return;
     }
     for (int i = 0; i < node->n_kids; i++)
@@ -237,7 +240,9 @@ static void full(struct lowerer *l, struct node *node, bool used)
 {
     if (!node)
         return;
+    l->hoists = suspends(node);
     lower_inner(l, node);
+    l->hoists = false;
     lower_expression(l, node, used);
 }
 
@@ -253,8 +258,11 @@ void lower_statement(struct lowerer *l, struct node *node)
         lower_block_items(l, node);
         break;
     case N_DECLARATION:
-        for (int i = 1; i < node->n_kids; i++)
+        for (int i = 1; i < node->n_kids; i++) {
+            l->hoists = suspends(node->kids[i]);
             lower_inner(l, node->kids[i]);
+        }
+        l->hoists = false;
         lower_declaration(l, node);
         break;
     case N_EXPR_STMT:
@@ -382,6 +390,14 @@ void lower_run(struct fn *fn)
 
 static void reset(struct node *node)
 {
+    if (node->low && node->low->scope) {
+        struct scope *scope = node->low->scope;
+        int kept = 0;
+        for (int i = 0; i < scope->symbols.n; i++)
+            if (scope->symbols.at[i]->kind != SYMBOL_LITERAL)
+                scope->symbols.at[kept++] = scope->symbols.at[i];
+        scope->symbols.n = kept;
+    }
     if (node->low)
         *node->low = (struct lowering){.asked_begin = node->low->asked_begin,
                                        .asked_end = node->low->asked_end,

@@ -100,6 +100,7 @@ struct type {
     uint8_t kind;          /* enum type_kind; of typedefs and atomics see their element */
     bool local;            /* records, enums: declared inside a function */
     bool variadic, no_prototype;
+    bool const_members;    /* records: cannot be assigned to */
     const char *keyword;   /* records: struct or union */
     const char *name;      /* interned: builtin, tag, typedef; "" for a record without a name */
     const char *attribute; /* functions: the calling convention's attribute, or NULL */

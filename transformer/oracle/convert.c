@@ -101,6 +101,19 @@ int types_builtin(struct oracle *oracle, enum CXTypeKind kind)
     return types_make(oracle, type);
 }
 
+/* Is a member const, or a record with such a member? */
+static enum CXVisitorResult find_const_member(CXCursor field, CXClientData found)
+{
+    CXType type = clang_getCanonicalType(clang_getCursorType(field));
+    while (type.kind == CXType_ConstantArray || type.kind == CXType_IncompleteArray)
+        type = clang_getCanonicalType(clang_getArrayElementType(type));
+    if (clang_isConstQualifiedType(type))
+        *(bool *)found = true;
+    else if (type.kind == CXType_Record)
+        clang_Type_visitFields(type, find_const_member, found);
+    return *(bool *)found ? CXVisit_Break : CXVisit_Continue;
+}
+
 /* Records and enums.  clang spells their types "struct tag", or with the name of the typedef
  * that names a record without a tag, or else "struct (unnamed at ...)". */
 static int tagged(struct oracle *oracle, CXType clang)
@@ -117,6 +130,8 @@ static int tagged(struct oracle *oracle, CXType clang)
     bool is_union = clang_getCursorKind(declaration) == CXCursor_UnionDecl;
     type.keyword = is_enum ? "enum" : is_union ? "union" : "struct";
     type.local = is_local(declaration);
+    if (!is_enum)
+        clang_Type_visitFields(bare, find_const_member, &type.const_members);
     const char *space = strchr(spelled, ' ');
     bool nameless = strchr(spelled, '(') != NULL;
     const char *typedef_name = NULL;

@@ -104,6 +104,7 @@ struct type_info {
     enum type_kind kind;
     bool is_const, is_volatile, is_atomic;
     bool variably_modified;     /* a VLA or a pointer to one somewhere in it */
+    bool const_members;         /* a record that cannot be assigned to */
     bool local;                 /* names a type declared inside a function */
     int64_t size, align;        /* bytes; -1 if unknown */
 };

@@ -222,6 +222,7 @@ struct type_info oracle_type(struct oracle *oracle, int number)
     if (type->shape == SHAPE_ATOMIC)
         type = &oracle->types.at[type->element];
     info.kind = (enum type_kind)type->kind;
+    info.const_members = inner->const_members;
     look_inside(oracle, oracle->types.at[number].canonical, &info);
     return info;
 }

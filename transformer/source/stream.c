@@ -15,10 +15,10 @@
  * whole is linear.
  *
  * An included file's tokens join the stream if the #include stands in a function's body, or if a
- * function that must be transformed is defined in it.  The oracle has one list a file: if a file is
- * read several times and differently, a skipped branch that holds an invocation or a definition is
- * taken to be the other time's (as is one with an #include that was read), and what an invocation
- * invokes is what its name means at the place of the #include. */
+ * function that must be transformed is defined in it.  The oracle has one list a file.  So if a
+ * file is read several times, what names mean is asked at the #include, #ifdef and its like are
+ * decided by that, and a branch under any other condition is taken as skipped if nothing in it was
+ * ever part of the program: no invocation, no definition, no #include that was read. */
 #include "base/intern.h"
 #include "diag/diag.h"
 #include "grammar/scanner.h"
@@ -196,13 +196,80 @@ static bool is_contradicted(const struct level *level, struct skipped_range rang
     return false;
 }
 
+/* What the name means in a file that is included several times: what it means at the #include, else
+ * the newest definition in the file itself, else -1. */
+static int32_t meaning_this_time(struct stream *stream, const struct level *level, const char *name,
+                                 uint32_t offset)
+{
+    struct oracle *oracle = stream->unit->oracle;
+    int32_t found = oracle_macro_find(oracle, name, level->place_file, level->place_begin);
+    if (found >= 0)
+        return found;
+    for (int32_t i = oracle_macro_count(oracle) - 1; i >= 0; i--) {
+        const struct macro_definition *definition = oracle_macro(oracle, i);
+        if (definition->name == name && definition->file == level->file &&
+            definition->begin < offset)
+            return i;
+    }
+    return -1;
+}
+
+/* #ifdef NAME, #ifndef NAME, #if defined NAME, #if !defined(NAME): gives the name, and whether it
+ * must be defined.  NULL for any other condition. */
+static const char *condition_name(const struct file *file, uint32_t hash, bool *defined)
+{
+    size_t length;
+    const char *text = directive_name(file, hash, &length);
+    *defined = !(length == 6 && !memcmp(text, "ifndef", 6));
+    bool expression = length == 2 && !memcmp(text, "if", 2);
+    if (!expression && !(length == 5 && !memcmp(text, "ifdef", 5)) && *defined)
+        return NULL;
+    text += length;
+    text += strspn(text, " \t");
+    if (expression) {
+        if (*text == '!') {
+            *defined = false;
+            text += 1 + strspn(text + 1, " \t");
+        }
+        if (strncmp(text, "defined", 7) != 0)
+            return NULL;
+        text += 7 + strspn(text + 7, " \t(");
+    }
+    length = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$");
+    const char *end = text + length + strspn(text + length, " \t)");
+    if (!length || (expression && *end != '\n' && *end != '\r' && *end != '/'))
+        return NULL;
+    return intern(text, length);
+}
+
+/* Is the branch that the directive at range.begin begins, in a file that is included several times,
+ * skipped this time? */
+static bool is_skipped_this_time(struct stream *stream, const struct level *level,
+                                 struct skipped_range range)
+{
+    if (range.begin < level->hidden_until) /* the #else of a branch that was skipped */
+        return false;
+    size_t length;
+    const char *name = directive_name(level->text, range.begin, &length);
+    if (directive_condition(name, length) == 0) /* the #else of a branch that was not */
+        return true;
+    bool defined;
+    const char *condition = condition_name(level->text, range.begin, &defined);
+    if (!condition)
+        return !is_contradicted(level, range);
+    return (meaning_this_time(stream, level, condition, range.begin) >= 0) != defined;
+}
+
 /* Is the present raw token in a branch that was skipped? */
-static bool is_skipped(struct level *level)
+static bool is_skipped(struct stream *stream, struct level *level)
 {
     uint32_t offset = level->raw.begin;
+    bool often = stream->times[level->file] > 1;
     while (level->skip < level->n_skipped && level->skipped[level->skip].begin <= offset) {
         struct skipped_range range = level->skipped[level->skip++];
-        if (range.end <= level->hidden_until || is_contradicted(level, range))
+        if (range.end <= level->hidden_until)
+            continue;
+        if (often ? !is_skipped_this_time(stream, level, range) : is_contradicted(level, range))
             continue;
         /* a range ends somewhere in the directive that ended it: all of that line goes */
         uint32_t end = range.end;
@@ -215,16 +282,15 @@ static bool is_skipped(struct level *level)
 
 static int32_t use_at(struct stream *stream, struct level *level, uint32_t offset)
 {
-    struct oracle *oracle = stream->unit->oracle;
     while (level->use < level->n_uses && level->uses[level->use].begin < offset)
         level->use++;
     if (level->use == level->n_uses || level->uses[level->use].begin != offset)
         return -1;
     int32_t definition = level->uses[level->use].definition;
-    if (stream->times[level->file] > 1 && oracle_macro(oracle, definition)->file != level->file) {
-        int32_t found =
-            oracle_macro_find(oracle, level->raw.text, level->place_file, level->place_begin);
-        return found >= 0 ? found : definition;
+    if (stream->times[level->file] > 1) {
+        int32_t found = meaning_this_time(stream, level, level->raw.text, offset);
+        if (found >= 0)
+            return found;
     }
     return definition;
 }
@@ -292,7 +358,7 @@ enum stream_event stream_peek(struct stream *stream, struct pp *token)
         if (raw->kind == TOKEN_END) {
             level->event = STREAM_FILE_END;
             level->ready = true;
-        } else if (is_skipped(level)) {
+        } else if (is_skipped(stream, level)) {
             scanner_next(level->scanner, raw);
         } else if (raw->line_start && raw->kind == TOKEN_PUNCT &&
                    (!strcmp(raw->text, "#") || !strcmp(raw->text, "%:"))) {

@@ -37,5 +37,5 @@ async int main(void)
     return 0;
 }
 // elision: no (the last argument may be read before the pop)
-// expect: 4 even odd
+// expect: 4 odd odd
 // expect: 33 22 11 10
