@@ -15,10 +15,10 @@
  * whole is linear.
  *
  * An included file's tokens join the stream if the #include stands in a function's body, or if a
- * function that must be transformed is defined in it.  The oracle has one list a file.  So if a
- * file is read several times, what names mean is asked at the #include, #ifdef and its like are
- * decided by that, and a branch under any other condition is taken as skipped if nothing in it was
- * ever part of the program: no invocation, no definition, no #include that was read. */
+ * function that must be transformed is defined in it.  The oracle has one list a file, of
+ * what was skipped every time.  So if a file is read several times, what names mean is asked at the
+ * #include, and #ifdef and its like are decided by that; a branch under any other condition
+ * is taken as part of the program unless it was skipped every time. */
 #include "base/intern.h"
 #include "diag/diag.h"
 #include "grammar/scanner.h"
@@ -174,28 +174,6 @@ static bool in_body(struct level *level, uint32_t offset)
            (level->body < level->bodies.n && level->bodies.at[level->body].begin < offset);
 }
 
-/* Is something in the range part of the program after all (see the top)? */
-static bool is_contradicted(const struct level *level, struct skipped_range range)
-{
-    uint32_t begin = directive_end(level->text, range.begin);
-    for (int i = level->use; i < level->n_uses && level->uses[i].begin < range.end; i++)
-        if (level->uses[i].begin >= begin) {
-            uint32_t line = level->uses[i].begin; /* uses in #if lines do not count */
-            while (line > begin && level->text->text[line - 1] != '\n')
-                line--;
-            line += (uint32_t)strspn(level->text->text + line, " \t");
-            if (level->text->text[line] != '#')
-                return true;
-        }
-    for (int i = level->body; i < level->bodies.n && level->bodies.at[i].begin < range.end; i++)
-        if (level->bodies.at[i].begin >= begin)
-            return true;
-    for (int i = level->inclusion; i < level->n_inclusions; i++)
-        if (level->inclusions[i].begin >= begin && level->inclusions[i].begin < range.end)
-            return true;
-    return false;
-}
-
 /* What the name means in a file that is included several times: what it means at the #include, else
  * the newest definition in the file itself, else -1. */
 static int32_t meaning_this_time(struct stream *stream, const struct level *level, const char *name,
@@ -242,40 +220,56 @@ static const char *condition_name(const struct file *file, uint32_t hash, bool *
     return intern(text, length);
 }
 
-/* Is the branch that the directive at range.begin begins, in a file that is included several times,
- * skipped this time? */
-static bool is_skipped_this_time(struct stream *stream, const struct level *level,
-                                 struct skipped_range range)
+/* The end of the line of the directive that ends the branch begun by the one that ends at `from`:
+ * its #endif, or, if `alternative`, an #elif or #else before that. */
+static uint32_t branch_end(const struct file *file, uint32_t from, bool alternative)
 {
-    if (range.begin < level->hidden_until) /* the #else of a branch that was skipped */
-        return false;
+    int depth = 0;
+    while (from < file->length) {
+        uint32_t hash = from + (uint32_t)strspn(file->text + from, " \t\f\v");
+        from = directive_end(file, from);
+        if (file->text[hash] != '#')
+            continue;
+        size_t length;
+        const char *name = directive_name(file, hash, &length);
+        int step = directive_condition(name, length);
+        if (step == 2)
+            continue;
+        if (depth == 0 && (step == -1 || (step == 0 && alternative)))
+            return from;
+        depth += step;
+    }
+    return from;
+}
+
+/* At a conditional directive [begin,end) that is not skipped itself, in a file that is included
+ * several times: where the branch that it begins ends if it is skipped this time; else `end`. */
+static uint32_t decide(struct stream *stream, struct level *level, uint32_t begin, uint32_t end)
+{
     size_t length;
-    const char *name = directive_name(level->text, range.begin, &length);
-    if (directive_condition(name, length) == 0) /* the #else of a branch that was not */
-        return true;
+    const char *text = directive_name(level->text, begin, &length);
+    int step = directive_condition(text, length);
+    if (step == 0) /* the #else of a branch that was not skipped */
+        return branch_end(level->text, end, false);
     bool defined;
-    const char *condition = condition_name(level->text, range.begin, &defined);
-    if (!condition)
-        return !is_contradicted(level, range);
-    return (meaning_this_time(stream, level, condition, range.begin) >= 0) != defined;
+    const char *name = step == 1 ? condition_name(level->text, begin, &defined) : NULL;
+    bool zero = length == 2 && text[2] == ' ' && text[3] == '0' && strchr(" \t\r\n", text[4]);
+    if (!zero && (!name || (meaning_this_time(stream, level, name, begin) >= 0) == defined))
+        return end;
+    return branch_end(level->text, end, true);
 }
 
 /* Is the present raw token in a branch that was skipped? */
-static bool is_skipped(struct stream *stream, struct level *level)
+static bool is_skipped(struct level *level)
 {
     uint32_t offset = level->raw.begin;
-    bool often = stream->times[level->file] > 1;
     while (level->skip < level->n_skipped && level->skipped[level->skip].begin <= offset) {
-        struct skipped_range range = level->skipped[level->skip++];
-        if (range.end <= level->hidden_until)
-            continue;
-        if (often ? !is_skipped_this_time(stream, level, range) : is_contradicted(level, range))
-            continue;
-        /* a range ends somewhere in the directive that ended it: all of that line goes */
-        uint32_t end = range.end;
+        uint32_t end = level->skipped[level->skip++].end;
+        /* a range may end within the directive that ended it: all of that line goes */
         if (end && level->text->text[end - 1] != '\n')
             end = directive_end(level->text, end);
-        level->hidden_until = end;
+        if (end > level->hidden_until)
+            level->hidden_until = end;
     }
     return offset < level->hidden_until;
 }
@@ -324,6 +318,10 @@ static bool directive(struct stream *stream, struct level *level)
     level->hidden_until = end;
     size_t length;
     const char *name = directive_name(level->text, begin, &length);
+    if (stream->times[level->file] > 1 && directive_condition(name, length) != 2) {
+        level->hidden_until = decide(stream, level, begin, end);
+        return false;
+    }
     level->token = (struct pp){.kind = TOKEN_PRAGMA,
                                .file = level->file,
                                .begin = begin,
@@ -358,7 +356,7 @@ enum stream_event stream_peek(struct stream *stream, struct pp *token)
         if (raw->kind == TOKEN_END) {
             level->event = STREAM_FILE_END;
             level->ready = true;
-        } else if (is_skipped(stream, level)) {
+        } else if (is_skipped(level)) {
             scanner_next(level->scanner, raw);
         } else if (raw->line_start && raw->kind == TOKEN_PUNCT &&
                    (!strcmp(raw->text, "#") || !strcmp(raw->text, "%:"))) {

@@ -141,6 +141,7 @@ struct reader {
     int n;
     int skipping; /* depth of #ifs within a skipped branch */
     uint32_t skip_begin;
+    VEC(struct skipped_range) skipped;
     bool taken[32]; /* of the #if at this depth a branch was taken */
     int depth;
 };
@@ -148,6 +149,13 @@ struct reader {
 static bool word(const char *name, size_t length, const char *text)
 {
     return strlen(text) == length && !memcmp(name, text, length);
+}
+
+/* Notes a skipped branch.  Of a file that is read again only what is skipped again stays. */
+static void skip(struct reader *r, uint32_t end)
+{
+    struct skipped_range range = {r->skip_begin, end};
+    VEC_PUSH(&r->o->unit->arena, &r->skipped, range);
 }
 
 /* Handles the directive at token i; gives the token behind it. */
@@ -184,8 +192,7 @@ static int directive(struct reader *r, int i)
         bool true_ = word(name, length, "else") || (argument && strcmp(argument->text, "0") != 0);
         true_ = true_ && !r->taken[r->depth];
         if (r->skipping) { /* as libclang does: up to the name of the directive */
-            struct skipped_range range = {r->skip_begin, (uint32_t)(name - r->text->text)};
-            VEC_PUSH(arena, &o->files[r->file].skipped, range);
+            skip(r, (uint32_t)(name - r->text->text));
         }
         r->skipping = !true_;
         r->skip_begin = hash;
@@ -196,8 +203,7 @@ static int directive(struct reader *r, int i)
             return next;
         }
         if (r->skipping) {
-            struct skipped_range range = {r->skip_begin, (uint32_t)(name - r->text->text)};
-            VEC_PUSH(arena, &o->files[r->file].skipped, range);
+            skip(r, (uint32_t)(name - r->text->text));
         }
         r->skipping = 0;
         r->depth--;
@@ -225,6 +231,36 @@ static int directive(struct reader *r, int i)
     return next;
 }
 
+static void keep_common(struct reader *r, bool first)
+{
+    struct fake_lists *lists = &r->o->files[r->file];
+    int n = 0;
+    for (int i = 0; i < r->skipped.n; i++) {
+        bool common = first;
+        for (int j = 0; j < lists->skipped.n; j++)
+            common |= lists->skipped.at[j].begin == r->skipped.at[i].begin;
+        if (common)
+            r->skipped.at[n++] = r->skipped.at[i];
+    }
+    lists->skipped.at = r->skipped.at;
+    lists->skipped.n = n;
+}
+
+/* One use for each place, in their order, as the real oracle has them. */
+static void add_use(struct oracle *o, int32_t file, struct macro_use use)
+{
+    struct fake_lists *lists = &o->files[file];
+    int i = lists->uses.n;
+    while (i > 0 && lists->uses.at[i - 1].begin > use.begin)
+        i--;
+    if (i > 0 && lists->uses.at[i - 1].begin == use.begin)
+        return;
+    VEC_PUSH(&o->unit->arena, &lists->uses, use);
+    memmove(&lists->uses.at[i + 1], &lists->uses.at[i],
+            sizeof use * (size_t)(lists->uses.n - 1 - i));
+    lists->uses.at[i] = use;
+}
+
 static void read_file(struct oracle *o, int32_t file)
 {
     struct arena *arena = &o->unit->arena;
@@ -232,7 +268,7 @@ static void read_file(struct oracle *o, int32_t file)
     r->o = o;
     r->file = file;
     r->text = &o->unit->files.at[file];
-    bool first = o->files[file].entered < 0; /* one use for each place, as libclang's has */
+    bool first = o->files[file].entered < 0;
     if (first)
         o->files[file].entered = o->log.n;
     struct scanner *scanner = scanner_open(arena, r->text->text, 0, r->text->length);
@@ -260,10 +296,8 @@ static void read_file(struct oracle *o, int32_t file)
                      next < r->n && r->tokens[next].begin < end;)
                     next++;
             bool open = next < r->n && !strcmp(r->tokens[next].text, "(");
-            if (first && found >= 0 && (open || !is_function_like(o, found))) {
-                struct macro_use use = {token->begin, found};
-                VEC_PUSH(arena, &o->files[file].uses, use);
-            }
+            if (found >= 0 && (open || !is_function_like(o, found)))
+                add_use(o, file, (struct macro_use){token->begin, found});
             if (!braces && !parens) {
                 if (!strcmp(token->text, "async"))
                     flags |= FUNCTION_ASYNC;
@@ -290,6 +324,7 @@ static void read_file(struct oracle *o, int32_t file)
         if (!braces && !parens && (!strcmp(token->text, ";") || !strcmp(token->text, "}")))
             flags = 0;
     }
+    keep_common(r, first);
 }
 
 /* ---- units ---- */

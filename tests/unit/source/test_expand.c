@@ -346,6 +346,27 @@ static void included_twice(void **state)
     struct unit *unit = fake_unit(files, NULL);
     assert_string_equal(fake_spelling(unit), "int t(void) { enum { one, }; return \"one\" ; }");
     fake_free(unit);
+    /* branches that are taken one time and not the other */
+    struct fake_file branches[] = {{"a.c", "int main(void) { enum {\n"
+                                           "#define A(n) n,\n"
+                                           "#include \"ab.def\"\n"
+                                           "};\n"
+                                           "return\n"
+                                           "#define B(n) #n\n"
+                                           "#define Z\n"
+                                           "#include \"ab.def\"\n"
+                                           "; }\n"},
+                                   {"ab.def", "#ifndef A\n#define A(x) \"default\"\n#endif\n"
+                                              "#ifndef B\n#define B(x) other\n#endif\n"
+                                              "A(one)\n"
+                                              "#ifdef Z\nA(z)\n#if 0\n#else\n1\n#endif\n"
+                                              "#else\nA(noz)\n#endif\n"
+                                              "B(two)\n#undef A\n#undef B\n"},
+                                   {NULL, NULL}};
+    unit = fake_unit(branches, NULL);
+    assert_string_equal(fake_spelling(unit), "int main(void) { enum { one, noz, other }; "
+                                             "return \"default\" \"default\" 1 \"two\" ; }");
+    fake_free(unit);
     struct fake_file itself[] = {{"a.c", "void f(void) {\n#include \"b.h\"\n}\n"},
                                  {"b.h", "x;\n#ifndef B\n#define B\n#include \"b.h\"\n#endif\n"},
                                  {NULL, NULL}};
