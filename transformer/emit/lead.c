@@ -62,13 +62,34 @@ static uint32_t skipped_until(struct writer *w, int32_t file, uint32_t hash, uin
     return end < limit ? end : limit;
 }
 
-void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, bool fresh)
+/* The invocation without tokens that stands there, in front of token `first`; or NULL. */
+static const struct invocation *empty_invocation(const struct unit *unit, int32_t file,
+                                                 uint32_t offset, tok_id first)
+{
+    int low = 0, high = unit->invocations.n; /* they are in the order of their tokens */
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (unit->invocations.at[middle].first < first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < unit->invocations.n && unit->invocations.at[low].first == first; low++) {
+        const struct invocation *v = &unit->invocations.at[low];
+        if (v->file == file && v->begin == offset && v->last == first)
+            return v;
+    }
+    return NULL;
+}
+
+void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, tok_id first,
+                bool fresh)
 {
     const struct file *source = &w->unit->files.at[file];
     const char *s = source->text;
     struct output *o = &w->out;
     uint32_t i = begin, done = begin;
-    bool at_start = begin == 0 || s[begin - 1] == '\n', other = false;
+    bool at_start = begin == 0 || s[begin - 1] == '\n';
     if (fresh) {
         o->squeeze = true;
         uint32_t blank = begin;
@@ -117,21 +138,25 @@ void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, bo
         } else if (s[i] == '\\' && s[i + 1] == '\n') {
             i += 2;
         } else {
-            /* an invocation without tokens: as it is, and no #line within its arguments */
-            char quote = s[i];
+            const struct invocation *v = empty_invocation(w->unit, file, i, first);
             output_source(o, file, done, i);
-            output_source(o, file, i, i + 1);
-            done = ++i;
-            o->hold += !other;
-            other = true;
-            at_start = false;
-            if (quote == '"' || quote == '\'')
-                while (i < end && s[i++] != quote)
-                    i += s[i - 1] == '\\';
+            if (v) { /* as it is, and no #line within its arguments */
+                output_source(o, file, i, i + 1);
+                o->hold++;
+                output_source(o, file, i + 1, v->end);
+                o->hold--;
+                i = done = v->end;
+                at_start = false;
+            } else { /* text of a branch that was taken another time the file was read */
+                uint32_t next = directive_end(source, i);
+                i = done = next < end ? next : end;
+                at_start = true;
+                o->squeeze = true;
+                o->blanks.length = 0;
+            }
         }
     }
     output_source(o, file, done, end);
-    o->hold -= other;
 }
 
 bool print_lead_of(struct writer *w, struct item item, tok_id first)
@@ -145,7 +170,7 @@ bool print_lead_of(struct writer *w, struct item item, tok_id first)
         w->out.squeeze = true;
         return false;
     }
-    print_lead(w, item.file, begin, item.begin, fresh);
+    print_lead(w, item.file, begin, item.begin, first, fresh);
     w->cursor_file = item.file;
     w->cursor = item.begin;
     return !fresh;

@@ -56,8 +56,10 @@ struct item item_of_invocation(const struct unit *unit, int32_t invocation);
  * stands before the lead in the file was printed right before it. */
 bool print_lead_of(struct writer *w, struct item item, tok_id first);
 /* Prints [begin,end) of a file, which holds no tokens: conditional directives and what they skip
- * are dropped.  `fresh`: what stands before it in the file was not printed right before it. */
-void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, bool fresh);
+ * are dropped.  `first` is the token behind it.  `fresh`: what stands before it in the file was not
+ * printed right before it. */
+void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, tok_id first,
+                bool fresh);
 /* The blanks that a line begins with. */
 const char *indentation(struct unit *unit, int32_t file, uint32_t line, size_t *length);
 

@@ -196,7 +196,7 @@ void leave_includes(struct writer *w, tok_id next)
         if (w->last == v->last - 1) { /* what is behind the last token: an #undef ... */
             struct item item = item_of(w->unit, w->last);
             const struct file *file = &w->unit->files.at[item.file];
-            print_lead(w, item.file, item.end, (uint32_t)file->length, false);
+            print_lead(w, item.file, item.end, (uint32_t)file->length, v->last, false);
         }
         output_line(&w->out);
         w->cursor_file = v->file;

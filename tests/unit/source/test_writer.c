@@ -402,6 +402,28 @@ static void included_text(void **state)
     fake_free(unit);
 }
 
+static void included_twice(void **state)
+{
+    (void)state; /* each time other branches: what is printed is what was taken */
+    struct fake_file files[] = {{"a.c", "void f(void) {\n"
+                                        "#include \"s.def\"\n"
+                                        "#define Z\n"
+                                        "#include \"s.def\"\n"
+                                        "}\n"},
+                                {"s.def", "a;\n#ifdef Z\nb; don;\n#endif\nc;\n"},
+                                {NULL, NULL}};
+    struct unit *unit = fake_unit(files, NULL);
+    unit->options = &quiet;
+    struct writer *w = writer_new(unit, &unit->arena);
+    for (tok_id i = 0; i < unit->tokens.n; i++)
+        if (!strcmp(unit->tokens.at[i].text, "c"))
+            writer_rename(w, i, "d");
+        else
+            writer_tokens(w, i, i + 1);
+    finish(w, "void f(void) {\na;\nd;\n#define Z\na;\nb; don;\nd;\n}\n");
+    fake_free(unit);
+}
+
 static void pragmas(void **state)
 {
     (void)state;
@@ -457,6 +479,7 @@ int main(void)
         cmocka_unit_test(unbalanced_conditions),
         cmocka_unit_test(included_text),
         cmocka_unit_test(pragmas),
+        cmocka_unit_test(included_twice),
         cmocka_unit_test(untouched),
     };
     return cmocka_run_group_tests_name("writer", tests, NULL, NULL);
