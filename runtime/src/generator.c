@@ -76,7 +76,11 @@ int td__gen_settle(td_gen *root, void *out, int how)
 
 bool td__next_slow(td_gen *gen, void *value, int how)
 {
-    return td__gen_settle(gen, value, how) == TD__YIELDED;
+    how = td__gen_settle(gen, value, how);
+    if (how == TD__SUSPENDED)
+        td__fatal("td_next of a generator that waits (%s): it is async, and wants td_anext",
+                  gen->leaf->td.desc->name);
+    return how == TD__YIELDED;
 }
 
 bool td__next_discard(td_gen *gen)
@@ -85,10 +89,10 @@ bool td__next_discard(td_gen *gen)
     size_t size = gen->leaf->td.desc->result_size;
     void *value = size <= sizeof some ? some : td__malloc(size);
     int how = gen->leaf->td.desc->step(&gen->leaf->td, value);
-    how = td__gen_settle(gen, value, how);
+    how = td__next_slow(gen, value, how);
     if (value != (void *)some)
         free(value);
-    return how == TD__YIELDED;
+    return how;
 }
 
 void td__gen_unwind(td_gen *gen)

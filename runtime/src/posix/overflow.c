@@ -10,7 +10,7 @@
 
 enum { ALT_STACK = 64 * 1024 };
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static pthread_once_t install_once = PTHREAD_ONCE_INIT;
 static struct sigaction earlier_segv, earlier_bus;
 
 /* stdio is not for handlers */
@@ -57,7 +57,7 @@ static void install(void)
 void td__overflow_watch(td_loop *loop)
 {
     stack_t alt;
-    pthread_once(&once, install);
+    pthread_once(&install_once, install);
     if (sigaltstack(NULL, &alt) != 0 || !(alt.ss_flags & SS_DISABLE))
         return;
     alt = (stack_t){.ss_sp = td__malloc(ALT_STACK), .ss_size = ALT_STACK};
