@@ -68,26 +68,26 @@
         return td_result;                                                                         \
     }
 #define DESC(function, flag)                                                                      \
-    static const unsigned function##__td_lines[] = {10, 11, 12, 13, 14};                          \
+    static const unsigned function##__td_lines[] = {10, 11, 12, 13, 14, 15};                          \
     static const td__desc function##__td_desc = {                                                 \
         .step = function##__td_step,                                                              \
         .name = #function,                                                                        \
         .file = "hand.co.c",                                                                      \
         .lines = function##__td_lines,                                                            \
-        .n_lines = 5,                                                                             \
+        .n_lines = 6,                                                                             \
         .flags = flag,                                                                            \
         .size = sizeof(struct function##__td),                                                    \
         .result_offset = offsetof(struct function##__td, result),                                 \
         .result_size = sizeof(((struct function##__td *)0)->result),                              \
     }
 #define GEN_DESC(function, T, flag)                                                               \
-    static const unsigned function##__td_lines[] = {10, 11, 12, 13, 14};                          \
+    static const unsigned function##__td_lines[] = {10, 11, 12, 13, 14, 15};                          \
     static const td__desc function##__td_desc = {                                                 \
         .step = function##__td_step,                                                              \
         .name = #function,                                                                        \
         .file = "hand.co.c",                                                                      \
         .lines = function##__td_lines,                                                            \
-        .n_lines = 5,                                                                             \
+        .n_lines = 6,                                                                             \
         .flags = TD__GENERATOR | (flag),                                                          \
         .size = sizeof(struct function##__td),                                                    \
         .result_size = sizeof(T),                                                                 \

@@ -1,4 +1,5 @@
 /* Async generators: values, waits, delegation, drops that wait; consumers awaiting and plain. */
+#define _POSIX_C_SOURCE 200809L
 #include "hand.h"
 
 #include <errno.h>
@@ -323,12 +324,36 @@ static void cancelled_consumer(void **state)
     assert_int_equal(td__agen_free(NULL), 0);
 }
 
+/* The chain of who awaits goes through generators: from the innermost delegate to the consumer. */
+static void dump_shows_the_chain(void **state)
+{
+    (void)state;
+    char *text;
+    size_t size;
+    FILE *to = open_memstream(&text, &size);
+    td_task *t;
+    mix = 0;
+    t = td_spawn(eat, feed(1, 1), 9, 1);
+    while (n_trace == 0) { /* until the inner one is about to end */
+        rewind(to);
+        td_dump(to);
+        td_yield();
+    }
+    fclose(to);
+    if (!strstr(text, "    in nap (hand.co.c:11)\n    awaited by feed (hand.co.c")
+        || !strstr(text, ")\n    awaited by feed (hand.co.c:13)\n    awaited by eat (hand.co.c:11)\n"))
+        fail_msg("%s", text);
+    free(text);
+    assert_int_equal(td_join(t, NULL), 0);
+    expect_trace((int[]){2, 1}, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stackless),       cmocka_unit_test(with_a_stack),
         cmocka_unit_test(mixed),           cmocka_unit_test(several_at_once),
-        cmocka_unit_test(cancelled_consumer),
+        cmocka_unit_test(cancelled_consumer), cmocka_unit_test(dump_shows_the_chain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
