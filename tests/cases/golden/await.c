@@ -1,0 +1,161 @@
+#line 1 "await.co.c"
+/* An async function that awaits in a loop, and a main that awaits it: frames, steps, ramps. */
+#include <tandem.h>
+
+struct sum__td {
+    td_frame td;
+    int result;
+    int n; /* lives across line 8 */
+    int total; /* lives across line 8 */
+    int i; /* lives across line 8 */
+};
+static int sum__td_step(td_frame *, void *);
+#line 4
+static int sum(int n);
+static const unsigned sum__td_lines[] = {4, 8};
+static const td__desc sum__td_desc = {
+    sum__td_step, 0,
+    "sum", "await.co.c",
+    sum__td_lines, sizeof sum__td_lines / sizeof sum__td_lines[0],
+    TD__ASYNC, sizeof(struct sum__td),
+    offsetof(struct sum__td, result), sizeof(((struct sum__td *)0)->result)
+};
+
+static int sum__td_step(td_frame *td__frame_, void *td__io)
+{
+    struct sum__td *const td__f = (struct sum__td *)td__frame_;
+    int n;
+    (void)td__f;
+    (void)td__io;
+    (void)sum;
+    if (td__f->td.state)
+        goto td__1;
+    n = td__f->n;
+#line 5
+{
+    int total = 0;
+    for (int i = 0; i < n; i++)
+        {
+#line 8
+        int td__t1;
+#line 8
+        td__await(&td__f->td, (td__fn *)td_yield);
+#line 8
+        td__t1 = td_yield();
+#line 8
+        if (td__pending()) {
+#line 8
+            td__f->total = total;
+#line 8
+            td__f->i = i;
+#line 8
+            td__f->td.state = 1;
+#line 8
+            return TD__SUSPENDED;
+#line 8
+        td__1:;
+#line 8
+            n = td__f->n;
+#line 8
+            total = td__f->total;
+#line 8
+            i = td__f->i;
+#line 8
+            td__t1 = td__result(int td__r, int (*));
+#line 8
+            td__release();
+#line 8
+        }
+#line 8
+        total += td__t1+ i;
+#line 8
+        }
+    td__f->result = total;
+#line 9
+     return TD__DONE;
+}
+    return TD__DONE;
+}
+
+#line 4
+static int sum(int n)
+{
+    struct sum__td td__here;
+    struct sum__td *td__f = (struct sum__td *)td__enter(&td__here.td, &sum__td_desc, (td__fn *)sum);
+    int td__value = {0};
+    td__f->n = n;
+    if (td__run(&td__f->td)) {
+        td__value = td__f->result;
+        td__leave(&td__f->td);
+    }
+    return td__value;
+}
+
+
+struct main__td {
+    td_frame td;
+    int result;
+    union { /* frames of callees: one at a time */
+        struct sum__td sum;
+    } td__call;
+};
+static int main__td_step(td_frame *, void *);
+#line 12
+int main(void);
+static const unsigned main__td_lines[] = {12, 14};
+static const td__desc main__td_desc = {
+    main__td_step, 0,
+    "main", "await.co.c",
+    main__td_lines, sizeof main__td_lines / sizeof main__td_lines[0],
+    TD__ASYNC, sizeof(struct main__td),
+    offsetof(struct main__td, result), sizeof(((struct main__td *)0)->result)
+};
+
+static int main__td_step(td_frame *td__frame_, void *td__io)
+{
+    struct main__td *const td__f = (struct main__td *)td__frame_;
+    (void)td__f;
+    (void)td__io;
+    if (td__f->td.state)
+        goto td__1;
+    td__f->result = 0;
+#line 13
+{
+    int td__t1;
+#line 14
+    td__init(&td__f->td__call.sum.td, &sum__td_desc, &td__f->td);
+#line 14
+    td__f->td__call.sum.n = 3;
+#line 14
+    if (sum__td_step(&td__f->td__call.sum.td, 0) != TD__DONE) {
+#line 14
+        td__f->td.state = 1;
+#line 14
+        return TD__SUSPENDED;
+#line 14
+    td__1:;
+#line 14
+    }
+#line 14
+    td__t1 = td__f->td__call.sum.result;
+#line 14
+    td__f->result = td__t1- 3;
+#line 14
+     return TD__DONE;
+}
+    return TD__DONE;
+}
+
+#line 12
+int main(void)
+{
+    struct main__td td__here;
+    struct main__td *td__f = (struct main__td *)td__enter(&td__here.td, &main__td_desc, (td__fn *)main);
+    int td__value = {0};
+    if (td__run(&td__f->td)) {
+        td__value = td__f->result;
+        td__leave(&td__f->td);
+    }
+    return td__value;
+}
+

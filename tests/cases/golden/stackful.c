@@ -1,0 +1,80 @@
+/* --stackful: ordinary C with a stack of its own, and no #line. */
+// flags: --stackful --no-line -Rno-stackful
+#include <tandem.h>
+
+static int wait_and_add(int a, int b);
+struct wait_and_add__td {
+    td_frame td;
+    int result;
+    int a;
+    int b;
+};
+static int wait_and_add__td_step(td_frame *, void *);
+static const unsigned wait_and_add__td_lines[] = {5};
+static const td__desc wait_and_add__td_desc = {
+    wait_and_add__td_step, 0,
+    "wait_and_add", "stackful.co.c",
+    wait_and_add__td_lines, sizeof wait_and_add__td_lines / sizeof wait_and_add__td_lines[0],
+    TD__ASYNC | TD__STACKFUL, sizeof(struct wait_and_add__td),
+    offsetof(struct wait_and_add__td, result), sizeof(((struct wait_and_add__td *)0)->result)
+};
+static int wait_and_add__td_step(td_frame *td__frame_, void *td__io)
+{
+    struct wait_and_add__td *td__f = (struct wait_and_add__td *)td__frame_;
+    (void)td__io;
+    td__f->result = wait_and_add(td__f->a, td__f->b);
+    return TD__DONE;
+}
+static int wait_and_add(int a, int b)
+{
+    struct wait_and_add__td *td__f = (struct wait_and_add__td *)td__spawned(&wait_and_add__td_desc, (td__fn *)wait_and_add);
+    if (td__f) {
+        int td__none = {0};
+        td__f->a = a;
+        td__f->b = b;
+        td__run(&td__f->td);
+        return td__none;
+    }
+{
+    td_yield();
+    return a + b;
+}
+}
+
+
+int main(void);
+struct main__td {
+    td_frame td;
+    int result;
+};
+static int main__td_step(td_frame *, void *);
+static const unsigned main__td_lines[] = {11};
+static const td__desc main__td_desc = {
+    main__td_step, 0,
+    "main", "stackful.co.c",
+    main__td_lines, sizeof main__td_lines / sizeof main__td_lines[0],
+    TD__ASYNC | TD__STACKFUL, sizeof(struct main__td),
+    offsetof(struct main__td, result), sizeof(((struct main__td *)0)->result)
+};
+static int main__td_step(td_frame *td__frame_, void *td__io)
+{
+    struct main__td *td__f = (struct main__td *)td__frame_;
+    (void)td__io;
+    td__f->result = main();
+    return TD__DONE;
+}
+int main(void)
+{
+    struct main__td *td__f = (struct main__td *)td__spawned(&main__td_desc, (td__fn *)main);
+    if (td__f) {
+        int td__none = {0};
+        td__run(&td__f->td);
+        return td__none;
+    }
+{
+    int td__t1;
+    td__t1 = wait_and_add(1, -1);
+    return td__t1;
+}
+}
+
