@@ -41,7 +41,7 @@ unsigned td__pool_class_large(size_t size)
 
 static size_t class_size(unsigned class)
 {
-    return class <= POOL_SMALL ? 16 * (size_t)class : (size_t)1 << (class - POOL_SMALL + 10);
+    return class <= POOL_SMALL ? 16 * (size_t) class : (size_t)1 << (class - POOL_SMALL + 10);
 }
 
 static void *pop(void **list)
@@ -123,7 +123,7 @@ void td__pool_walk(struct pool *pool, void (*visit)(void *block, void *user), vo
 void td__blocks_leave(void)
 {
     pthread_mutex_lock(&depot.lock);
-    for (unsigned class = 1; class < POOL_CLASSES; class++) {
+    for (unsigned class = 1; class < POOL_CLASSES; class ++) {
         void *block;
         while (td__blocks.fresh[class] != td__blocks.end[class]) {
             td__pool_put_slow(&td__blocks, class, td__blocks.fresh[class]);

@@ -13,12 +13,12 @@ enum { POOL_SMALL = 64, POOL_CLASSES = 75, POOL_HUGE = POOL_CLASSES };
 
 struct chunk {
     struct chunk *next;
-    size_t block;  /* bytes */
+    size_t block; /* bytes */
     char *end;
     void *unused; /* blocks start at a multiple of 16 */
 };
 struct pool {
-    void *free[POOL_CLASSES + 1]; /* of huge ones there are none */
+    void *free[POOL_CLASSES + 1];                  /* of huge ones there are none */
     char *fresh[POOL_CLASSES], *end[POOL_CLASSES]; /* the rest of the newest chunk */
     size_t chunk[POOL_CLASSES];                    /* size of the next chunk */
     struct chunk *chunks;

@@ -14,7 +14,8 @@ static void print_label(FILE *to, td_task *task)
         fprintf(to, "%s", td__task_label(task));
 }
 
-/* Who waits for `frame`: the root of a chain of generators has a consumer, everything else a caller. */
+/* Who waits for `frame`: the root of a chain of generators has a consumer, everything else a
+ * caller. */
 static td_frame *outer(td_frame *frame)
 {
     td_gen *gen = (td_gen *)(void *)frame;
@@ -45,10 +46,16 @@ static void print_task(td_loop *loop, FILE *to, td_task *task)
     fprintf(to, "  task ");
     print_label(to, task);
     switch (kind) {
-    case TASK_NEW: fprintf(to, " is ready to start"); break;
-    case TASK_RUNNING: fprintf(to, " is running"); break;
+    case TASK_NEW:
+        fprintf(to, " is ready to start");
+        break;
+    case TASK_RUNNING:
+        fprintf(to, " is running");
+        break;
     case TASK_READY:
-    case TASK_YIELDS: fprintf(to, " is ready to go on"); break;
+    case TASK_YIELDS:
+        fprintf(to, " is ready to go on");
+        break;
     case TASK_SLEEPS:
         fprintf(to, " sleeps, %lld ms more",
                 (long long)((loop->timers[task->waits_for.slot].when - loop->now) / 1000000));
@@ -60,7 +67,9 @@ static void print_task(td_loop *loop, FILE *to, td_task *task)
     case TASK_WAITS:
         fprintf(to, " waits for completion %p", (void *)task->waits_for.completion);
         break;
-    default: fprintf(to, " has finished and was not joined"); break;
+    default:
+        fprintf(to, " has finished and was not joined");
+        break;
     }
     if (kind == TASK_SLEEPS || kind == TASK_JOINS || kind == TASK_WAITS)
         fprintf(to, ", for %u ms", (unsigned)(loop->ms - task->since));

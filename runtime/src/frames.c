@@ -14,8 +14,8 @@
 
 enum { FIRST = 256, LARGEST = 64 * 1024, UNUSED = 16 };
 
-/* td__pop knows the first frame of a segment by its place behind the header. In the first segment it
- * lies a little further on, since there is no segment to go back to. */
+/* td__pop knows the first frame of a segment by its place behind the header. In the first segment
+ * it lies a little further on, since there is no segment to go back to. */
 static char *segment_start(struct td__segment *segment)
 {
     return (char *)(segment + 1) + (segment->prev ? 0 : UNUSED);

@@ -97,8 +97,8 @@ bool td__next_discard(td_gen *gen)
 
 void td__gen_unwind(td_gen *gen)
 {
-    if (gen->td.state != 0 && (gen->td.desc->flags & TD__DROPS)
-        && gen->td.desc->step(&gen->td, NULL) != TD__DONE)
+    if (gen->td.state != 0 && (gen->td.desc->flags & TD__DROPS) &&
+        gen->td.desc->step(&gen->td, NULL) != TD__DONE)
         td__fatal("generator %s yielded while it was dropped", gen->td.desc->name);
 }
 

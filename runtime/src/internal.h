@@ -100,19 +100,19 @@ struct td_loop {
     struct timer *timers;  /* a heap */
     size_t n_timers, timers_room;
     uint64_t timer_order;
-    int64_t now;           /* the clock as last read, nanoseconds */
-    uint32_t ms;           /* the same in milliseconds */
-    size_t n_tasks;        /* made and not freed */
-    size_t n_completions;  /* tasks that wait for one */
-    td_completion *inbox;  /* completed for a task of this loop; pushed by anybody */
-    int sleeping;          /* somebody who pushes must wake the loop */
-    int wake_fd;           /* -1 until it is needed */
-    struct stack *stack;   /* that runs now; NULL: the thread's own */
-    struct stack *dead;    /* of the scheduler that continued a parked stack */
+    int64_t now;          /* the clock as last read, nanoseconds */
+    uint32_t ms;          /* the same in milliseconds */
+    size_t n_tasks;       /* made and not freed */
+    size_t n_completions; /* tasks that wait for one */
+    td_completion *inbox; /* completed for a task of this loop; pushed by anybody */
+    int sleeping;         /* somebody who pushes must wake the loop */
+    int wake_fd;          /* -1 until it is needed */
+    struct stack *stack;  /* that runs now; NULL: the thread's own */
+    struct stack *dead;   /* of the scheduler that continued a parked stack */
     struct stack_pool stacks;
     struct pool tasks;
-    void *alt_stack;       /* for the overflow handler */
-    bool scribble;         /* TANDEM_SCRIBBLE: overwrite the dead stack before each resume */
+    void *alt_stack; /* for the overflow handler */
+    bool scribble;   /* TANDEM_SCRIBBLE: overwrite the dead stack before each resume */
     td_loop *next_free;
 };
 
@@ -174,8 +174,8 @@ static inline void loop_look_at_clock(td_loop *loop)
 }
 
 /* op.c: what operations have in common */
-/* Finds the announcement; *caller = who awaits the operation, NULL: a plain call. False: there is no
- * task to wait, or the operation itself is to be spawned; its ramp, below, does both. */
+/* Finds the announcement; *caller = who awaits the operation, NULL: a plain call. False: there is
+ * no task to wait, or the operation itself is to be spawned; its ramp, below, does both. */
 static inline bool op_enter(td__fn *self, td_frame **caller)
 {
     if (td__tls.target == self) {
@@ -227,18 +227,19 @@ void td__frames_free(td_task *task);
 /* generator.c, async_generator.c */
 void td__gen_unwind(td_gen *leaf); /* runs what is deferred in one synchronous generator */
 extern const td__desc td__ended_desc;
-int td__gen_settle(td_gen *root, void *out, int how); /* through delegations: yielded, done, suspended */
-void td__gen_release(td_gen *gen);                    /* its memory, if it has some */
-td_frame *td__agen_on(td_frame *frame, int how);      /* an async generator's frame has returned
-                                                         `how`: who is to be stepped, or NULL */
+int td__gen_settle(td_gen *root, void *out,
+                   int how);                     /* through delegations: yielded, done, suspended */
+void td__gen_release(td_gen *gen);               /* its memory, if it has some */
+td_frame *td__agen_on(td_frame *frame, int how); /* an async generator's frame has returned
+                                                    `how`: who is to be stepped, or NULL */
 
 /* dump.c */
 void td__deadlock(td_loop *loop) __attribute__((noreturn));
 const char *td__task_label(td_task *task);
 
 /* posix/ */
-void td__idle(td_loop *loop, int64_t until);     /* -1: until a completion comes */
-void td__wake(td_loop *loop);                    /* async-signal-safe */
+void td__idle(td_loop *loop, int64_t until); /* -1: until a completion comes */
+void td__wake(td_loop *loop);                /* async-signal-safe */
 int td__wake_open(td_loop *loop);
 bool td__nobody_can_complete(void);
 void td__overflow_watch(td_loop *loop);

@@ -35,7 +35,8 @@
 /* a request costs a dozen instructions: only under valgrind */
 extern int td__on_valgrind; /* set before main */
 #define memcheck_runs() __builtin_expect(td__on_valgrind, 0)
-#define memcheck_undefined(p, n) (memcheck_runs() ? (void)VALGRIND_MAKE_MEM_UNDEFINED(p, n) : (void)0)
+#define memcheck_undefined(p, n)                                                                   \
+    (memcheck_runs() ? (void)VALGRIND_MAKE_MEM_UNDEFINED(p, n) : (void)0)
 #define memcheck_defined(p, n) (memcheck_runs() ? (void)VALGRIND_MAKE_MEM_DEFINED(p, n) : (void)0)
 #define memcheck_noaccess(p, n) (memcheck_runs() ? (void)VALGRIND_MAKE_MEM_NOACCESS(p, n) : (void)0)
 #else

@@ -23,8 +23,10 @@ static int parked_step(td_frame *frame, void *out)
     td__unpark(parked);
 }
 
-const td__desc td__parked_desc = {
-    .step = parked_step, .name = "C code on a parked stack", .flags = 0, .size = sizeof(struct parked)};
+const td__desc td__parked_desc = {.step = parked_step,
+                                  .name = "C code on a parked stack",
+                                  .flags = 0,
+                                  .size = sizeof(struct parked)};
 
 /* An announcement that is still there was ignored: the plain function that was called with it is
  * what waits here, and whoever made it awaits that. Told to people only. */

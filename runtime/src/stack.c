@@ -32,7 +32,8 @@ static size_t stack_size(void)
                              : *end == 'm' || *end == 'M' ? 20
                              : *end == 'g' || *end == 'G' ? 30
                                                           : 0;
-            if (end == text || (shift ? end[1] : *end) != '\0' || n == 0 || n > (1ull << 40) >> shift)
+            if (end == text || (shift ? end[1] : *end) != '\0' || n == 0 ||
+                n > (1ull << 40) >> shift)
                 td__fatal("TANDEM_STACK_SIZE=%s is no size (say 256k or 8m)", text);
             size = (size_t)(n << shift);
         }
@@ -102,7 +103,8 @@ void td__stack_put(struct stack_pool *pool, struct stack *stack)
     }
     if (pool->n_free >= POOL_WARM) {
         size_t page = (size_t)sysconf(_SC_PAGESIZE);
-        char *top = (char *)((uintptr_t)stack & ~(uintptr_t)(page - 1)); /* the header's page stays */
+        char *top =
+            (char *)((uintptr_t)stack & ~(uintptr_t)(page - 1)); /* the header's page stays */
         madvise(stack->base + stack->guard, (size_t)(top - stack->base) - stack->guard,
                 MADV_DONTNEED);
     }

@@ -31,10 +31,10 @@ struct context {
 };
 
 struct stack {
-    struct stack *next; /* in the pool */
-    char *base;         /* of the mapping, guard first */
-    size_t guard, size; /* of the guard, of the whole mapping */
-    char *deep;         /* see td__thread.deep */
+    struct stack *next;     /* in the pool */
+    char *base;             /* of the mapping, guard first */
+    size_t guard, size;     /* of the guard, of the whole mapping */
+    char *deep;             /* see td__thread.deep */
     struct context context; /* the first: where it starts */
     void *resumed;          /* a stackful generator's: who resumed it */
     unsigned valgrind_id;
@@ -53,7 +53,8 @@ void td__stack_pool_free(struct stack_pool *pool);
 
 /* `stack` is to begin with entry(arg), which never returns and first calls td__context_entered. */
 void td__context_make(struct stack *stack, void (*entry)(void *), void *arg);
-/* Stops the running stack in `from` and continues `to`. from == NULL: the running one is done with. */
+/* Stops the running stack in `from` and continues `to`. from == NULL: the running one is done with.
+ */
 void td__context_switch(struct context *from, struct context *to);
 void td__context_entered(void);
 

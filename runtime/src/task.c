@@ -20,7 +20,7 @@ static td_task *task_make(size_t root_size)
     task->head.top = no_segment.end;
     task->head.segment = &no_segment;
     task->on_end.joiner = NULL;
-    task->flags = TASK_LIVE | (uint32_t)class << TASK_CLASS_SHIFT;
+    task->flags = TASK_LIVE | (uint32_t) class << TASK_CLASS_SHIFT;
     loop->n_tasks++;
     return task;
 }

@@ -42,7 +42,8 @@
  *
  * A function that keeps a stack is ordinary C; only td_spawn needs to know it:
  *     int fetch(int id) {
- *         struct fetch__td *td_f = (struct fetch__td *)td__spawned(&fetch__td_desc, (td__fn *)fetch);
+ *         struct fetch__td *td_f =
+ *             (struct fetch__td *)td__spawned(&fetch__td_desc, (td__fn *)fetch);
  *         if (td_f) { int td_none = {0}; td_f->id = id; td__run(&td_f->td); return td_none; }
  *         ...the body as it was...
  *     and its step calls it:  td_f->result = fetch(td_f->id); return TD__DONE;
@@ -76,10 +77,10 @@ enum {
 typedef int td__step(td_frame *frame, void *out);
 
 enum {
-    TD__ASYNC = 1,      /* awaits: runs only inside a task */
-    TD__GENERATOR = 2,  /* the frame begins with td_gen */
-    TD__STACKFUL = 4,   /* keeps a stack */
-    TD__DROPS = 8       /* a generator with something to do when it is dropped part-way */
+    TD__ASYNC = 1,     /* awaits: runs only inside a task */
+    TD__GENERATOR = 2, /* the frame begins with td_gen */
+    TD__STACKFUL = 4,  /* keeps a stack */
+    TD__DROPS = 8      /* a generator with something to do when it is dropped part-way */
 };
 struct td__desc {
     td__step *step;
@@ -88,7 +89,7 @@ struct td__desc {
     const unsigned *lines;     /* lines[state]: where it is suspended; lines[0]: the function */
     unsigned n_lines;
     unsigned flags;
-    size_t size;               /* of the frame */
+    size_t size;                       /* of the frame */
     size_t result_offset, result_size; /* 0, 0 for void; generators: value size in result_size */
 };
 
@@ -125,14 +126,16 @@ TD__FAST bool td__run(td_frame *frame);
 TD__FAST void td__leave(td_frame *frame);
 
 /* awaits */
-TD__FAST void td__await(td_frame *caller, td__fn *callee);   /* announce */
-TD__FAST bool td__pending(void);             /* true: the callee suspended; withdraws the announcement */
-TD__FAST void *td__done(size_t offset);      /* in the frame of the callee that has just finished */
-TD__FAST void td__release(void);             /* gives that frame back */
-TD__FAST void td__init(td_frame *frame, const td__desc *desc, td_frame *caller);      /* embedded */
-TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc);  /* from the task's frame stack */
-TD__FAST bool td__start(td_frame *frame);    /* steps a pushed frame; false: suspended (or put off, where the
-                                       C stack is deep: then the trampoline begins it) */
+TD__FAST void td__await(td_frame *caller, td__fn *callee); /* announce */
+TD__FAST bool td__pending(void);        /* true: the callee suspended; withdraws the announcement */
+TD__FAST void *td__done(size_t offset); /* in the frame of the callee that has just finished */
+TD__FAST void td__release(void);        /* gives that frame back */
+TD__FAST void td__init(td_frame *frame, const td__desc *desc, td_frame *caller); /* embedded */
+/* From the task's frame stack. */
+TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc);
+/* Steps a pushed frame; false: suspended (or put off, where the C stack is deep: then the trampoline
+ * begins it). */
+TD__FAST bool td__start(td_frame *frame);
 TD__FAST void td__pop(td_frame *frame);
 
 /* generators. Ramp: struct range__td *td_f = (struct range__td *)td__gen_new(&range__td_desc);
@@ -145,8 +148,9 @@ TD__FAST void td__pop(td_frame *frame);
 td_gen *td__gen_new(const td__desc *desc);
 TD__FAST void td__gen_init(td_gen *gen, const td__desc *desc);
 TD__FAST void td__gen_drop(td_gen *gen);
-/* yield_from: makes `inner` the one to resume; the step then stores its state and returns TD__AGAIN;
- * when inner has ended (and was freed by the runtime) it is stepped again from that state. */
+/* yield_from: makes `inner` the one to resume; the step then stores its state and returns
+ * TD__AGAIN; when inner has ended (and was freed by the runtime) it is stepped again from that
+ * state. */
 void td__delegate(td_gen *self, td_gen *inner);
 /* received(T): the sent value or NULL. */
 TD__FAST const void *td__sent(const td_gen *self);
@@ -157,7 +161,8 @@ TD__FAST void *td__copy(void *to, const void *from, size_t size);
 /* Async generators, stackless: where to store the value before returning TD__YIELDED. */
 TD__FAST void *td__out(const td_gen *self);
 /* Stackful generators: .step of the descriptor is td__stack_step, .body the body. In the body: give
- * a value away / delegate; true: dropped, unwind. When the body returns, the generator has ended. */
+ * a value away / delegate; true: dropped, unwind. When the body returns, the generator has
+ * ended. */
 int td__stack_step(td_frame *frame, void *out);
 bool td__stack_yield(td_gen *self, const void *value, size_t size);
 bool td__stack_delegate(td_gen *self, td_gen *inner);
@@ -168,11 +173,11 @@ int td__agen_free(td_gen *gen);
 /* One generator: what td_next resumes is root->leaf, whatever the depth of delegation. */
 struct td_gen {
     td_frame td;
-    td_gen *leaf;     /* root only: the innermost generator */
-    td_gen *root;     /* the one the consumer holds */
-    void *out;        /* root of an async or stackful generator: where values go */
-    const void *sent; /* root: what td_send brought, during that resume only */
-    void *stack;      /* a stackful generator's own stack */
+    td_gen *leaf;       /* root only: the innermost generator */
+    td_gen *root;       /* the one the consumer holds */
+    void *out;          /* root of an async or stackful generator: where values go */
+    const void *sent;   /* root: what td_send brought, during that resume only */
+    void *stack;        /* a stackful generator's own stack */
     td_frame *consumer; /* root of an async generator: who awaits td_anext */
 };
 

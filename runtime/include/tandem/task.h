@@ -73,99 +73,101 @@ TD__FAST td_task *td__spawn_end(const void *result, size_t size)
 #define TD__COUNT_(f, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, n, ...) n
 
 #if defined(__GNUC__) && !defined(__cplusplus)
-#define TD__SPAWN_CALL(...)                                                                       \
-    TD__CAT(TD__SPAWN_, TD__COUNT(__VA_ARGS__))(__COUNTER__, __VA_ARGS__, )
+#define TD__SPAWN_CALL(...) TD__CAT(TD__SPAWN_, TD__COUNT(__VA_ARGS__))(__COUNTER__, __VA_ARGS__, )
 
-#define TD__A(n, a)                                                                               \
-    __builtin_choose_expr(__builtin_constant_p(a), a, __extension__({                             \
-        __auto_type TD__CAT(td__a, n) = (td__spawn_announce(NULL), (a));                          \
-        td__spawn_announce((td__fn *)TD__CAT(td__f, n));                                          \
-        TD__CAT(td__a, n);                                                                        \
-    }))
+#define TD__A(n, a)                                                                                \
+    __builtin_choose_expr(__builtin_constant_p(a), a, __extension__({                              \
+                              __auto_type TD__CAT(td__a, n) = (td__spawn_announce(NULL), (a));     \
+                              td__spawn_announce((td__fn *)TD__CAT(td__f, n));                     \
+                              TD__CAT(td__a, n);                                                   \
+                          }))
 #define TD__IS_VOID(call) __builtin_types_compatible_p(__typeof__(call), void)
-#define TD__SPAWN_DO(n, F, plain, call)                                                           \
-    __extension__({                                                                               \
-        __auto_type TD__CAT(td__f, n) = (F);                                                      \
-        __typeof__(__builtin_choose_expr(TD__IS_VOID(plain), (char)0, plain)) TD__CAT(td__r, n);  \
-        td__spawn_announce((td__fn *)TD__CAT(td__f, n));                                          \
-        TD__CAT(td__r, n) = __builtin_choose_expr(TD__IS_VOID(plain), (call, (char)0), call);     \
-        td__spawn_end(&TD__CAT(td__r, n), TD__IS_VOID(plain) ? 0 : sizeof TD__CAT(td__r, n));     \
+#define TD__SPAWN_DO(n, F, plain, call)                                                            \
+    __extension__({                                                                                \
+        __auto_type TD__CAT(td__f, n) = (F);                                                       \
+        __typeof__(__builtin_choose_expr(TD__IS_VOID(plain), (char)0, plain)) TD__CAT(td__r, n);   \
+        td__spawn_announce((td__fn *)TD__CAT(td__f, n));                                           \
+        TD__CAT(td__r, n) = __builtin_choose_expr(TD__IS_VOID(plain), (call, (char)0), call);      \
+        td__spawn_end(&TD__CAT(td__r, n), TD__IS_VOID(plain) ? 0 : sizeof TD__CAT(td__r, n));      \
     })
-#define TD__SPAWN_0(n, F, ...)                                                                    \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(), TD__CAT(td__f, n)())
-#define TD__SPAWN_1(n, F, a, ...)                                                                 \
+#define TD__SPAWN_0(n, F, ...) TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(), TD__CAT(td__f, n)())
+#define TD__SPAWN_1(n, F, a, ...)                                                                  \
     TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a), TD__CAT(td__f, n)(TD__A(n, a)))
-#define TD__SPAWN_2(n, F, a, b, ...)                                                              \
+#define TD__SPAWN_2(n, F, a, b, ...)                                                               \
     TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b), TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b)))
-#define TD__SPAWN_3(n, F, a, b, c, ...)                                                           \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c), TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b),    \
-        TD__A(n, c)))
-#define TD__SPAWN_4(n, F, a, b, c, d, ...)                                                        \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d), TD__CAT(td__f, n)(TD__A(n, a), TD__A(n,     \
-        b), TD__A(n, c), TD__A(n, d)))
-#define TD__SPAWN_5(n, F, a, b, c, d, e, ...)                                                     \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e), TD__CAT(td__f, n)(TD__A(n, a), TD__A(n,  \
-        b), TD__A(n, c), TD__A(n, d), TD__A(n, e)))
-#define TD__SPAWN_6(n, F, a, b, c, d, e, f, ...)                                                  \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f), TD__CAT(td__f, n)(TD__A(n, a),        \
-        TD__A(n, b), TD__A(n, c), TD__A(n, d), TD__A(n, e), TD__A(n, f)))
-#define TD__SPAWN_7(n, F, a, b, c, d, e, f, g, ...)                                               \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g), TD__CAT(td__f, n)(TD__A(n, a),     \
-        TD__A(n, b), TD__A(n, c), TD__A(n, d), TD__A(n, e), TD__A(n, f), TD__A(n, g)))
-#define TD__SPAWN_8(n, F, a, b, c, d, e, f, g, h, ...)                                            \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g, h), TD__CAT(td__f, n)(TD__A(n, a),  \
-        TD__A(n, b), TD__A(n, c), TD__A(n, d), TD__A(n, e), TD__A(n, f), TD__A(n, g), TD__A(n,    \
-        h)))
-#define TD__SPAWN_9(n, F, a, b, c, d, e, f, g, h, i, ...)                                         \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g, h, i), TD__CAT(td__f, n)(TD__A(n,   \
-        a), TD__A(n, b), TD__A(n, c), TD__A(n, d), TD__A(n, e), TD__A(n, f), TD__A(n, g),         \
-        TD__A(n, h), TD__A(n, i)))
-#define TD__SPAWN_10(n, F, a, b, c, d, e, f, g, h, i, j, ...)                                     \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g, h, i, j), TD__CAT(td__f,            \
-        n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d), TD__A(n, e), TD__A(n, f),          \
-        TD__A(n, g), TD__A(n, h), TD__A(n, i), TD__A(n, j)))
-#define TD__SPAWN_11(n, F, a, b, c, d, e, f, g, h, i, j, k, ...)                                  \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g, h, i, j, k), TD__CAT(td__f,         \
-        n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d), TD__A(n, e), TD__A(n, f),          \
-        TD__A(n, g), TD__A(n, h), TD__A(n, i), TD__A(n, j), TD__A(n, k)))
-#define TD__SPAWN_12(n, F, a, b, c, d, e, f, g, h, i, j, k, l, ...)                               \
-    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g, h, i, j, k, l), TD__CAT(td__f,      \
-        n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d), TD__A(n, e), TD__A(n, f),          \
-        TD__A(n, g), TD__A(n, h), TD__A(n, i), TD__A(n, j), TD__A(n, k), TD__A(n, l)))
+#define TD__SPAWN_3(n, F, a, b, c, ...)                                                            \
+    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c),                                                 \
+                 TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b), TD__A(n, c)))
+#define TD__SPAWN_4(n, F, a, b, c, d, ...)                                                         \
+    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d),                                              \
+                 TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d)))
+#define TD__SPAWN_5(n, F, a, b, c, d, e, ...)                                                      \
+    TD__SPAWN_DO(                                                                                  \
+        n, F, TD__CAT(td__f, n)(a, b, c, d, e),                                                    \
+        TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d), TD__A(n, e)))
+#define TD__SPAWN_6(n, F, a, b, c, d, e, f, ...)                                                   \
+    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f),                                        \
+                 TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d),             \
+                                   TD__A(n, e), TD__A(n, f)))
+#define TD__SPAWN_7(n, F, a, b, c, d, e, f, g, ...)                                                \
+    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g),                                     \
+                 TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d),             \
+                                   TD__A(n, e), TD__A(n, f), TD__A(n, g)))
+#define TD__SPAWN_8(n, F, a, b, c, d, e, f, g, h, ...)                                             \
+    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g, h),                                  \
+                 TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d),             \
+                                   TD__A(n, e), TD__A(n, f), TD__A(n, g), TD__A(n, h)))
+#define TD__SPAWN_9(n, F, a, b, c, d, e, f, g, h, i, ...)                                          \
+    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g, h, i),                               \
+                 TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d),             \
+                                   TD__A(n, e), TD__A(n, f), TD__A(n, g), TD__A(n, h),             \
+                                   TD__A(n, i)))
+#define TD__SPAWN_10(n, F, a, b, c, d, e, f, g, h, i, j, ...)                                      \
+    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g, h, i, j),                            \
+                 TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d),             \
+                                   TD__A(n, e), TD__A(n, f), TD__A(n, g), TD__A(n, h),             \
+                                   TD__A(n, i), TD__A(n, j)))
+#define TD__SPAWN_11(n, F, a, b, c, d, e, f, g, h, i, j, k, ...)                                   \
+    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g, h, i, j, k),                         \
+                 TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d),             \
+                                   TD__A(n, e), TD__A(n, f), TD__A(n, g), TD__A(n, h),             \
+                                   TD__A(n, i), TD__A(n, j), TD__A(n, k)))
+#define TD__SPAWN_12(n, F, a, b, c, d, e, f, g, h, i, j, k, l, ...)                                \
+    TD__SPAWN_DO(n, F, TD__CAT(td__f, n)(a, b, c, d, e, f, g, h, i, j, k, l),                      \
+                 TD__CAT(td__f, n)(TD__A(n, a), TD__A(n, b), TD__A(n, c), TD__A(n, d),             \
+                                   TD__A(n, e), TD__A(n, f), TD__A(n, g), TD__A(n, h),             \
+                                   TD__A(n, i), TD__A(n, j), TD__A(n, k), TD__A(n, l)))
 #else
-#define TD__SPAWN_CALL(...)                                                                       \
-    TD__CAT(TD__SPAWN_, TD__COUNT(__VA_ARGS__))(__VA_ARGS__, )
-#define TD__SPAWN_0(F, ...)                                                                       \
-    (td__spawn_announce((td__fn *)(F)), (void)(F)(), td__spawn_end(NULL, 0))
-#define TD__SPAWN_1(F, a, ...)                                                                    \
+#define TD__SPAWN_CALL(...) TD__CAT(TD__SPAWN_, TD__COUNT(__VA_ARGS__))(__VA_ARGS__, )
+#define TD__SPAWN_0(F, ...) (td__spawn_announce((td__fn *)(F)), (void)(F)(), td__spawn_end(NULL, 0))
+#define TD__SPAWN_1(F, a, ...)                                                                     \
     (td__spawn_announce((td__fn *)(F)), (void)(F)(a), td__spawn_end(NULL, 0))
-#define TD__SPAWN_2(F, a, b, ...)                                                                 \
+#define TD__SPAWN_2(F, a, b, ...)                                                                  \
     (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b), td__spawn_end(NULL, 0))
-#define TD__SPAWN_3(F, a, b, c, ...)                                                              \
+#define TD__SPAWN_3(F, a, b, c, ...)                                                               \
     (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c), td__spawn_end(NULL, 0))
-#define TD__SPAWN_4(F, a, b, c, d, ...)                                                           \
+#define TD__SPAWN_4(F, a, b, c, d, ...)                                                            \
     (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d), td__spawn_end(NULL, 0))
-#define TD__SPAWN_5(F, a, b, c, d, e, ...)                                                        \
+#define TD__SPAWN_5(F, a, b, c, d, e, ...)                                                         \
     (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e), td__spawn_end(NULL, 0))
-#define TD__SPAWN_6(F, a, b, c, d, e, f, ...)                                                     \
+#define TD__SPAWN_6(F, a, b, c, d, e, f, ...)                                                      \
     (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f), td__spawn_end(NULL, 0))
-#define TD__SPAWN_7(F, a, b, c, d, e, f, g, ...)                                                  \
+#define TD__SPAWN_7(F, a, b, c, d, e, f, g, ...)                                                   \
     (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g), td__spawn_end(NULL, 0))
-#define TD__SPAWN_8(F, a, b, c, d, e, f, g, h, ...)                                               \
-    (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g, h), td__spawn_end(NULL,    \
-        0))
-#define TD__SPAWN_9(F, a, b, c, d, e, f, g, h, i, ...)                                            \
-    (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g, h, i),                     \
-        td__spawn_end(NULL, 0))
-#define TD__SPAWN_10(F, a, b, c, d, e, f, g, h, i, j, ...)                                        \
-    (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g, h, i, j),                  \
-        td__spawn_end(NULL, 0))
-#define TD__SPAWN_11(F, a, b, c, d, e, f, g, h, i, j, k, ...)                                     \
-    (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g, h, i, j, k),               \
-        td__spawn_end(NULL, 0))
-#define TD__SPAWN_12(F, a, b, c, d, e, f, g, h, i, j, k, l, ...)                                  \
-    (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g, h, i, j, k, l),            \
-        td__spawn_end(NULL, 0))
+#define TD__SPAWN_8(F, a, b, c, d, e, f, g, h, ...)                                                \
+    (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g, h), td__spawn_end(NULL, 0))
+#define TD__SPAWN_9(F, a, b, c, d, e, f, g, h, i, ...)                                             \
+    (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g, h, i),                      \
+     td__spawn_end(NULL, 0))
+#define TD__SPAWN_10(F, a, b, c, d, e, f, g, h, i, j, ...)                                         \
+    (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g, h, i, j),                   \
+     td__spawn_end(NULL, 0))
+#define TD__SPAWN_11(F, a, b, c, d, e, f, g, h, i, j, k, ...)                                      \
+    (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g, h, i, j, k),                \
+     td__spawn_end(NULL, 0))
+#define TD__SPAWN_12(F, a, b, c, d, e, f, g, h, i, j, k, l, ...)                                   \
+    (td__spawn_announce((td__fn *)(F)), (void)(F)(a, b, c, d, e, f, g, h, i, j, k, l),             \
+     td__spawn_end(NULL, 0))
 #endif
 
 #ifdef __cplusplus

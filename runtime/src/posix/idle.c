@@ -49,8 +49,8 @@ bool td__nobody_can_complete(void)
     for (int sig = 1; sig < NSIG; sig++) {
         if (sig == SIGSEGV || sig == SIGBUS || sigaction(sig, NULL, &action) != 0)
             continue;
-        if ((action.sa_flags & SA_SIGINFO)
-            || (action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN))
+        if ((action.sa_flags & SA_SIGINFO) ||
+            (action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN))
             return false;
     }
     return true;

@@ -20,8 +20,8 @@
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define SANITIZED 1
 #elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) \
-    || __has_feature(memory_sanitizer)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||                         \
+    __has_feature(memory_sanitizer)
 #define SANITIZED 1
 #endif
 #endif
@@ -31,70 +31,74 @@
 
 #define FN(f) ((td__fn *)(f))
 /* The offset of a callee's result of type T behind its header. */
-#define RESULT(T) offsetof(struct { td_frame td; T r; }, r)
+#define RESULT(T)                                                                                  \
+    offsetof(                                                                                      \
+        struct {                                                                                   \
+            td_frame td;                                                                           \
+            T r;                                                                                   \
+        },                                                                                         \
+        r)
 
 /* Awaits CALL of FUNCTION in a step whose frame is `f`; the result of type T goes to `to`. */
-#define AWAIT(n, to, T, function, call)                                                           \
-    td__await(&f->td, FN(function));                                                              \
-    to = call;                                                                                    \
-    if (td__pending()) {                                                                          \
-        f->td.state = n;                                                                          \
-        return TD__SUSPENDED;                                                                     \
-        td_##n:                                                                                   \
-        to = *(T *)td__done(RESULT(T));                                                           \
-        td__release();                                                                            \
+#define AWAIT(n, to, T, function, call)                                                            \
+    td__await(&f->td, FN(function));                                                               \
+    to = call;                                                                                     \
+    if (td__pending()) {                                                                           \
+        f->td.state = n;                                                                           \
+        return TD__SUSPENDED;                                                                      \
+        td_##n : to = *(T *)td__done(RESULT(T));                                                   \
+        td__release();                                                                             \
     }
 
 /* The same for generators, whose header is a td_gen. */
-#define AWAIT_IN_GEN(n, to, T, function, call)                                                    \
-    td__await(&f->gen.td, FN(function));                                                          \
-    to = call;                                                                                    \
-    if (td__pending()) {                                                                          \
-        f->gen.td.state = n;                                                                      \
-        return TD__SUSPENDED;                                                                     \
-        td_##n:                                                                                   \
-        to = *(T *)td__done(RESULT(T));                                                           \
-        td__release();                                                                            \
+#define AWAIT_IN_GEN(n, to, T, function, call)                                                     \
+    td__await(&f->gen.td, FN(function));                                                           \
+    to = call;                                                                                     \
+    if (td__pending()) {                                                                           \
+        f->gen.td.state = n;                                                                       \
+        return TD__SUSPENDED;                                                                      \
+        td_##n : to = *(T *)td__done(RESULT(T));                                                   \
+        td__release();                                                                             \
     }
 
 /* The ramp's end, once the arguments are stored. */
-#define RAMP_END(T)                                                                               \
-    {                                                                                             \
-        T td_result = {0};                                                                        \
-        if (td__run(&f->td)) {                                                                    \
-            td_result = f->result;                                                                \
-            td__leave(&f->td);                                                                    \
-        }                                                                                         \
-        return td_result;                                                                         \
+#define RAMP_END(T)                                                                                \
+    {                                                                                              \
+        T td_result = {0};                                                                         \
+        if (td__run(&f->td)) {                                                                     \
+            td_result = f->result;                                                                 \
+            td__leave(&f->td);                                                                     \
+        }                                                                                          \
+        return td_result;                                                                          \
     }
-#define DESC(function, flag)                                                                      \
-    static const unsigned function##__td_lines[] = {10, 11, 12, 13, 14, 15};                          \
-    static const td__desc function##__td_desc = {                                                 \
-        .step = function##__td_step,                                                              \
-        .name = #function,                                                                        \
-        .file = "hand.co.c",                                                                      \
-        .lines = function##__td_lines,                                                            \
-        .n_lines = 6,                                                                             \
-        .flags = flag,                                                                            \
-        .size = sizeof(struct function##__td),                                                    \
-        .result_offset = offsetof(struct function##__td, result),                                 \
-        .result_size = sizeof(((struct function##__td *)0)->result),                              \
+#define DESC(function, flag)                                                                       \
+    static const unsigned function##__td_lines[] = {10, 11, 12, 13, 14, 15};                       \
+    static const td__desc function##__td_desc = {                                                  \
+        .step = function##__td_step,                                                               \
+        .name = #function,                                                                         \
+        .file = "hand.co.c",                                                                       \
+        .lines = function##__td_lines,                                                             \
+        .n_lines = 6,                                                                              \
+        .flags = flag,                                                                             \
+        .size = sizeof(struct function##__td),                                                     \
+        .result_offset = offsetof(struct function##__td, result),                                  \
+        .result_size = sizeof(((struct function##__td *)0)->result),                               \
     }
-#define GEN_DESC(function, T, flag)                                                               \
-    static const unsigned function##__td_lines[] = {10, 11, 12, 13, 14, 15};                          \
-    static const td__desc function##__td_desc = {                                                 \
-        .step = function##__td_step,                                                              \
-        .name = #function,                                                                        \
-        .file = "hand.co.c",                                                                      \
-        .lines = function##__td_lines,                                                            \
-        .n_lines = 6,                                                                             \
-        .flags = TD__GENERATOR | (flag),                                                          \
-        .size = sizeof(struct function##__td),                                                    \
-        .result_size = sizeof(T),                                                                 \
+#define GEN_DESC(function, T, flag)                                                                \
+    static const unsigned function##__td_lines[] = {10, 11, 12, 13, 14, 15};                       \
+    static const td__desc function##__td_desc = {                                                  \
+        .step = function##__td_step,                                                               \
+        .name = #function,                                                                         \
+        .file = "hand.co.c",                                                                       \
+        .lines = function##__td_lines,                                                             \
+        .n_lines = 6,                                                                              \
+        .flags = TD__GENERATOR | (flag),                                                           \
+        .size = sizeof(struct function##__td),                                                     \
+        .result_size = sizeof(T),                                                                  \
     }
-#define RAMP_BEGIN(function)                                                                      \
-    struct function##__td td_here;                                                                \
-    struct function##__td *f = (struct function##__td *)(void *)td__enter(                        \
+#define RAMP_BEGIN(function)                                                                       \
+    struct function##__td td_here;                                                                 \
+    struct function##__td *f = (struct function##__td *)(void *)td__enter(                         \
         &td_here.td, &function##__td_desc, FN(function))
 
 #endif

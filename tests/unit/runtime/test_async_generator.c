@@ -61,11 +61,16 @@ static int feed__td_step(td_frame *frame, void *out)
     int r;
     (void)out;
     switch (f->gen.td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
-    case 3: goto td_3;
-    case 4: goto td_4;
-    case 5: goto td_5;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
+    case 3:
+        goto td_3;
+    case 4:
+        goto td_4;
+    case 5:
+        goto td_5;
     }
     AWAIT_IN_GEN(1, r, int, nap, nap(f->id))
     *(int *)td__out(&f->gen) = r;
@@ -107,9 +112,8 @@ static void feed_stack__td_body(td_gen *gen)
     int v = nap(f->id);
     if (td__stack_yield(gen, &v, sizeof v))
         goto leave;
-    if (f->depth > 0
-        && td__stack_delegate(gen, mix == 2 ? feed(f->id + 1, f->depth - 1)
-                                            : feed_stack(f->id + 1, f->depth - 1)))
+    if (f->depth > 0 && td__stack_delegate(gen, mix == 2 ? feed(f->id + 1, f->depth - 1)
+                                                         : feed_stack(f->id + 1, f->depth - 1)))
         goto leave;
     v = -f->id;
     if (td__stack_yield(gen, &v, sizeof v))
@@ -154,8 +158,10 @@ static int eat__td_step(td_frame *frame, void *out)
     int r;
     (void)out;
     switch (f->td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
     }
     for (f->n = 0; f->n < f->stop; f->n++) {
         AWAIT(1, r, int, td_anext, td_anext(f->g, &f->v))
@@ -340,8 +346,8 @@ static void dump_shows_the_chain(void **state)
         td_yield();
     }
     fclose(to);
-    if (!strstr(text, "    in nap (hand.co.c:11)\n    awaited by feed (hand.co.c")
-        || !strstr(text, ")\n    awaited by feed (hand.co.c:13)\n    awaited by eat (hand.co.c:11)\n"))
+    if (!strstr(text, "    in nap (hand.co.c:11)\n    awaited by feed (hand.co.c") ||
+        !strstr(text, ")\n    awaited by feed (hand.co.c:13)\n    awaited by eat (hand.co.c:11)\n"))
         fail_msg("%s", text);
     free(text);
     assert_int_equal(td_join(t, NULL), 0);
@@ -351,9 +357,12 @@ static void dump_shows_the_chain(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(stackless),       cmocka_unit_test(with_a_stack),
-        cmocka_unit_test(mixed),           cmocka_unit_test(several_at_once),
-        cmocka_unit_test(cancelled_consumer), cmocka_unit_test(dump_shows_the_chain),
+        cmocka_unit_test(stackless),
+        cmocka_unit_test(with_a_stack),
+        cmocka_unit_test(mixed),
+        cmocka_unit_test(several_at_once),
+        cmocka_unit_test(cancelled_consumer),
+        cmocka_unit_test(dump_shows_the_chain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -221,9 +221,12 @@ static void memory_moves_between_threads(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(same_thread),          cmocka_unit_test(cancelled_wait),
-        cmocka_unit_test(another_thread),       cmocka_unit_test(signal_handler),
-        cmocka_unit_test(loops_on_two_threads), cmocka_unit_test(a_crowd),
+        cmocka_unit_test(same_thread),
+        cmocka_unit_test(cancelled_wait),
+        cmocka_unit_test(another_thread),
+        cmocka_unit_test(signal_handler),
+        cmocka_unit_test(loops_on_two_threads),
+        cmocka_unit_test(a_crowd),
         cmocka_unit_test(memory_moves_between_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,7 +35,8 @@ static void note(int n)
 }
 
 /* ---- generator(int) careful(int id, int depth)
- *      { defer note(id); yield id; if (depth) yield_from(careful(id + 1, depth - 1)); yield -id; } */
+ *      { defer note(id); yield id; if (depth) yield_from(careful(id + 1, depth - 1)); yield -id; }
+ */
 struct careful__td {
     td_gen gen;
     int id, depth;
@@ -45,9 +46,12 @@ static int careful__td_step(td_frame *frame, void *out)
 {
     struct careful__td *f = (struct careful__td *)(void *)frame;
     switch (f->gen.td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
-    case 3: goto td_3;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
+    case 3:
+        goto td_3;
     }
     *(int *)out = f->id;
     f->gen.td.state = 1;
@@ -94,9 +98,8 @@ static void heavy__td_body(td_gen *gen)
     on_stack[id] = (char)id;
     if (td__stack_yield(gen, &id, sizeof id))
         goto leave;
-    if (f->depth > 0
-        && td__stack_delegate(gen, f->depth % 2 ? heavy(id + 1, f->depth - 1)
-                                                : careful(id + 1, f->depth - 1)))
+    if (f->depth > 0 && td__stack_delegate(gen, f->depth % 2 ? heavy(id + 1, f->depth - 1)
+                                                             : careful(id + 1, f->depth - 1)))
         goto leave;
     assert_int_equal(on_stack[id], id);
     id = -id;
@@ -122,7 +125,8 @@ static td_gen *heavy(int id, int depth)
 }
 
 /* ---- generator(int, int) adder(void)
- *      { int sum = 0; for (;;) { yield sum; const int *r = &received(int); sum += r ? *r : 0; } } */
+ *      { int sum = 0; for (;;) { yield sum; const int *r = &received(int); sum += r ? *r : 0; } }
+ */
 struct adder__td {
     td_gen gen;
     int sum;
@@ -156,8 +160,10 @@ static int outer__td_step(td_frame *frame, void *out)
 {
     struct outer__td *f = (struct outer__td *)(void *)frame;
     switch (f->gen.td.state) {
-    case 1: goto td_1;
-    case 2: return TD__DONE;
+    case 1:
+        goto td_1;
+    case 2:
+        return TD__DONE;
     }
     td__delegate(&f->gen, td__gen_new(&adder__td_desc));
     f->gen.td.state = 1;
@@ -180,9 +186,12 @@ static int tree__td_step(td_frame *frame, void *out)
 {
     struct tree__td *f = (struct tree__td *)(void *)frame;
     switch (f->gen.td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
-    case 3: return TD__DONE;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
+    case 3:
+        return TD__DONE;
     }
     if (f->depth > 0) {
         td__delegate(&f->gen, tree(f->depth - 1));
@@ -238,7 +247,8 @@ static void expect_trace(const int *want, int n)
     n_trace = 0;
 }
 
-/* All values, then the drop after each number of values, for `make(1, depth)` = `depth` + 1 levels. */
+/* All values, then the drop after each number of values, for `make(1, depth)` = `depth` + 1 levels.
+ */
 static void all_and_drops(td_gen *(*make)(int, int), int depth)
 {
     for (int stop = 0; stop <= 2 * depth + 3; stop++) {
@@ -393,9 +403,9 @@ static void bodies_that_wait(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(values_then_end),          cmocka_unit_test(drops_run_what_is_deferred),
-        cmocka_unit_test(generators_with_a_stack),  cmocka_unit_test(embedded_generators),
-        cmocka_unit_test(send_is_for_one_resume),   cmocka_unit_test(recursive_delegation),
+        cmocka_unit_test(values_then_end),         cmocka_unit_test(drops_run_what_is_deferred),
+        cmocka_unit_test(generators_with_a_stack), cmocka_unit_test(embedded_generators),
+        cmocka_unit_test(send_is_for_one_resume),  cmocka_unit_test(recursive_delegation),
         cmocka_unit_test(bodies_that_wait),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

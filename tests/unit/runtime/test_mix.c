@@ -16,7 +16,8 @@ static int pause_a_little(void)
     return pick(2) ? td_yield() : td_sleep(pick(3));
 }
 
-/* ---- async generator(int) count(int n) { for (int i = 0; i < n; i++) { await pause; yield i; } } */
+/* ---- async generator(int) count(int n) { for (int i = 0; i < n; i++) { await pause; yield i; } }
+ */
 struct count__td {
     td_gen gen;
     int n, i;
@@ -27,9 +28,12 @@ static int count__td_step(td_frame *frame, void *out)
     int r;
     (void)out;
     switch (f->gen.td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
-    case 3: goto td_3;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
+    case 3:
+        goto td_3;
     }
     for (f->i = 0; f->i < f->n; f->i++) {
         AWAIT_IN_GEN(1, r, int, td_sleep, td_sleep(pick(2)))
@@ -84,8 +88,10 @@ static int consume__td_step(td_frame *frame, void *out)
     int r;
     (void)out;
     switch (f->td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
     }
     for (f->i = 0; f->i < f->stop; f->i++) {
         AWAIT(1, r, int, td_anext, td_anext(f->g, &f->v))
@@ -109,8 +115,8 @@ static int consume(td_gen *g, int stop)
 
 static td_gen *make(int n)
 {
-    struct count__td *f = (struct count__td *)(void *)td__gen_new(pick(2) ? &count__td_desc
-                                                                          : &count_stack__td_desc);
+    struct count__td *f =
+        (struct count__td *)(void *)td__gen_new(pick(2) ? &count__td_desc : &count_stack__td_desc);
     f->n = n;
     return &f->gen;
 }
@@ -142,10 +148,14 @@ static int work__td_step(td_frame *frame, void *out)
     int (*function)(int);
     (void)out;
     switch (f->td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
-    case 3: goto td_3;
-    case 4: goto td_4;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
+    case 3:
+        goto td_3;
+    case 4:
+        goto td_4;
     }
     f->result = 1;
     if (f->depth == 0) {

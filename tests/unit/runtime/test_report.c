@@ -42,7 +42,8 @@ static int outer(int (*op)(int), int x)
     RAMP_END(int)
 }
 
-/* ---- async int waiter(int ms) { await td_yield(); td_name("napper"); return await td_sleep(ms); } */
+/* ---- async int waiter(int ms) { await td_yield(); td_name("napper"); return await td_sleep(ms); }
+ */
 struct waiter__td {
     td_frame td;
     int result;
@@ -54,8 +55,10 @@ static int waiter__td_step(td_frame *frame, void *out)
     int r;
     (void)out;
     switch (f->td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
     }
     AWAIT(1, r, int, td_yield, td_yield())
     (void)r;
@@ -72,7 +75,8 @@ static int waiter(int ms)
     RAMP_END(int)
 }
 
-/* Runs this program's `part` (see main) as a child, stderr to `text`; what waitpid says of its end. */
+/* Runs this program's `part` (see main) as a child, stderr to `text`; what waitpid says of its end.
+ */
 static int child(const char *part, char *text, size_t size)
 {
     int fds[2], status;
@@ -156,8 +160,8 @@ static void deadlock(void)
     outer(waits, 0);
 }
 
-/* Joins alone cannot be a deadlock of the whole thread: its caller waits too, for the end of a chain
- * of joins, and a task has one joiner. */
+/* Joins alone cannot be a deadlock of the whole thread: its caller waits too, for the end of a
+ * chain of joins, and a task has one joiner. */
 static void deadlocks_are_reported(void **state)
 {
     (void)state;
@@ -171,7 +175,8 @@ static void deadlocks_are_reported(void **state)
     expect_text(text, "tandem: deadlock");
     expect_text(text, "task outer waits for completion");
     expect_text(text, "task outer joins outer, for 1");
-    expect_text(text, "    in C code on a parked stack\n    called by outer (hand.co.c:10 or later)\n");
+    expect_text(text,
+                "    in C code on a parked stack\n    called by outer (hand.co.c:10 or later)\n");
 }
 
 static int deep(int n)
@@ -271,13 +276,15 @@ int main(int argc, char **argv)
         const char *name;
         void (*run)(void);
     } parts[] = {
-        {"deadlock", deadlock}, {"overflow", overflow}, {"fault", fault},
+        {"deadlock", deadlock},
+        {"overflow", overflow},
+        {"fault", fault},
         {"fault_handled", fault_handled},
     };
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(dump_names_all),           cmocka_unit_test(deadlocks_are_reported),
-        cmocka_unit_test(overflow_names_the_task),
-        cmocka_unit_test(other_faults_are_passed_on), cmocka_unit_test(backtraces_end),
+        cmocka_unit_test(dump_names_all),          cmocka_unit_test(deadlocks_are_reported),
+        cmocka_unit_test(overflow_names_the_task), cmocka_unit_test(other_faults_are_passed_on),
+        cmocka_unit_test(backtraces_end),
     };
     for (size_t i = 0; argc > 1 && i < sizeof parts / sizeof *parts; i++) {
         if (strcmp(argv[1], parts[i].name) == 0) {

@@ -41,8 +41,10 @@ static int down__td_step(td_frame *frame, void *out)
     int s;
     (void)out;
     switch (f->td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
     }
     if (f->n == 0) {
         if (f->wait) {
@@ -80,8 +82,10 @@ static int direct__td_step(td_frame *frame, void *out)
     int s;
     (void)out;
     switch (f->td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
     }
     if (f->n == 0) {
         if (f->wait) {
@@ -141,8 +145,10 @@ static int loop__td_step(td_frame *frame, void *out)
     int s;
     (void)out;
     switch (f->td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
     }
     f->result = 0;
     for (f->i = 0; f->i < f->n; f->i++) {
@@ -224,8 +230,10 @@ static int big__td_step(td_frame *frame, void *out)
     long l;
     (void)out;
     switch (f->td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
     }
     memset(f->bytes, f->n, sizeof f->bytes);
     if (f->n == 0) {

@@ -17,8 +17,10 @@ static int twice__td_step(td_frame *frame, void *out)
     int r;
     (void)out;
     switch (f->td.state) {
-    case 1: goto td_1;
-    case 2: goto td_2;
+    case 1:
+        goto td_1;
+    case 2:
+        goto td_2;
     }
     AWAIT(1, f->a, int, td_sleep, td_sleep(f->ms))
     AWAIT(2, r, int, td_sleep, td_sleep(f->ms))
