@@ -133,8 +133,8 @@ TD__FAST void td__release(void);        /* gives that frame back */
 TD__FAST void td__init(td_frame *frame, const td__desc *desc, td_frame *caller); /* embedded */
 /* From the task's frame stack. */
 TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc);
-/* Steps a pushed frame; false: suspended (or put off, where the C stack is deep: then the trampoline
- * begins it). */
+/* Steps a pushed frame; false: suspended (or put off, where the C stack is deep: then the
+ * trampoline begins it). */
 TD__FAST bool td__start(td_frame *frame);
 TD__FAST void td__pop(td_frame *frame);
 
