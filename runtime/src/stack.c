@@ -54,6 +54,9 @@ static struct stack *stack_map(void)
     if (base == MAP_FAILED || mprotect(base, GUARD, PROT_NONE) != 0)
         td__fatal("no room for another C stack (%zu bytes; vm.max_map_count allows about 32000)",
                   size);
+#if defined(MADV_NOHUGEPAGE)
+    madvise(base, size, MADV_NOHUGEPAGE); /* the first touch would commit 2 MiB */
+#endif
     stack = (struct stack *)(void *)(base + size - (sizeof *stack + 63) / 64 * 64);
     stack->base = base;
     stack->guard = GUARD;
