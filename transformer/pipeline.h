@@ -11,7 +11,8 @@ struct buf;
  * goes to `out`.  Reports into unit->diag, but prints nothing.
  * Returns the exit status: 0 fine, 1 the file has errors, 2 our or the environment's fault.
  * What is in `out` is meaningful only after 0.
- * Requires: unit->options and unit->diag are set; the unit is otherwise zero. */
+ * Requires: unit->options and unit->diag are set; the unit is otherwise zero.  The caller closes
+ * unit->oracle, when diagnostics were printed. */
 int pipeline_run(struct unit *unit, struct buf *out, struct buf *header);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/intern.h"
 #include "cli/output.h"
 #include "diag/diag.h"
+#include "oracle/oracle.h"
 #include "pipeline.h"
 
 #include <errno.h>
@@ -70,6 +71,8 @@ int transform_file(struct request *request, const char *input, struct result *re
         diag_print(&unit, stderr, request_colour(request));
     }
     note_dependencies(request, &unit, input, result);
+    if (unit.oracle)
+        oracle_close(unit.oracle);
     arena_free(&unit.arena);
     intern_free();
     return status;
