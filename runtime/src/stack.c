@@ -11,6 +11,9 @@
 
 #include "memcheck.h"
 
+#if defined(TD_ASAN)
+#include <sanitizer/lsan_interface.h>
+#endif
 #if defined(TD_TSAN)
 #include <sanitizer/tsan_interface.h>
 #endif
@@ -88,6 +91,10 @@ struct stack *td__stack_get(struct stack_pool *pool)
 #if defined(TD_TSAN)
     stack->context.fiber = __tsan_create_fiber(0);
 #endif
+#if defined(TD_ASAN)
+    /* what is pointed to from here has not leaked */
+    __lsan_register_root_region(stack->base + stack->guard, stack->size - stack->guard);
+#endif
     return stack;
 }
 
@@ -97,6 +104,7 @@ void td__stack_put(struct stack_pool *pool, struct stack *stack)
     __tsan_destroy_fiber(stack->context.fiber);
 #endif
 #if defined(TD_ASAN)
+    __lsan_unregister_root_region(stack->base + stack->guard, stack->size - stack->guard);
     /* what was dropped in the middle has left its red zones */
     __asan_unpoison_memory_region(stack->base + stack->guard, stack->size - stack->guard);
 #endif

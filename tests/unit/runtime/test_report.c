@@ -245,6 +245,42 @@ static void other_faults_are_passed_on(void **state)
     expect_text(text, "own handler");
 }
 
+static int keeps_memory(int ms)
+{
+    char *volatile p = malloc(77);
+    int r;
+    p[0] = 1;
+    r = td_sleep(ms);
+    free(p);
+    return r;
+}
+static int exits(int ms)
+{
+    char *volatile p = malloc(55);
+    td_sleep(ms);
+    p[0] = 1;
+    exit(0);
+}
+static void exit_in_a_task(void)
+{
+    td_detach(td_spawn(outer, keeps_memory, 1000));
+    outer(exits, 10);
+}
+
+/* A program may end in a task; what other tasks' stacks point to is no leak to LeakSanitizer. */
+static void exit_works_everywhere(void **state)
+{
+    (void)state;
+    char text[4096];
+    int status;
+    if (RUNNING_ON_VALGRIND)
+        skip(); /* /proc/self/exe is valgrind */
+    status = child("exit_in_a_task", text, sizeof text);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    assert_string_equal(text, "");
+}
+
 static int n_frames;
 static char last_frames[256];
 static int takes_a_backtrace(int x)
@@ -280,11 +316,12 @@ int main(int argc, char **argv)
         {"overflow", overflow},
         {"fault", fault},
         {"fault_handled", fault_handled},
+        {"exit_in_a_task", exit_in_a_task},
     };
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dump_names_all),          cmocka_unit_test(deadlocks_are_reported),
         cmocka_unit_test(overflow_names_the_task), cmocka_unit_test(other_faults_are_passed_on),
-        cmocka_unit_test(backtraces_end),
+        cmocka_unit_test(backtraces_end),          cmocka_unit_test(exit_works_everywhere),
     };
     for (size_t i = 0; argc > 1 && i < sizeof parts / sizeof *parts; i++) {
         if (strcmp(argv[1], parts[i].name) == 0) {
