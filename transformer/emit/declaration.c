@@ -85,6 +85,23 @@ static void emit_initialised(struct emitter *e, const struct symbol *symbol, str
     writer_text(e->w, ", sizeof %s);", text);
 }
 
+/* struct s {...} a = ..., b;  taken apart: the type first, then a and b by its name. */
+static void emit_types(struct emitter *e, struct node *specs)
+{
+    for (int i = 0; i < specs->n_kids; i++) {
+        struct node *tag = specs->kids[i];
+        if (tag->kind != N_TAG || !tag->symbol || tag->symbol->node != tag || tag->symbol->lifted ||
+            !tag->symbol->is_tag_body)
+            continue;
+        struct symbol *symbol = tag->symbol;
+        symbol->lifted = *symbol->name ? symbol->name
+                                       : arena_printf(e->fn->arena, "td__type_%d", tag->first);
+        writer_line(e->w);
+        emit_tag_definition(e, tag);
+        writer_text(e->w, ";");
+    }
+}
+
 static void emit_one(struct emitter *e, struct node *specs, struct node *init)
 {
     struct symbol *symbol = declared(init);
@@ -129,6 +146,7 @@ void emit_declaration(struct emitter *e, struct node *node)
         return;
     }
     writer_lead(e->w, node->first);
+    emit_types(e, node->kids[0]);
     for (int i = 1; i < node->n_kids; i++)
         emit_one(e, node->kids[0], node->kids[i]);
 }

@@ -193,12 +193,13 @@ static void emit_user_body(struct emitter *e)
     writer_text(e->w, "\n}\n");
 }
 
-/* Ordinary C that td_spawn can start: the step calls the function. */
-static void emit_stackful(struct emitter *e)
+/* Frame, step and descriptor of a function that keeps a stack: for td_spawn. (What ... brings cannot be
+ * kept in a frame: a variadic function runs at once.) */
+static void emit_starter(struct emitter *e)
 {
     struct fn *fn = e->fn;
     const char *name = fn->name;
-    bool value = has_value(fn), variadic = fn->info->flags & FUNCTION_VARIADIC;
+    bool value = has_value(fn);
     writer_at(e->w, -1);
     emit_prototype(e);
     emit_frame(e);
@@ -209,10 +210,30 @@ static void emit_stackful(struct emitter *e)
                 name, name);
     if (!value && !fn->parameters.n)
         writer_text(e->w, "    (void)td__f;\n");
-    writer_text(e->w, "    %s%s(", value ? "td__f->result = " : "", name);
+    if (value)
+        emit_store(e, NULL, "td__f->result", fn->result);
+    else
+        writer_line(e->w);
+    writer_text(e->w, "%s(", name);
     for (int i = 0; i < fn->parameters.n; i++)
         writer_text(e->w, "%std__f->%s", i ? ", " : "", fn->parameters.at[i]->field);
-    writer_text(e->w, ");\n    return TD__DONE;\n}\n");
+    writer_text(e->w, ")");
+    if (value)
+        emit_stored(e, "td__f->result", fn->result);
+    else
+        writer_text(e->w, ";");
+    writer_text(e->w, "\n    return TD__DONE;\n}\n");
+}
+
+/* Ordinary C that td_spawn can start: the step calls the function. */
+static void emit_stackful(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    const char *name = fn->name;
+    bool value = has_value(fn), variadic = fn->info->flags & FUNCTION_VARIADIC;
+    writer_at(e->w, -1);
+    if (!variadic)
+        emit_starter(e);
     emit_header(e);
     writer_at(e->w, -1);
     writer_text(e->w, "\n{\n");

@@ -51,17 +51,17 @@ static void emit_block(struct emitter *e, struct node *block)
     struct arena *arena = e->fn->arena;
     tok_id at = block->first;
     struct scope *scope = block->low ? block->low->scope : NULL;
-    for (int i = 0; scope && i < scope->symbols.n; i++) {
-        struct symbol *symbol = scope->symbols.at[i];
-        if (!symbol->hoisted || symbol->lives == LIVES_FRAME)
-            continue;
-        if (at == block->first)
-            writer_tokens(e->w, at, at + 1);
-        at = block->first + 1;
-        emit_line(e, block, "%s;", emit_symbol(e->fn, symbol, symbol->name));
-    }
     for (int i = 0; i < block->n_kids; i++) {
         struct node *item = block->kids[i];
+        for (int k = 0; scope && k < scope->symbols.n; k++) {
+            struct symbol *literal = scope->symbols.at[k];
+            if (!literal->hoisted || literal->lives == LIVES_FRAME ||
+                literal->node->first < item->first || literal->node->first >= item->end)
+                continue;
+            writer_tokens(e->w, at, item->first);
+            at = item->first;
+            emit_line(e, item, "%s;", emit_symbol(e->fn, literal, literal->name));
+        }
         writer_tokens(e->w, at, item->first);
         emit_statement(e, item);
         at = item->end;
@@ -181,8 +181,9 @@ static void emit_test(struct emitter *e, struct node *loop, struct node *conditi
     emit_prelude(e, condition);
     emit_line(e, loop, "if (!(");
     emit_expression(e, condition);
-    writer_text(e->w, "))");
+    writer_text(e->w, ")) {");
     emit_line(e, loop, "    break;");
+    emit_line(e, loop, "}");
 }
 
 static void emit_continue_label(struct emitter *e, struct node *loop)
@@ -335,8 +336,9 @@ static void emit_foreach(struct emitter *e, struct node *node)
         emit_operation(e, l->suspend, "td_anext",
                        arena_printf(fn->arena, "td_anext(%s, (void *)&%s)", generator, value),
                        symbol_text(l->temp));
-        emit_line(e, node, "if (%s <= 0)", symbol_text(l->temp));
+        emit_line(e, node, "if (%s <= 0) {", symbol_text(l->temp));
         emit_line(e, node, "    break;");
+        emit_line(e, node, "}");
         writer_line(e->w);
         emit_statement(e, node->kids[3]);
         emit_line(e, node, "}");
