@@ -22,18 +22,22 @@ static int wait_and_add__td_step(td_frame *td__frame_, void *td__io)
 {
     struct wait_and_add__td *td__f = (struct wait_and_add__td *)td__frame_;
     (void)td__io;
-    td__f->result = wait_and_add(td__f->a, td__f->b);
+td__f->result = wait_and_add(td__f->a, td__f->b);
     return TD__DONE;
 }
 static int wait_and_add(int a, int b)
 {
-    struct wait_and_add__td *td__f = (struct wait_and_add__td *)td__spawned(&wait_and_add__td_desc, (td__fn *)wait_and_add);
+    struct wait_and_add__td td__here;
+    struct wait_and_add__td *td__f = (struct wait_and_add__td *)td__spawned(&td__here.td, &wait_and_add__td_desc, (td__fn *)wait_and_add);
     if (td__f) {
-        int td__none = {0};
+        int td__value = {0};
         td__f->a = a;
         td__f->b = b;
-        td__run(&td__f->td);
-        return td__none;
+        if (td__run(&td__f->td)) {
+            td__value = td__f->result;
+            td__leave(&td__f->td);
+        }
+        return td__value;
     }
 {
     td_yield();
@@ -60,16 +64,20 @@ static int main__td_step(td_frame *td__frame_, void *td__io)
 {
     struct main__td *td__f = (struct main__td *)td__frame_;
     (void)td__io;
-    td__f->result = main();
+td__f->result = main();
     return TD__DONE;
 }
 int main(void)
 {
-    struct main__td *td__f = (struct main__td *)td__spawned(&main__td_desc, (td__fn *)main);
+    struct main__td td__here;
+    struct main__td *td__f = (struct main__td *)td__spawned(&td__here.td, &main__td_desc, (td__fn *)main);
     if (td__f) {
-        int td__none = {0};
-        td__run(&td__f->td);
-        return td__none;
+        int td__value = {0};
+        if (td__run(&td__f->td)) {
+            td__value = td__f->result;
+            td__leave(&td__f->td);
+        }
+        return td__value;
     }
 {
     int td__t1;
