@@ -40,7 +40,9 @@ class Usage(Cli):
                               (["--depfile", "a.d"], "--depfile needs"),
                               (["-o", "a.co.c"], "is the input"),
                               (["-o", "./a.co.c"], "is the input"),
-                              (["-o", "a.c", "--header", "a.c"], "asked for twice"),
+                              (["-o", "a.c", "--depfile", "a.c"], "asked for twice"),
+                              (["--dump=nothing"], "no pass 'nothing'"),
+                              (["--dump=cfg", "-o", "a.c"], "writes no file"),
                               (["--flags-file", "none"], "cannot read 'none'"),
                               (["b.co.c"], "one file at a time")):
             done = self.tandem("a.co.c", *args, status=1)
@@ -61,6 +63,14 @@ class Usage(Cli):
         self.assertIn("b.co.c:5:12: error: 'await' takes a call", done.stderr)
         self.assertEqual(self.names(), ["a.co.c", "b.co.c"])
 
+    def test_dump(self):
+        self.write("a.co.c")
+        for name in ("parse", "bind", "spill", "conditions", "cleanup", "cfg", "liveness",
+                     "residency", "layout"):
+            done = self.tandem("a.co.c", "--dump=" + name)
+            self.assertGreater(len(done.stdout), 20, name)
+            self.assertNotIn("#line", done.stdout)
+
     def test_colour(self):
         self.write("b.co.c", BAD)
         self.assertNotIn("\033", self.tandem("b.co.c", status=1).stderr)
@@ -80,7 +90,7 @@ class Files(Cli):
     def test_nothing_written_on_error(self):
         self.write("b.co.c", BAD)
         self.write("old.c", "old")
-        self.tandem("b.co.c", "-o", "old.c", "--depfile", "new.d", "--header", "new.h", status=1)
+        self.tandem("b.co.c", "-o", "old.c", "--depfile", "new.d", status=1)
         self.assertEqual(self.names(), ["b.co.c", "old.c"])
         self.assertEqual(self.read("old.c"), "old")
 

@@ -57,6 +57,23 @@ static bool parse_colour(struct request *request, const char *value)
     return false;
 }
 
+/* The passes that can be dumped, in their order. */
+static bool check_dump(const struct options *options)
+{
+    static const char *const passes[] = {"parse", "bind",     "spill",     "conditions", "cleanup",
+                                         "cfg",   "liveness", "residency", "layout"};
+    if (!options->dump)
+        return true;
+    bool known = false;
+    for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
+        known |= !strcmp(options->dump, passes[i]);
+    if (!known)
+        complain("no pass '%s' to dump: see tandem help transform", options->dump);
+    else if (options->output || options->depfile)
+        complain("--dump goes to standard output and writes no file");
+    return known && !options->output && !options->depfile;
+}
+
 static bool parse_one(struct request *request, int argc, char **argv, int *i)
 {
     struct options *options = &request->options;
@@ -64,9 +81,9 @@ static bool parse_one(struct request *request, int argc, char **argv, int *i)
         const char *name;
         const char **value;
     } valued[] = {
-        {"-o", &options->output},       {"--output", &options->output},
-        {"--header", &options->header}, {"--depfile", &options->depfile},
-        {"--dump", &options->dump},     {"--depfile-target", &request->depfile_target},
+        {"-o", &options->output},         {"--output", &options->output},
+        {"--depfile", &options->depfile}, {"--depfile-target", &request->depfile_target},
+        {"--dump", &options->dump},
     };
     const struct {
         const char *name;
@@ -140,7 +157,7 @@ bool request_parse(struct request *request, int argc, char **argv)
     }
     if (request->options.output && !strcmp(request->options.output, "-"))
         request->options.output = NULL;
-    return true;
+    return check_dump(&request->options);
 }
 
 bool request_colour(const struct request *request)
