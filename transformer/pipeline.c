@@ -17,6 +17,7 @@
 #include "oracle/oracle.h"
 #include "source/unit.h"
 
+#include <ctype.h>
 #include <string.h>
 
 struct functions {
@@ -101,6 +102,39 @@ static enum fn_kind kind_of(const struct function_info *info)
     return is_async ? FN_ASYNC : FN_PLAIN;
 }
 
+/* The function's name in one of its declarations; all of that where a macro wrote the name. */
+static struct range name_in(const struct unit *unit, const char *name, struct range_ declaration)
+{
+    struct range all = {declaration.file, declaration.begin, declaration.end};
+    if (all.file < 0)
+        return all;
+    const char *text = unit->files.at[all.file].text;
+    uint32_t length = (uint32_t)strlen(name);
+    for (uint32_t at = all.begin; at + length <= all.end && text[at] != '{'; at++) {
+        bool word = isalnum((unsigned char)text[at]) || text[at] == '_';
+        uint32_t end = at;
+        while (isalnum((unsigned char)text[end]) || text[end] == '_')
+            end++;
+        if (word && end - at == length && !memcmp(text + at, name, length))
+            return (struct range){all.file, at, end};
+        at = word ? end - 1 : at;
+    }
+    return all;
+}
+
+/* Declarations disagree about async, or about being a generator. */
+static void report_mismatch(struct unit *unit, const struct function_info *info)
+{
+    static const char *const alike[] = {"not async", "async", "not async", "async"};
+    static const char *const kinds[] = {"as a plain function", "as an async function",
+                                        "as a generator", "as an async generator"};
+    unsigned here = info->other_flags, before = info->first_flags;
+    const char *const *words = (here ^ before) & FUNCTION_GENERATOR ? kinds : alike;
+    diag_at(unit, D_ASYNC_MISMATCH, name_in(unit, info->name, info->other), info->name, words[here],
+            words[before]);
+    diag_note(unit, name_in(unit, info->name, info->first), "the earlier declaration is here");
+}
+
 /* The functions that the tool rewrites: those that are async or generators, or use a keyword. */
 static void find_functions(struct unit *unit, struct functions *functions)
 {
@@ -109,13 +143,8 @@ static void find_functions(struct unit *unit, struct functions *functions)
     tok_id at = 0;
     for (int i = 0; i < n; i++) {
         const struct function_info *info = infos[i];
-        if (info->mismatch) {
-            diag_at(unit, D_ASYNC_MISMATCH,
-                    (struct range){info->other.file, info->other.begin, info->other.end},
-                    info->name, "so", "otherwise");
-            diag_note(unit, (struct range){info->first.file, info->first.begin, info->first.end},
-                      "the earlier declaration is here");
-        }
+        if (info->mismatch)
+            report_mismatch(unit, info);
         if (info->file != 0)
             continue;
         if (at < unit->tokens.n && (unit->tokens.at[at].at_file != 0 ||
@@ -241,6 +270,7 @@ static void transform_function(struct unit *unit, struct fn *fn)
             keep_stack(fn, "a block-scope type that depends on a local", line);
     }
     layout_run(fn);
+    size_run(fn);
     rules_report_stackful(fn);
     if (dumps(unit, "spill") || dumps(unit, "conditions") || dumps(unit, "cleanup"))
         lower_dump(fn, stdout);

@@ -12,6 +12,10 @@ void residency_run(struct fn *fn);
  * different names; variables that share a slot do not conflict. */
 void layout_run(struct fn *fn);
 
+/* size.c. Requires: layout.  Gives: fn->frame_size and frame_align, which are those of the struct that
+ * emit_frame prints; reports a frame over its budget (-Wframe-size=N). */
+void size_run(struct fn *fn);
+
 void frame_dump(struct fn *fn, FILE *out);
 
 #endif

@@ -133,6 +133,9 @@ void frame_dump(struct fn *fn, FILE *out)
 {
     static const char *const homes[] = {"local", "saved", "frame"};
     fprintf(out, "function %s%s\n", fn->name, fn->stackful ? " (keeps a stack)" : "");
+    if (fn->frame_size)
+        fprintf(out, "  a frame of %d bytes, aligned to %d\n", (int)fn->frame_size,
+                (int)fn->frame_align);
     for (int v = 0; v < fn->vars.n; v++) {
         const struct symbol *symbol = fn->vars.at[v];
         fprintf(out, "  %-16s %-6s %s", symbol->name, homes[symbol->lives],

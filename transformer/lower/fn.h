@@ -180,6 +180,7 @@ struct fn {
     struct cfg cfg;
     struct bitset *live, *dirty;
     int n_slots;
+    int64_t frame_size, frame_align; /* bytes of its frame's struct, as compilers lay it out */
     int yields, sent, result;  /* oracle types */
     struct fn **earlier;       /* the functions that stand above it in the output */
     int n_earlier;

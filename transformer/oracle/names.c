@@ -204,7 +204,6 @@ static void resolve(struct oracle *oracle, struct function_entry *entry)
     int n = entry->declarations.n;
     CXSourceLocation *marks = ARENA_ARRAY(oracle->arena, CXSourceLocation, 2 * n + 1);
     int n_marks = 0;
-    unsigned first_flags = 0;
     for (int i = 0; i < n; i++) {
         CXCursor cursor = entry->declarations.at[i];
         struct attributes attributes = attributes_of(oracle, cursor);
@@ -225,10 +224,11 @@ static void resolve(struct oracle *oracle, struct function_entry *entry)
         }
         struct range_ place = {extent.file, extent.begin, extent.end};
         if (i == 0) {
-            first_flags = flags;
+            info->first_flags = flags;
             info->first = place;
-        } else if (flags != first_flags && !info->mismatch) {
+        } else if (flags != info->first_flags && !info->mismatch) {
             info->mismatch = true;
+            info->other_flags = flags;
             info->other = place;
         }
         info->flags |= flags;

@@ -76,6 +76,7 @@ struct function_info {
     int result;                 /* type of what it returns, for oracle_declare */
     bool mismatch;              /* declarations disagree about async ... */
     struct range_ { int32_t file; uint32_t begin, end; } first, other; /* ... here and here */
+    unsigned first_flags, other_flags; /* and these FUNCTION_ASYNC, FUNCTION_GENERATOR are said there */
 };
 /* A function by name, or NULL: one declared at file scope, or else within some body. */
 const struct function_info *oracle_function(struct oracle *oracle, const char *name);
@@ -95,6 +96,9 @@ bool oracle_is_async_member(struct oracle *oracle, const char *name);
 /* Parses `text` in place of the annotated file.  False (reported as an internal error, with
  * clang's message) if it has errors. */
 bool oracle_ask(struct oracle *oracle, const char *text, size_t length);
+
+/* Bytes of a pointer in the programs that are compiled for. */
+int64_t oracle_pointer_size(const struct oracle *oracle);
 
 enum type_kind {
     TYPE_NONE, TYPE_VOID, TYPE_INTEGER /* bool, char, enums too */, TYPE_FLOATING /* complex too */,

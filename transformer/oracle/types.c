@@ -136,6 +136,11 @@ void types_init(struct oracle *oracle)
     clang_TargetInfo_dispose(target);
 }
 
+int64_t oracle_pointer_size(const struct oracle *oracle)
+{
+    return oracle->pointer_size;
+}
+
 /* ---- what is asked about them ---- */
 
 static int unqualified(struct oracle *oracle, int number, unsigned drop)

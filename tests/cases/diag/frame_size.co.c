@@ -9,7 +9,7 @@ static async int small(int n)
     return n;
 }
 
-async int large(int n) // warning: the frame of 'large' is...
+async int large(int n) // warning: the frame of 'large' is 20...
 {
     char text[2000];
 

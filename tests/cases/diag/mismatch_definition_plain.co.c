@@ -3,7 +3,7 @@
 
 async int fetch(int id);
 
-int fetch(int id) // error: 'fetch' is declared...
+int fetch(int id) // error: 'fetch' is declared not async here, but async before
 {
     return id;
 }

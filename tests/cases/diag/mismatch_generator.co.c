@@ -3,7 +3,7 @@
 
 generator(int) numbers(int n);
 
-async generator(int) numbers(int n) // error: 'numbers' is declared...
+async generator(int) numbers(int n) // error: 'numbers' is declared async here, but not async before
 {
     await td_yield();
     yield n;

@@ -2,7 +2,7 @@
 #include <tandem.h>
 #include "aux/fetch.h"
 
-int fetch_line(int id) // error: 'fetch_line' is declared...
+int fetch_line(int id) // error: 'fetch_line' is declared not async here, but async before
 {
     return id;
 }

@@ -3,7 +3,7 @@
 
 int fetch(int id);
 
-async int fetch(int id) // error: 'fetch' is declared...
+async int fetch(int id) // error: 'fetch' is declared async here, but not async before
 {
     await td_yield();
     return id;

@@ -76,6 +76,8 @@ static void test_mismatch(void **state)
     const struct function_info *lost = function(world, "lost");
     assert_true(lost->mismatch);
     assert_int_equal(lost->flags, FUNCTION_ASYNC | FUNCTION_DEFINED);
+    assert_int_equal(lost->first_flags, FUNCTION_ASYNC);
+    assert_int_equal(lost->other_flags, 0);
     assert_int_equal(lost->first.begin, world_at(world, 0, "async int lost", 0));
     assert_int_equal(lost->other.begin, world_at(world, 0, "int lost", 1));
     const struct function_info *found = function(world, "found");

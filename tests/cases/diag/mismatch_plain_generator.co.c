@@ -1,0 +1,10 @@
+/* A prototype that is a generator, a definition that is none. */
+#include <tandem.h>
+
+generator(int) numbers(int n);
+
+td_gen *numbers(int n) // error: 'numbers' is declared as a plain function here, but as a generator before
+{
+    (void)n;
+}
+// note@-6: the earlier declaration is here
