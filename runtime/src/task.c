@@ -46,12 +46,18 @@ bool td__run_spawned(td_frame *frame)
     return false;
 }
 
-td_frame *td__spawned(const td__desc *desc, td__fn *self)
+td_frame *td__spawned(td_frame *here, const td__desc *desc, td__fn *self)
 {
-    if (td__tls.target != self || td__tls.caller != TD__SPAWN)
+    if (td__tls.target == self && td__tls.caller == TD__SPAWN) {
+        td__tls.target = NULL;
+        return td__enter_spawned(desc);
+    }
+    if (td__tls.task)
         return NULL;
-    td__tls.target = NULL;
-    return td__enter_spawned(desc);
+    /* outside every task: what runs here is to be one */
+    td__init(here, desc, NULL);
+    here->flags = TD__PLAIN;
+    return here;
 }
 
 td_task *td__task_outside(td_frame *root, struct parked *outside)

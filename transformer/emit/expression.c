@@ -19,6 +19,21 @@ static void replace(struct emitter *e, struct node *node, const char *text)
     writer_text(e->w, "%s", text);
 }
 
+/* In a macro's argument the text takes the place of the tokens, so that the invocation can stay. */
+static void replace_whole(struct emitter *e, struct node *node, const char *text)
+{
+    for (tok_id t = node->first; t < node->end; t++) {
+        const struct token *token = &e->fn->unit->tokens.at[t];
+        if (token->invocation < 0 || !token->editable) {
+            replace(e, node, text);
+            return;
+        }
+    }
+    writer_rename(e->w, node->first, text);
+    for (tok_id t = node->first + 1; t < node->end; t++)
+        writer_rename(e->w, t, "");
+}
+
 void emit_kids(struct emitter *e, struct node *node)
 {
     struct node **kids = kids_in_order(e->fn->arena, node);
@@ -145,11 +160,11 @@ void emit_expression(struct emitter *e, struct node *node)
 {
     struct lowering *l = node->low;
     if (l && l->temp && node->kind < N_COMPOUND) {
-        replace(e, node, symbol_text(l->temp));
+        replace_whole(e, node, symbol_text(l->temp));
         return;
     }
     if (l && l->hollow && !(node->flags & NODE_UNEVALUATED)) {
-        replace(e, node, "(void)0");
+        replace_whole(e, node, "(void)0");
         return;
     }
     emit_evaluated(e, node);

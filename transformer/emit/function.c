@@ -119,11 +119,29 @@ static const char *emit_argument(struct fn *fn, const struct symbol *parameter)
     return emit_copy(fn, to, parameter->name, parameter->type);
 }
 
+/* Fills the frame that td__f points at, runs it, and returns its result if there is one. */
+static void emit_run(struct emitter *e, const char *indent)
+{
+    struct fn *fn = e->fn;
+    bool value = has_value(fn);
+    if (value)
+        writer_text(e->w, "%s%s = {0};\n", indent,
+                    emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
+                                 "td__value"));
+    for (int i = 0; i < fn->parameters.n; i++)
+        writer_text(e->w, "%s%s\n", indent, emit_argument(fn, fn->parameters.at[i]));
+    writer_text(e->w, "%sif (td__run(&td__f->td)) {\n", indent);
+    if (value)
+        writer_text(e->w, "%s    %s\n", indent,
+                    emit_copy(fn, "td__value", "td__f->result", fn->result));
+    writer_text(e->w, "%s    td__leave(&td__f->td);\n%s}\n", indent, indent);
+    writer_text(e->w, "%sreturn%s;\n", indent, value ? " td__value" : "");
+}
+
 static void emit_ramp(struct emitter *e)
 {
     struct fn *fn = e->fn;
     const char *name = fn->name;
-    bool value = has_value(fn);
     writer_text(e->w, "\n");
     emit_header(e);
     writer_at(e->w, -1);
@@ -137,24 +155,13 @@ static void emit_ramp(struct emitter *e)
                     "    struct %s__td *td__f = (struct %s__td *)td__enter(&td__here.td, "
                     "&%s__td_desc, (td__fn *)%s);\n",
                     name, name, name, name);
-        if (value)
-            writer_text(e->w, "    %s = {0};\n",
-                        emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
-                                     "td__value"));
+        emit_run(e, "    ");
+        writer_text(e->w, "}\n");
+        return;
     }
     for (int i = 0; i < fn->parameters.n; i++)
         writer_text(e->w, "    %s\n", emit_argument(fn, fn->parameters.at[i]));
-    if (fn_is_generator(fn)) {
-        writer_text(e->w, "    return &td__f->gen;\n}\n");
-        return;
-    }
-    writer_text(e->w, "    if (td__run(&td__f->td)) {\n");
-    if (value)
-        writer_text(e->w, "        %s\n", emit_copy(fn, "td__value", "td__f->result", fn->result));
-    writer_text(e->w, "        td__leave(&td__f->td);\n    }\n");
-    if (value)
-        writer_text(e->w, "    return td__value;\n");
-    writer_text(e->w, "}\n");
+    writer_text(e->w, "    return &td__f->gen;\n}\n");
 }
 
 static void emit_stackless(struct emitter *e)
@@ -230,7 +237,7 @@ static void emit_stackful(struct emitter *e)
 {
     struct fn *fn = e->fn;
     const char *name = fn->name;
-    bool value = has_value(fn), variadic = fn->info->flags & FUNCTION_VARIADIC;
+    bool variadic = fn->info->flags & FUNCTION_VARIADIC;
     writer_at(e->w, -1);
     if (!variadic)
         emit_starter(e);
@@ -238,23 +245,16 @@ static void emit_stackful(struct emitter *e)
     writer_at(e->w, -1);
     writer_text(e->w, "\n{\n");
     if (!variadic) {
+        writer_text(e->w, "    struct %s__td td__here;\n", name);
         writer_text(e->w,
-                    "    struct %s__td *td__f = (struct %s__td *)td__spawned(&%s__td_desc, "
-                    "(td__fn *)%s);\n",
+                    "    struct %s__td *td__f = (struct %s__td *)td__spawned(&td__here.td, "
+                    "&%s__td_desc, (td__fn *)%s);\n",
                     name, name, name, name);
+        writer_text(e->w, "    if (td__f) {\n");
+        emit_run(e, "        ");
+        writer_text(e->w, "    }\n");
     }
     emit_value_variable(e);
-    if (!variadic) {
-        writer_text(e->w, "    if (td__f) {\n");
-        if (value)
-            writer_text(e->w, "        %s = {0};\n",
-                        emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
-                                     "td__none"));
-        for (int i = 0; i < fn->parameters.n; i++)
-            writer_text(e->w, "        %s\n", emit_argument(fn, fn->parameters.at[i]));
-        writer_text(e->w, "        td__run(&td__f->td);\n        return%s;\n    }\n",
-                    value ? " td__none" : "");
-    }
     emit_user_body(e);
 }
 

@@ -192,5 +192,12 @@ void invoke(struct expander *x, struct input *in, const struct pp *name, const s
             result.at[i].at = name->at;
     if (result.n)
         result.at[0].space_before = name->space_before;
+    if (!macro->is_function && result.n == 1 && name->origin >= 0 &&
+        !strncmp(result.at[0].text, "TD_", 3)) { /* `await` in an argument: written there */
+        result.at[0].file = name->file;
+        result.at[0].begin = name->begin;
+        result.at[0].end = name->end;
+        result.at[0].origin = name->origin;
+    }
     push_run(x, in, &result);
 }

@@ -40,11 +40,12 @@
  * (td__init, then its step), or pushed on the task's frame stack (td__push, td__start; the
  * frame of a finished pushed callee is given back by td__pop).
  *
- * A function that keeps a stack is ordinary C; only td_spawn needs to know it:
+ * A function that keeps a stack is ordinary C; only where it begins a task (td_spawn, or a call from
+ * outside every task) is there a frame, which holds its arguments:
  *     int fetch(int id) {
- *         struct fetch__td *td_f =
- *             (struct fetch__td *)td__spawned(&fetch__td_desc, (td__fn *)fetch);
- *         if (td_f) { int td_none = {0}; td_f->id = id; td__run(&td_f->td); return td_none; }
+ *         struct fetch__td td_here, *td_f = (struct fetch__td *)td__spawned(
+ *             &td_here.td, &fetch__td_desc, (td__fn *)fetch);
+ *         if (td_f) { ... as in the ramp above ... }
  *         ...the body as it was...
  *     and its step calls it:  td_f->result = fetch(td_f->id); return TD__DONE;
  */
@@ -121,7 +122,7 @@ enum {
 /* ramps: see above. td__run is true when the frame has finished; false when the caller was told
  * "pending" or a task was made. td__enter and td__spawned set the header. */
 TD__FAST td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self);
-td_frame *td__spawned(const td__desc *desc, td__fn *self);
+td_frame *td__spawned(td_frame *here, const td__desc *desc, td__fn *self);
 TD__FAST bool td__run(td_frame *frame);
 TD__FAST void td__leave(td_frame *frame);
 

@@ -315,6 +315,7 @@ struct heavy__td {
     int result;
     int n;
 };
+static int n_heavy;
 static int heavy(int n);
 static int heavy__td_step(td_frame *frame, void *out)
 {
@@ -326,14 +327,22 @@ static int heavy__td_step(td_frame *frame, void *out)
 DESC(heavy, TD__ASYNC | TD__STACKFUL);
 static int heavy(int n)
 {
-    struct heavy__td *f = (struct heavy__td *)(void *)td__spawned(&heavy__td_desc, FN(heavy));
+    struct heavy__td here;
+    struct heavy__td *f =
+        (struct heavy__td *)(void *)td__spawned(&here.td, &heavy__td_desc, FN(heavy));
     if (f) {
+        int result = 0;
         f->n = n;
-        td__run(&f->td);
-        return 0;
+        if (td__run(&f->td)) {
+            result = f->result;
+            td__leave(&f->td);
+        }
+        return result;
     }
     {
         char v[64];
+        n_heavy++;
+        assert_non_null(td_self());
         memset(v, n, sizeof v);
         if (n > 0)
             n += heavy(n - 1);
@@ -348,6 +357,7 @@ static void functions_that_keep_a_stack(void **state)
     int r = 0;
     long l = 0;
     td_task *a = td_spawn(heavy, 4), *b = td_spawn(heavy, 3);
+    assert_int_equal(n_heavy, 0); /* outside every task, too, a spawned one waits for its turn */
     assert_int_equal(td_join(a, &r), 0);
     assert_int_equal(r, 10);
     assert_int_equal(td_join(b, &r), 0);
