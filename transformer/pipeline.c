@@ -5,6 +5,7 @@
 #include "check/bind.h"
 #include "check/rules.h"
 #include "diag/diag.h"
+#include "dump.h"
 #include "emit/emit.h"
 #include "flow/cfg.h"
 #include "frame/frame.h"
@@ -175,22 +176,15 @@ static void find_functions(struct unit *unit, struct functions *functions)
     }
 }
 
-static bool dumps(const struct unit *unit, const char *pass)
-{
-    return unit->options->dump && !strcmp(unit->options->dump, pass);
-}
-
 /* parse, bind, rules: everything that can be said without knowing types. */
-static void check_function(struct unit *unit, struct fn *fn)
+static void check_function(struct unit *unit, struct fn *fn, struct buf *dump)
 {
     fn->root = parse_function(unit, fn->arena, fn->first, fn->end);
     if (!fn->root)
         return;
+    dump_function(fn, "parse", dump);
     bind_run(fn);
-    if (dumps(unit, "parse"))
-        ast_dump(unit, fn->root, stdout);
-    if (dumps(unit, "bind"))
-        bind_dump(fn, stdout);
+    dump_function(fn, "bind", dump);
     rules_run(fn);
 }
 
@@ -254,8 +248,11 @@ static void verified(struct fn *fn, const char *wrong)
         diag_at(fn->unit, D_INTERNAL, node_range(fn, fn->root), "verify", wrong);
 }
 
-static void transform_function(struct unit *unit, struct fn *fn)
+static void transform_function(struct fn *fn, struct buf *dump)
 {
+    static const char *const analyses[] = {"rules",     "scopes",    "conditions", "spill",
+                                           "cleanup",   "cfg",       "liveness",   "conflicts",
+                                           "residency", "layout",    "verify"};
     int line;
     if (fn_is_stackless(fn) && vla_survives(fn, &line))
         rules_keep_stack(fn, "variable-length array", line);
@@ -272,16 +269,8 @@ static void transform_function(struct unit *unit, struct fn *fn)
     layout_run(fn);
     size_run(fn);
     rules_report_stackful(fn);
-    if (dumps(unit, "spill") || dumps(unit, "conditions") || dumps(unit, "cleanup"))
-        lower_dump(fn, stdout);
-    if (dumps(unit, "cfg") && fn_is_stackless(fn)) {
-        const char **names = ARENA_ARRAY(fn->arena, const char *, fn->vars.n + 1);
-        for (int v = 0; v < fn->vars.n; v++)
-            names[v] = fn->vars.at[v]->name;
-        cfg_print(&fn->cfg, names, stdout);
-    }
-    if (dumps(unit, "liveness") || dumps(unit, "residency") || dumps(unit, "layout"))
-        frame_dump(fn, stdout);
+    for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)
+        dump_function(fn, analyses[i], dump);
 }
 
 static void emit_unit(struct unit *unit, struct functions *functions, struct buf *out)
@@ -312,22 +301,24 @@ int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
     if (diag_errors(unit))
         return 1;
     source_expand(unit);
+    if (dump_wants(unit, "expand"))
+        dump_tokens(unit, out);
     find_functions(unit, &functions);
     for (int i = 0; i < functions.list.n; i++)
-        check_function(unit, functions.list.at[i]);
+        check_function(unit, functions.list.at[i], out);
     if (diag_errors(unit))
         return 1;
-    if (!ask_run(unit, functions.list.at, functions.list.n))
+    if (!ask_run(unit, functions.list.at, functions.list.n, dump_wants(unit, "ask") ? out : NULL))
         return 2;
     for (int i = 0; i < functions.list.n; i++) {
         struct fn *fn = functions.list.at[i];
         fn->earlier = functions.list.at;
         fn->n_earlier = i;
-        transform_function(unit, fn);
+        transform_function(fn, out);
     }
     if (diag_errors(unit))
         return 1;
-    if (!unit->options->check_only && !unit->options->dump)
+    if (!unit->options->check_only && (!unit->options->dump || dump_wants(unit, "emit")))
         emit_unit(unit, &functions, out);
     return 0;
 }

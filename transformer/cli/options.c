@@ -1,6 +1,8 @@
 /* Reading a command line of the tool. */
 #include "cli/cli.h"
 
+#include "dump.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,18 +59,14 @@ static bool parse_colour(struct request *request, const char *value)
     return false;
 }
 
-/* The passes that can be dumped, in their order. */
-static bool check_dump(const struct options *options)
+static bool check_dump(struct request *request)
 {
-    static const char *const passes[] = {"parse", "bind",     "spill",     "conditions", "cleanup",
-                                         "cfg",   "liveness", "residency", "layout"};
+    const struct options *options = &request->options;
     if (!options->dump)
         return true;
-    bool known = false;
-    for (size_t i = 0; i < sizeof passes / sizeof *passes; i++)
-        known |= !strcmp(options->dump, passes[i]);
+    bool known = dump_is_pass(options->dump);
     if (!known)
-        complain("no pass '%s' to dump: see tandem help transform", options->dump);
+        complain("no pass '%s' to dump: there are %s", options->dump, dump_passes(&request->arena));
     else if (options->output || options->depfile)
         complain("--dump goes to standard output and writes no file");
     return known && !options->output && !options->depfile;
@@ -157,7 +155,7 @@ bool request_parse(struct request *request, int argc, char **argv)
     }
     if (request->options.output && !strcmp(request->options.output, "-"))
         request->options.output = NULL;
-    return check_dump(&request->options);
+    return check_dump(request);
 }
 
 bool request_colour(const struct request *request)

@@ -257,7 +257,7 @@ static int by_place(const void *a, const void *b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
-bool ask_run(struct unit *unit, struct fn **fns, int n)
+bool ask_run(struct unit *unit, struct fn **fns, int n, struct buf *dump)
 {
     struct buf text = {0};
     struct probes *probes = calloc((size_t)n + 1, sizeof *probes);
@@ -302,8 +302,8 @@ bool ask_run(struct unit *unit, struct fn **fns, int n)
     }
     free(order);
     free(probes);
-    if (unit->options->dump && !strcmp(unit->options->dump, "ask"))
-        fputs(text.text, stdout);
+    if (dump)
+        buf_add(dump, text.text, text.length);
     buf_free(&text);
     return fine;
 }

@@ -38,9 +38,14 @@ static void dump_node(struct fn *fn, const struct node *node, FILE *out)
 
 void lower_dump(struct fn *fn, FILE *out)
 {
-    static const char *const cleanups[] = {"defer", "cleanup", "generator"};
     fprintf(out, "function %s\n", fn->name);
     dump_node(fn, fn->body, out);
+}
+
+void lower_dump_cleanups(struct fn *fn, FILE *out)
+{
+    static const char *const cleanups[] = {"defer", "cleanup", "generator"};
+    fprintf(out, "function %s\n", fn->name);
     for (int i = 0; i < fn->cleanups.n; i++) {
         const struct cleanup *cleanup = fn->cleanups.at[i];
         fprintf(out, "  region %d: %s at line %d, inside %d, left by %d jump%s\n", cleanup->id,

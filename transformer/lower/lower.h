@@ -39,6 +39,7 @@ struct symbol *lvalue_root(struct fn *fn, struct node *node, bool *partial);
 
 /* Undoes lower_run: the function is lowered again, keeping a stack. */
 void lower_reset(struct fn *fn);
-void lower_dump(struct fn *fn, FILE *out);
+void lower_dump(struct fn *fn, FILE *out);          /* what expressions became */
+void lower_dump_cleanups(struct fn *fn, FILE *out); /* regions, and how they are left */
 
 #endif
