@@ -111,10 +111,12 @@ void output_sync(struct output *o)
     bool right = o->file < 0 || (o->map_file == o->file && o->map_line == o->line);
     if (right || !o->lines || o->state != IN_CODE || o->hold || o->guarded || o->last == '\\')
         return;
-    buf_printf(o->out, "#line %u", o->line);
-    if (o->named_file != o->file) { /* else the name stays, 6.10.4p3 */
+    const char *path;
+    buf_printf(o->out, "#line %u", file_presumed(o->unit, o->file, o->line, &path));
+    if (o->named_file != o->file || o->unit->files.at[o->file].n_marks) {
+        /* else the name stays, 6.10.4p3 */
         buf_puts(o->out, " \"");
-        print_path(o, o->unit->files.at[o->file].path);
+        print_path(o, path);
         buf_putc(o->out, '"');
     }
     buf_putc(o->out, '\n');

@@ -14,11 +14,10 @@ static bool braced(const struct node *node)
 
 static void open_brace(struct emitter *e, struct node *node)
 {
-    if (braced(node)) {
-        writer_lead(e->w, node->first);
-        writer_at(e->w, node->first);
+    writer_lead(e->w, node->first);
+    writer_at(e->w, node->first);
+    if (braced(node))
         writer_text(e->w, "{");
-    }
 }
 
 static void close_brace(struct emitter *e, struct node *node)

@@ -113,6 +113,12 @@ static const struct macro *meaning(struct expander *x, const struct pp *name, bo
     return macro->has_text || macro->kept ? macro : NULL;
 }
 
+static uint32_t presumed_line(struct expander *x, uint32_t at)
+{
+    const char *path;
+    return file_presumed(x->unit, x->place_file, file_line(x->unit, x->place_file, at), &path);
+}
+
 /* __LINE__, __FILE__, __COUNTER__: no oracle needed. False if the name is none of them. */
 static bool expand_builtin(struct expander *x, struct pp *name)
 {
@@ -120,7 +126,7 @@ static bool expand_builtin(struct expander *x, struct pp *name)
         return false;
     if (name->text == x->names.line) {
         name->text = intern_cstr(
-            arena_printf(&x->scratch, "%u", file_line(x->unit, x->place_file, name->at)));
+            arena_printf(&x->scratch, "%u", presumed_line(x, name->at)));
         name->kind = TOKEN_NUMBER;
     } else if (name->text == x->names.counter) {
         name->text = intern_cstr(arena_printf(&x->scratch, "%d", x->counter++));
@@ -128,7 +134,9 @@ static bool expand_builtin(struct expander *x, struct pp *name)
     } else if (name->text == x->names.file) {
         struct buf text = {0};
         buf_putc(&text, '"');
-        for (const char *c = x->unit->files.at[x->place_file].path; *c; c++) {
+        const char *path;
+        file_presumed(x->unit, x->place_file, file_line(x->unit, x->place_file, name->at), &path);
+        for (const char *c = path; *c; c++) {
             if (*c == '"' || *c == '\\')
                 buf_putc(&text, '\\');
             buf_putc(&text, *c);

@@ -113,3 +113,59 @@ int directive_condition(const char *name, size_t length)
             return known[i].step;
     return 2;
 }
+
+/* Reads `30 "parser.y"` behind #line, or behind the # of a linemarker. */
+static bool read_mark(struct unit *unit, struct line_mark *mark, const char *s)
+{
+    while (*s == ' ' || *s == '\t')
+        s++;
+    if (*s < '0' || *s > '9')
+        return false;
+    for (mark->presumed = 0; *s >= '0' && *s <= '9'; s++)
+        mark->presumed = mark->presumed * 10 + (uint32_t)(*s - '0');
+    while (*s == ' ' || *s == '\t')
+        s++;
+    const char *end = *s == '"' ? strpbrk(s + 1, "\"\n") : NULL;
+    if (end && *end == '"')
+        mark->path = arena_strndup(&unit->arena, s + 1, (size_t)(end - s - 1));
+    return true;
+}
+
+static void find_marks(struct unit *unit, struct file *file)
+{
+    VEC(struct line_mark) marks = {0};
+    file->marks_known = true;
+    for (int i = 0; i < file->n_lines; i++) {
+        const char *s = file->text + file->lines[i];
+        while (*s == ' ' || *s == '\t')
+            s++;
+        if (*s++ != '#')
+            continue;
+        while (*s == ' ' || *s == '\t')
+            s++;
+        if (!strncmp(s, "line", 4))
+            s += 4;
+        struct line_mark mark = {.line = (uint32_t)i + 2,
+                                 .path = marks.n ? marks.at[marks.n - 1].path : file->path};
+        if (read_mark(unit, &mark, s))
+            VEC_PUSH(&unit->arena, &marks, mark);
+    }
+    file->marks = marks.at;
+    file->n_marks = marks.n;
+}
+
+uint32_t file_presumed(struct unit *unit, int index, uint32_t line, const char **path)
+{
+    struct file *file = &unit->files.at[index];
+    if (!file->lines)
+        index_lines(unit, file);
+    if (!file->marks_known)
+        find_marks(unit, file);
+    *path = file->path;
+    for (int i = file->n_marks - 1; i >= 0; i--)
+        if (file->marks[i].line <= line) {
+            *path = file->marks[i].path;
+            return file->marks[i].presumed + (line - file->marks[i].line);
+        }
+    return line;
+}

@@ -7,6 +7,10 @@
 /* 1-based line of a byte offset; an offset past the end is on the last line. */
 uint32_t file_line(struct unit *unit, int file, uint32_t offset);
 
+/* What a physical line counts as, given the file's own #line directives (C11 6.10.4): for __LINE__ and for
+ * what is printed. */
+uint32_t file_presumed(struct unit *unit, int file, uint32_t line, const char **path);
+
 /* The end of the directive (or of any logical line) that begins at `from`: behind its newline, or
  * the end of the text.  A newline that is spliced, or stands in a block comment, does not end it.
  */

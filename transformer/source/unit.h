@@ -10,6 +10,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* #line 30 "parser.y": the next line counts as that one. */
+struct line_mark {
+    uint32_t line;      /* the physical line behind the directive */
+    uint32_t presumed;  /* what it counts as */
+    const char *path;   /* and where */
+};
+
 struct file {
     const char *path; /* as the compiler would print it */
     const char *text; /* NUL-terminated */
@@ -17,6 +24,9 @@ struct file {
     bool is_system;  /* found in a system include directory */
     uint32_t *lines; /* byte offset of each line's start (made on demand) */
     int n_lines;
+    struct line_mark *marks; /* the file's own #line directives (made on demand) */
+    int n_marks;
+    bool marks_known;
 };
 
 /* What the command line asks for. */
