@@ -113,6 +113,8 @@ static bool is_stable(struct lowerer *l, struct node *node, struct node **later,
 {
     struct fn *fn = l->fn;
     bool partial;
+    if (node->low && node->low->temp) /* kept with its parentheses on */
+        return true;
     node = strip_parens(node);
     if (node->low && node->low->temp)
         return true;

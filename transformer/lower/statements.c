@@ -293,7 +293,8 @@ void lower_statement(struct lowerer *l, struct node *node)
         l->scope = low(fn, node)->scope;
         lower_statement(l, node->kids[0]);
         full(l, node->kids[1], true);
-        lower_loop_body(l, node, node->kids[3], suspends(node->kids[2]));
+        lower_loop_body(l, node, node->kids[3],
+                        node->kids[2] && (suspends(node->kids[1]) || suspends(node->kids[2])));
         full(l, node->kids[2], false);
         break;
     case N_RETURN:
