@@ -3,15 +3,17 @@
 
 #include "ast/parse.h"
 #include "check/bind.h"
+#include "check/functions.h"
 #include "check/rules.h"
 #include "diag/diag.h"
 #include "dump.h"
 #include "emit/emit.h"
+#include "emit/header.h"
 #include "flow/cfg.h"
 #include "frame/frame.h"
 #include "lower/ask.h"
 #include "lower/fn.h"
-#include "lower/gaps.h"
+#include "lower/plan.h"
 #include "lower/graph.h"
 #include "lower/lower.h"
 #include "lower/scopes.h"
@@ -21,160 +23,6 @@
 #include <ctype.h>
 #include <string.h>
 
-struct functions {
-    VEC(struct fn *) list;
-};
-
-static bool has_keyword(const struct unit *unit, tok_id first, tok_id end)
-{
-    static const char *const words[] = {"TD_AWAIT",    "TD_YIELD",      "TD_FOREACH", "TD_DEFER",
-                                        "TD_RECEIVED", "TD_YIELD_FROM", NULL};
-    for (tok_id t = first; t < end; t++) {
-        const char *text = unit->tokens.at[t].text;
-        if (unit->tokens.at[t].kind != TOKEN_IDENT || text[0] != 'T' || text[1] != 'D')
-            continue;
-        for (int i = 0; words[i]; i++)
-            if (!strcmp(words[i], text))
-                return true;
-    }
-    return false;
-}
-
-/* The end of the function definition that begins at `first`: behind the brace that closes its body. */
-static tok_id definition_end(const struct unit *unit, tok_id first, uint32_t body, tok_id limit)
-{
-    int depth = 0;
-    bool inside = false;
-    for (tok_id t = first; t < limit; t++) {
-        const struct token *token = &unit->tokens.at[t];
-        if (token->kind != TOKEN_PUNCT)
-            continue;
-        bool open = !strcmp(token->text, "{") || !strcmp(token->text, "<%");
-        bool close = !strcmp(token->text, "}") || !strcmp(token->text, "%>");
-        if (open && (token->at_begin >= body || inside))
-            inside = true, depth++;
-        else if (close && inside && --depth == 0)
-            return t + 1;
-    }
-    return limit;
-}
-
-/* A definition that comes out of a macro, perhaps among others: the first one from `at` on that
- * declares the name and has a body. */
-static tok_id generated_definition(const struct unit *unit, tok_id at, const char *name,
-                                   tok_id *end)
-{
-    int parens = 0;
-    bool named = false;
-    tok_id start = at, t = at;
-    for (; unit->tokens.at[t].kind != TOKEN_END; t++) {
-        const struct token *token = &unit->tokens.at[t];
-        const char *text = token->text;
-        named |= text == name && !strcmp(unit->tokens.at[t + 1].text, "(");
-        if (token->kind != TOKEN_PUNCT)
-            continue;
-        parens += !strcmp(text, "(") - !strcmp(text, ")");
-        if (parens)
-            continue;
-        if (!strcmp(text, ";")) {
-            start = t + 1;
-            named = false;
-        } else if (!strcmp(text, "{") || !strcmp(text, "<%")) {
-            bool body = t > start && !strcmp(unit->tokens.at[t - 1].text, ")");
-            tok_id after = definition_end(unit, t, 0, unit->tokens.n - 1);
-            if (named) {
-                *end = after;
-                return start;
-            }
-            if (body)
-                start = after;
-            t = after - 1;
-        }
-    }
-    *end = t;
-    return start;
-}
-
-static enum fn_kind kind_of(const struct function_info *info)
-{
-    bool is_async = info->flags & FUNCTION_ASYNC;
-    if (info->flags & FUNCTION_GENERATOR)
-        return is_async ? FN_ASYNC_GENERATOR : FN_GENERATOR;
-    return is_async ? FN_ASYNC : FN_PLAIN;
-}
-
-/* The function's name in one of its declarations; all of that where a macro wrote the name. */
-static struct range name_in(const struct unit *unit, const char *name, struct range_ declaration)
-{
-    struct range all = {declaration.file, declaration.begin, declaration.end};
-    if (all.file < 0)
-        return all;
-    const char *text = unit->files.at[all.file].text;
-    uint32_t length = (uint32_t)strlen(name);
-    for (uint32_t at = all.begin; at + length <= all.end && text[at] != '{'; at++) {
-        bool word = isalnum((unsigned char)text[at]) || text[at] == '_';
-        uint32_t end = at;
-        while (isalnum((unsigned char)text[end]) || text[end] == '_')
-            end++;
-        if (word && end - at == length && !memcmp(text + at, name, length))
-            return (struct range){all.file, at, end};
-        at = word ? end - 1 : at;
-    }
-    return all;
-}
-
-/* Declarations disagree about async, or about being a generator. */
-static void report_mismatch(struct unit *unit, const struct function_info *info)
-{
-    static const char *const alike[] = {"not async", "async", "not async", "async"};
-    static const char *const kinds[] = {"as a plain function", "as an async function",
-                                        "as a generator", "as an async generator"};
-    unsigned here = info->other_flags, before = info->first_flags;
-    const char *const *words = (here ^ before) & FUNCTION_GENERATOR ? kinds : alike;
-    diag_at(unit, D_ASYNC_MISMATCH, name_in(unit, info->name, info->other), info->name, words[here],
-            words[before]);
-    diag_note(unit, name_in(unit, info->name, info->first), "the earlier declaration is here");
-}
-
-/* The functions that the tool rewrites: those that are async or generators, or use a keyword. */
-static void find_functions(struct unit *unit, struct functions *functions)
-{
-    int n;
-    const struct function_info *const *infos = oracle_definitions(unit->oracle, &n);
-    tok_id at = 0;
-    for (int i = 0; i < n; i++) {
-        const struct function_info *info = infos[i];
-        if (info->mismatch)
-            report_mismatch(unit, info);
-        if (info->file != 0)
-            continue;
-        if (at < unit->tokens.n && (unit->tokens.at[at].at_file != 0 ||
-                                    unit->tokens.at[at].at_begin < info->begin))
-            while (unit->tokens.at[at].kind != TOKEN_END &&
-                   (unit->tokens.at[at].at_file != 0 ||
-                    unit->tokens.at[at].at_begin < info->begin))
-                at++;
-        while (unit->tokens.at[at].kind == TOKEN_PUNCT && !strcmp(unit->tokens.at[at].text, ";"))
-            at++;
-        tok_id end;
-        if (unit->tokens.at[at].invocation < 0)
-            end = definition_end(unit, at, info->body_begin, unit->tokens.n - 1);
-        else
-            at = generated_definition(unit, at, info->name, &end);
-        if (info->flags & (FUNCTION_ASYNC | FUNCTION_GENERATOR) || has_keyword(unit, at, end)) {
-            struct fn *fn = ARENA_NEW(&unit->arena, struct fn);
-            fn->unit = unit;
-            fn->arena = &unit->arena;
-            fn->info = info;
-            fn->name = info->name;
-            fn->kind = kind_of(info);
-            fn->first = at;
-            fn->end = end;
-            VEC_PUSH(&unit->arena, &functions->list, fn);
-        }
-        at = end;
-    }
-}
 
 /* parse, bind, rules: everything that can be said without knowing types. */
 static void check_function(struct unit *unit, struct fn *fn, struct buf *dump)
@@ -276,25 +124,24 @@ static void transform_function(struct fn *fn, struct buf *dump)
 static void emit_unit(struct unit *unit, struct functions *functions, struct buf *out)
 {
     struct writer *w = writer_new(unit, &unit->arena);
-    struct gaps gaps = {.invocation = -1};
-    for (int i = 0; i < functions->list.n; i++) {
-        struct fn *fn = functions->list.at[i];
-        struct gap gap = gap_before(unit, &gaps, fn->first, fn->end);
-        writer_tokens(w, gap.trail_first, gap.trail_end);
-        writer_source(w, 0, gap.begin, gap.end);
-        writer_tokens(w, gap.lead_first, gap.lead_end);
-        emit_function(fn, w);
+    struct plan plan = plan_make(unit, functions->list.at, functions->list.n);
+    for (int i = 0; i < plan.pieces.n; i++) {
+        const struct plan_piece *piece = &plan.pieces.at[i];
+        if (piece->kind == PLAN_SOURCE)
+            writer_source(w, piece->file, piece->begin, piece->end);
+        else if (piece->kind == PLAN_TOKENS)
+            writer_tokens(w, piece->first, piece->last);
+        else {
+            emit_function(piece->fn, w);
+            header_entries(piece->fn, w);
+        }
     }
-    struct gap gap = gap_before(unit, &gaps, -1, -1);
-    writer_tokens(w, gap.trail_first, gap.trail_end);
-    writer_source(w, 0, gap.begin, (uint32_t)unit->files.at[0].length);
     writer_finish(w, out);
 }
 
 int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
 {
     struct functions functions = {0};
-    (void)header;
     unit->oracle = oracle_open(unit);
     if (!unit->oracle)
         return 2;
@@ -303,7 +150,7 @@ int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
     source_expand(unit);
     if (dump_wants(unit, "expand"))
         dump_tokens(unit, out);
-    find_functions(unit, &functions);
+    functions_find(unit, &functions);
     for (int i = 0; i < functions.list.n; i++)
         check_function(unit, functions.list.at[i], out);
     if (diag_errors(unit))
@@ -316,9 +163,13 @@ int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
         fn->n_earlier = i;
         transform_function(fn, out);
     }
+    if (unit->options->header)
+        header_choose(unit, functions.list.at, functions.list.n);
     if (diag_errors(unit))
         return 1;
     if (!unit->options->check_only && (!unit->options->dump || dump_wants(unit, "emit")))
         emit_unit(unit, &functions, out);
+    if (unit->options->header && !unit->options->dump)
+        header_print(unit, functions.list.at, functions.list.n, header);
     return 0;
 }

@@ -235,7 +235,8 @@ static bool tool_options(struct request *request)
     VEC_PUSH(&request->arena, &words, NULL);
     bool good = request_parse(request, words.n - 1, (char **)(uintptr_t)words.at);
     const struct options *options = &request->options;
-    if (good && (request->inputs.n || options->output || options->depfile || options->dump)) {
+    if (good && (request->inputs.n || options->output || options->header || options->depfile ||
+                 options->dump)) {
         complain("TANDEM_CC_FLAGS takes options like --stackful, but no files");
         good = false;
     }

@@ -63,14 +63,15 @@ static const char transform[] =
     "    tandem server.co.c                       # look at what becomes of it\n"
     "    tandem server.co.c --dump=liveness       # look at what a pass found out\n"
     "\n"
-    "The passes that can be looked at: parse bind spill conditions cleanup cfg liveness\n"
-    "residency layout.\n"
+    "The passes that can be looked at: expand parse bind rules ask scopes conditions spill\n"
+    "cleanup cfg liveness conflicts residency layout verify emit.\n"
     "\n"
     "The output is rewritten only if it differs, and appears whole or not at all.\n"
     "#line directives keep debuggers and compiler messages on the annotated file.\n";
 
 static const char options[] =
     "  -o FILE               write the result there (- is standard output)\n"
+    "  --header FILE         write the frames and entries as a header, for other files\n"
     "  --depfile FILE        write what was read as a rule for make\n"
     "  --depfile-target NAME the rule's target (default: the output)\n"
     "  --no-line             leave #line directives out\n"

@@ -67,9 +67,9 @@ static bool check_dump(struct request *request)
     bool known = dump_is_pass(options->dump);
     if (!known)
         complain("no pass '%s' to dump: there are %s", options->dump, dump_passes(&request->arena));
-    else if (options->output || options->depfile)
+    else if (options->output || options->header || options->depfile)
         complain("--dump goes to standard output and writes no file");
-    return known && !options->output && !options->depfile;
+    return known && !options->output && !options->header && !options->depfile;
 }
 
 static bool parse_one(struct request *request, int argc, char **argv, int *i)
@@ -80,7 +80,8 @@ static bool parse_one(struct request *request, int argc, char **argv, int *i)
         const char **value;
     } valued[] = {
         {"-o", &options->output},         {"--output", &options->output},
-        {"--depfile", &options->depfile}, {"--depfile-target", &request->depfile_target},
+        {"--depfile", &options->depfile},
+        {"--header", &options->header}, {"--depfile-target", &request->depfile_target},
         {"--dump", &options->dump},
     };
     const struct {

@@ -95,7 +95,7 @@ static int write_results(const struct request *request, const struct result *res
 {
     const struct options *options = &request->options;
     struct buf rule = {0};
-    struct output files[2] = {0};
+    struct output files[3] = {0};
     bool good = true;
 
     if (options->depfile) {
@@ -103,13 +103,15 @@ static int write_results(const struct request *request, const struct result *res
         depfile_write(&rule, target ? target : "-", &result->dependencies);
         good = output_prepare(&files[0], options->depfile, &rule);
     }
+    if (good && options->header)
+        good = output_prepare(&files[1], options->header, &result->header);
     if (good && options->output)
-        good = output_prepare(&files[1], options->output, &result->out);
-    for (int i = 0; i < 2 && good; i++)
+        good = output_prepare(&files[2], options->output, &result->out);
+    for (int i = 0; i < 3 && good; i++)
         good = output_commit(&files[i]);
     if (good && !options->output)
         good = output_stdout(&result->out);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 3; i++)
         output_drop(&files[i]);
     buf_free(&rule);
     return good ? STATUS_FINE : STATUS_OURS;
@@ -131,15 +133,17 @@ static int check_usage(const struct request *request)
         complain("--depfile needs -o or --depfile-target, to know whose dependencies these are");
         return STATUS_USER;
     }
-    const char *const written[] = {options->output, options->depfile};
-    for (int i = 0; i < 2; i++)
+    const char *const written[] = {options->output, options->header, options->depfile};
+    for (int i = 0; i < 3; i++) {
         if (written[i] && same_file(written[i], request->inputs.at[0])) {
             complain("'%s' is the input: it would be overwritten", written[i]);
             return STATUS_USER;
         }
-    if (options->output && options->depfile && !strcmp(options->output, options->depfile)) {
-        complain("'%s' is asked for twice", options->output);
-        return STATUS_USER;
+        for (int k = 0; k < i; k++)
+            if (written[i] && written[k] && !strcmp(written[i], written[k])) {
+                complain("'%s' is asked for twice", written[i]);
+                return STATUS_USER;
+            }
     }
     return STATUS_FINE;
 }
@@ -163,8 +167,8 @@ int cli_check(int argc, char **argv)
     struct request request = {0};
     int status = request_parse(&request, argc, argv) ? STATUS_FINE : STATUS_USER;
     const struct options *options = &request.options;
-    if (status == STATUS_FINE && (options->output || options->depfile)) {
-        complain("tandem check writes no file: -o and --depfile make no sense here");
+    if (status == STATUS_FINE && (options->output || options->header || options->depfile)) {
+        complain("tandem check writes no file: -o, --header and --depfile make no sense here");
         status = STATUS_USER;
     }
     if (status == STATUS_FINE && !request.inputs.n) {

@@ -9,8 +9,8 @@
 
 #include "base/buf.h"
 #include "diag/diag.h"
-#include "lower/gaps.h"
 #include "lower/kids.h"
+#include "lower/plan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -251,44 +251,31 @@ static void print_function(struct fn *fn, struct buf *out, struct probes *probes
     }
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const struct fn *x = *(struct fn *const *)a, *y = *(struct fn *const *)b;
-    return (x->first > y->first) - (x->first < y->first);
-}
-
 bool ask_run(struct unit *unit, struct fn **fns, int n, struct buf *dump)
 {
     struct buf text = {0};
     struct probes *probes = calloc((size_t)n + 1, sizeof *probes);
-    struct fn **order = calloc((size_t)n + 1, sizeof *order);
-    if (!probes || !order)
+    if (!probes)
         abort();
-    memcpy(order, fns, (size_t)n * sizeof *order);
-    qsort(order, (size_t)n, sizeof *order, by_place);
-    const struct file *file = &unit->files.at[0];
-    struct gaps gaps = {.invocation = -1};
-    for (int i = 0; i < n; i++) {
-        struct fn *fn = order[i];
-        struct printer printer = {fn, &text};
-        struct gap gap = gap_before(unit, &gaps, fn->first, fn->end);
-        mark(fn, fn->root, false);
-        print_tokens(&printer, gap.trail_first, gap.trail_end);
-        buf_add(&text, file->text + gap.begin, gap.end - gap.begin);
-        buf_putc(&text, '\n');
-        print_tokens(&printer, gap.lead_first, gap.lead_end);
-        print_function(fn, &text, &probes[i]);
-        buf_putc(&text, '\n');
+    struct plan plan = plan_make(unit, fns, n);
+    for (int i = 0, next = 0; i < plan.pieces.n; i++) {
+        const struct plan_piece *piece = &plan.pieces.at[i];
+        if (piece->kind == PLAN_SOURCE) {
+            buf_add(&text, unit->files.at[piece->file].text + piece->begin,
+                    piece->end - piece->begin);
+            buf_putc(&text, '\n');
+        } else if (piece->kind == PLAN_TOKENS) {
+            struct printer printer = {fns[0], &text};
+            print_tokens(&printer, piece->first, piece->last);
+        } else {
+            mark(piece->fn, piece->fn->root, false);
+            print_function(piece->fn, &text, &probes[next++]);
+            buf_putc(&text, '\n');
+        }
     }
-    if (n) {
-        struct printer printer = {order[n - 1], &text};
-        struct gap gap = gap_before(unit, &gaps, -1, -1);
-        print_tokens(&printer, gap.trail_first, gap.trail_end);
-    }
-    buf_add(&text, file->text + gaps.at, file->length - gaps.at);
     bool fine = oracle_ask(unit->oracle, text.text, text.length);
     for (int i = 0; fine && i < n; i++) {
-        struct fn *fn = order[i];
+        struct fn *fn = fns[i];
         for (int k = 0; k < fn->symbols.n; k++) {
             struct symbol *symbol = fn->symbols.at[k];
             if (symbol->kind == SYMBOL_VARIABLE || symbol->kind == SYMBOL_PARAMETER)
@@ -300,7 +287,6 @@ bool ask_run(struct unit *unit, struct fn **fns, int n, struct buf *dump)
             fn->sent = oracle_decl_type(unit->oracle, probes[i].sent);
         fn->result = fn->info->result;
     }
-    free(order);
     free(probes);
     if (dump)
         buf_add(dump, text.text, text.length);

@@ -184,6 +184,7 @@ struct fn {
     int yields, sent, result;  /* oracle types */
     struct fn **earlier;       /* the functions that stand above it in the output */
     int n_earlier;
+    bool exposed;              /* --header shows its frame */
 };
 
 static inline bool fn_is_generator(const struct fn *fn)
