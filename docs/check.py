@@ -108,8 +108,8 @@ def check_page(args, page):
             missing = in_order(said.group(3), got)
             if missing:
                 problem(page, text, said.start(), f"the output has no line '{missing}' here:\n{got}")
-        elif said.group(3) != got:
-            changed.append((said.span(3), got))
+        elif said.group(3).rstrip() != got.rstrip():
+            changed.append((said.span(3), got.rstrip() + "\n"))
             problem(page, text, said.start(), f"wanted:\n{said.group(3)}got:\n{got}")
     for link in re.finditer(r"\]\(([^)#:]+)(#[^)]*)?\)", FENCE.sub("", text)):
         if not os.path.exists(os.path.join(ROOT, os.path.dirname(page), link.group(1))):
