@@ -8,6 +8,8 @@
 #   STACKFUL        every function keeps a stack while it waits
 #   STACKLESS_ONLY  a function that would have to keep one is an error
 #   NO_LINE         no #line directives
+#   HEADER          also writes NAME.td.h, with the frames and entries, beside the result; its
+#                   folder is added to the target's include folders
 #   WRITE_CLANGD    writes a .clangd into the first file's folder, if there is none: generators
 #                   look to an editor like functions that forget to return a value
 #   OPTIONS ...     further options for the tool (-Wframe-size=256 -Rno-stackful)
@@ -105,14 +107,20 @@ function(_tandem_add_source target tool flags source)
     get_filename_component(home ${input} DIRECTORY)
     file(MAKE_DIRECTORY ${folder})
 
+    set(outputs ${base}.c)
+    if(arg_HEADER)
+        list(APPEND outputs ${base}.td.h)
+        list(APPEND options --header ${base}.td.h)
+        target_include_directories(${target} PRIVATE ${folder})
+    endif()
     # The tool leaves a file alone that would not change.  Ninja understands that, and compiles
     # nothing; make would transform again and again, so there the file gets a new time.
     set(touch)
     if(NOT CMAKE_GENERATOR MATCHES "Ninja")
-        set(touch COMMAND ${CMAKE_COMMAND} -E touch ${base}.c)
+        set(touch COMMAND ${CMAKE_COMMAND} -E touch ${outputs})
     endif()
     add_custom_command(
-        OUTPUT ${base}.c
+        OUTPUT ${outputs}
         COMMAND ${tool} ${input} -o ${base}.c --depfile ${base}.d ${options}
                 --flags-file ${flags}
         ${touch}
@@ -131,7 +139,7 @@ endfunction()
 
 function(tandem_add_sources target)
     cmake_parse_arguments(PARSE_ARGV 1 arg
-        "STACKFUL;STACKLESS_ONLY;NO_LINE;WRITE_CLANGD" "" "OPTIONS")
+        "STACKFUL;STACKLESS_ONLY;NO_LINE;HEADER;WRITE_CLANGD" "" "OPTIONS")
     if(NOT TARGET ${target})
         message(FATAL_ERROR "tandem_add_sources: there is no target '${target}'")
     endif()

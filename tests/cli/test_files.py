@@ -41,6 +41,9 @@ class Usage(Cli):
                               (["-o", "a.co.c"], "is the input"),
                               (["-o", "./a.co.c"], "is the input"),
                               (["-o", "a.c", "--depfile", "a.c"], "asked for twice"),
+                              (["-o", "a.c", "--header", "a.c"], "asked for twice"),
+                              (["--header", "a.co.c"], "is the input"),
+                              (["--dump=cfg", "--header", "a.h"], "writes no file"),
                               (["--dump=nothing"], "no pass 'nothing'"),
                               (["--dump=cfg", "-o", "a.c"], "writes no file"),
                               (["--flags-file", "none"], "cannot read 'none'"),
@@ -95,7 +98,7 @@ class Files(Cli):
     def test_nothing_written_on_error(self):
         self.write("b.co.c", BAD)
         self.write("old.c", "old")
-        self.tandem("b.co.c", "-o", "old.c", "--depfile", "new.d", status=1)
+        self.tandem("b.co.c", "-o", "old.c", "--depfile", "new.d", "--header", "new.h", status=1)
         self.assertEqual(self.names(), ["b.co.c", "old.c"])
         self.assertEqual(self.read("old.c"), "old")
 

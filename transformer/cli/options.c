@@ -80,9 +80,8 @@ static bool parse_one(struct request *request, int argc, char **argv, int *i)
         const char **value;
     } valued[] = {
         {"-o", &options->output},         {"--output", &options->output},
-        {"--depfile", &options->depfile},
-        {"--header", &options->header}, {"--depfile-target", &request->depfile_target},
-        {"--dump", &options->dump},
+        {"--depfile", &options->depfile}, {"--depfile-target", &request->depfile_target},
+        {"--header", &options->header},   {"--dump", &options->dump},
     };
     const struct {
         const char *name;

@@ -278,9 +278,14 @@ static void print_frame(struct fn *fn, struct buf *out)
 {
     struct writer *w = writer_new(fn->unit, fn->arena);
     struct emitter e = {.fn = fn, .w = w};
+    const struct options *options = fn->unit->options;
+    struct options plain = *options;
+    plain.no_line = true; /* the header is a file of its own */
+    fn->unit->options = &plain;
     writer_at(w, -1);
     emit_frame(&e);
     writer_finish(w, out);
+    fn->unit->options = options;
 }
 
 static void print_function(struct fn *fn, struct buf *out)
@@ -319,8 +324,8 @@ void header_print(struct unit *unit, struct fn **fns, int n, struct buf *out)
                " *     for (g_init(&f, p); g_next(&f, &v);)\n"
                " *         ...\n"
                " *     g_drop(&f);\n"
-               " * which allocates nothing.  A frame must not move between g_init and g_drop; it can be\n"
-               " * used again by g_init. */\n"
+               " * which allocates nothing, but for generators that g delegates to.  A frame must not\n"
+               " * move between g_init and g_drop; g_init makes it new again. */\n"
                "#ifndef %s\n#define %s\n\n",
                base_name(unit->files.at[0].path), guard, guard);
     print_includes(unit, runtime, out);
