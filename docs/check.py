@@ -73,12 +73,13 @@ def observed(args, kind, argument, source):
 
 
 def in_order(wanted, got):
-    """Do the lines of `wanted` stand in `got`, in order?  Blanks and lines of dots do not count."""
-    at = iter([line.strip() for line in got.splitlines()])
+    """Do the lines of `wanted` stand in `got`, in order?  Blanks, and lines that hold only braces or
+    dots, do not count."""
+    at = iter(["".join(line.split()) for line in got.splitlines()])
     for line in wanted.splitlines():
-        line = line.strip()
-        if line and line != "..." and not any(line == other for other in at):
-            return line
+        bare = "".join(line.split())
+        if bare.strip("{}.") and not any(bare == other for other in at):
+            return line.strip()
     return None
 
 
