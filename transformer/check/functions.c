@@ -2,6 +2,7 @@
 
 #include "diag/diag.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static bool has_keyword(const struct unit *unit, tok_id first, tok_id end)

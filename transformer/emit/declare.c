@@ -1,5 +1,7 @@
 #include "emit/emit.h"
 
+#include <string.h>
+
 /* Block-scope types were lifted to file scope under new names (pass scopes). */
 static const char *renamed(const char *name, uint32_t offset, void *user)
 {
@@ -24,7 +26,11 @@ const char *emit_type(struct fn *fn, int type)
 
 const char *emit_pointer(struct fn *fn, int type)
 {
-    return emit_declare(fn, type, "(*)");
+    const char *name = emit_type(fn, type);
+    size_t length = strlen(name);
+    if (strpbrk(name, "([")) /* a pointer to an array or function needs its parentheses */
+        return emit_declare(fn, type, "(*)");
+    return arena_printf(fn->arena, "%s%s*", name, length && name[length - 1] == '*' ? "" : " ");
 }
 
 const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *name)

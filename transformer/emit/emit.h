@@ -12,6 +12,7 @@ struct emitter {
     struct fn *fn;
     struct writer *w;
     const char *self;       /* the frame's header: "td__f->td" or "td__f->gen.td" */
+    int indent;             /* levels of braces that new text added around the present place */
     bool lifting;           /* block-scope types are being printed at file scope */
 };
 
@@ -48,6 +49,7 @@ const char *symbol_text(const struct symbol *symbol);      /* how a use is spell
 
 /* statement.c */
 void emit_statement(struct emitter *e, struct node *node);
+void emit_items(struct emitter *e, struct node *block);      /* what stands between its braces */
 void emit_body(struct emitter *e, struct node *node);       /* as one statement, braced if need be */
 
 /* prelude.c: the actions of a full expression. */

@@ -19,6 +19,14 @@ static void replace(struct emitter *e, struct node *node, const char *text)
     writer_text(e->w, "%s", text);
 }
 
+/* A blank that stood behind the replaced tokens stays. */
+static void keep_blank(struct emitter *e, const struct node *node)
+{
+    const struct token *next = &e->fn->unit->tokens.at[node->end];
+    if (next->space_before && next->kind != TOKEN_END && strcmp(next->text, "}") != 0)
+        writer_text(e->w, " ");
+}
+
 /* In a macro's argument the text takes the place of the tokens, so that the invocation can stay. */
 static void replace_whole(struct emitter *e, struct node *node, const char *text)
 {
@@ -26,6 +34,7 @@ static void replace_whole(struct emitter *e, struct node *node, const char *text
         const struct token *token = &e->fn->unit->tokens.at[t];
         if (token->invocation < 0 || !token->editable) {
             replace(e, node, text);
+            keep_blank(e, node);
             return;
         }
     }

@@ -125,7 +125,7 @@ void emit_descriptor(struct emitter *e)
         writer_text(e->w, "    td__stack_step, %s__td_body,\n", name);
     else
         writer_text(e->w, "    %s__td_step, 0,\n", name);
-    writer_text(e->w, "    \"%s\", %s,\n", name, emit_quoted(fn, fn->unit->files.at[0].path));
+    writer_text(e->w, "    \"%s\", %s,\n", name, emit_quoted(fn, fn->unit->files.at[fn->info->file].path));
     writer_text(e->w, "    %s__td_lines, sizeof %s__td_lines / sizeof %s__td_lines[0],\n", name,
                 name, name);
     writer_text(e->w, "    %s, sizeof(struct %s__td),\n", flags.text, name);

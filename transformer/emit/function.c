@@ -88,6 +88,12 @@ static void emit_parameters(struct emitter *e, bool declare)
     }
 }
 
+static bool ends_with_return(const struct fn *fn)
+{
+    const struct node *last = fn->body->n_kids ? fn->body->kids[fn->body->n_kids - 1] : NULL;
+    return last && last->kind == N_RETURN && !last->low->exit->inside;
+}
+
 static void emit_step(struct emitter *e)
 {
     struct fn *fn = e->fn;
@@ -105,9 +111,10 @@ static void emit_step(struct emitter *e)
     if (!strcmp(name, "main") && has_value(fn))
         writer_text(e->w, "    td__f->result = 0;\n");
     writer_line(e->w);
-    emit_statement(e, fn->body);
+    emit_items(e, fn->body);
+    writer_line(e->w);
     writer_at(e->w, -1);
-    writer_text(e->w, "\n    return TD__DONE;\n}\n");
+    writer_text(e->w, ends_with_return(fn) ? "}\n" : "    return TD__DONE;\n}\n");
 }
 
 /* td__f->p = p;  as a ramp fills a frame. */
@@ -193,11 +200,12 @@ static void emit_user_body(struct emitter *e)
 {
     struct fn *fn = e->fn;
     writer_line(e->w);
-    emit_statement(e, fn->body);
+    emit_items(e, fn->body);
+    writer_line(e->w);
     writer_at(e->w, -1);
     if (fn->returns_through_cleanup && has_value(fn)) /* for the compiler: never reached */
-        writer_text(e->w, "\n    return td__value;");
-    writer_text(e->w, "\n}\n");
+        writer_text(e->w, "    return td__value;\n");
+    writer_text(e->w, "}\n");
 }
 
 /* Frame, step and descriptor of a function that keeps a stack: for td_spawn. (What ... brings cannot be
@@ -294,7 +302,7 @@ static void emit_plain(struct emitter *e)
 
 void emit_function(struct fn *fn, struct writer *w)
 {
-    struct emitter e = {fn, w, fn_is_generator(fn) ? "td__f->gen.td" : "td__f->td", false};
+    struct emitter e = {fn, w, fn_is_generator(fn) ? "td__f->gen.td" : "td__f->td", 0, false};
     if (fn->kind == FN_PLAIN)
         emit_plain(&e);
     else if (!fn->stackful)

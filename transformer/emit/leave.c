@@ -59,7 +59,7 @@ static const char *leave_text(struct emitter *e, const struct exit *exit,
 
 void emit_exit(struct emitter *e, const struct exit *exit)
 {
-    writer_text(e->w, " %s", leave_text(e, exit, exit->inside));
+    writer_text(e->w, "%s", leave_text(e, exit, exit->inside));
 }
 
 void emit_region_begin(struct emitter *e, struct cleanup *cleanup)

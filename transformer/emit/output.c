@@ -12,6 +12,7 @@ void output_begin(struct output *o, struct unit *unit, struct buf *out, bool lin
                          .lines = lines,
                          .map_file = 0,
                          .map_line = 1,
+                         .real_line = 1,
                          .named_file = -1,
                          .file = -1,
                          .at_start = true};
@@ -108,9 +109,17 @@ static void print_path(struct output *o, const char *path)
 
 void output_sync(struct output *o)
 {
-    bool right = o->file < 0 || (o->map_file == o->file && o->map_line == o->line);
+    bool right = o->file == -1 || (o->map_file == o->file &&
+                                   (o->file == OUTPUT_MADE || o->map_line == o->line));
     if (right || !o->lines || o->state != IN_CODE || o->hold || o->guarded || o->last == '\\')
         return;
+    o->map_file = o->file;
+    o->real_line++; /* the directive's */
+    if (o->file == OUTPUT_MADE) {
+        buf_printf(o->out, "#line %u \"<tandem>\"\n", o->real_line);
+        o->named_file = OUTPUT_MADE;
+        return;
+    }
     const char *path;
     buf_printf(o->out, "#line %u", file_presumed(o->unit, o->file, o->line, &path));
     if (o->named_file != o->file || o->unit->files.at[o->file].n_marks) {
@@ -121,7 +130,6 @@ void output_sync(struct output *o)
     }
     buf_putc(o->out, '\n');
     o->named_file = o->file;
-    o->map_file = o->file;
     o->map_line = o->line;
 }
 
@@ -153,6 +161,7 @@ static void print(struct output *o, char c)
         if (spliced && o->state != IN_LINE_COMMENT)
             o->last = '\\';
         o->map_line++;
+        o->real_line++;
         o->at_start = true;
         o->newlines++;
         return;

@@ -21,7 +21,8 @@ struct output {
     int32_t map_file;   /* what the compiler believes this line to be; -1: unknown */
     int32_t named_file; /* the file that the last #line named, or -1 */
     uint32_t map_line;
-    int32_t file; /* where what is printed next belongs; -1: anywhere */
+    uint32_t real_line; /* of the output itself */
+    int32_t file; /* where what is printed next belongs; -1: anywhere; OUTPUT_MADE */
     uint32_t line;
     struct buf blanks; /* white space held back at the start of a line */
     bool at_start;     /* nothing visible on this line yet */
@@ -37,9 +38,13 @@ struct output {
     int guarded;            /* parentheses open since a td_ name */
 };
 
+/* What the tool made up for the whole file.  It must not be taken for lines of the annotated file, or a
+ * breakpoint there would stop in a ramp: #line names a file "<tandem>" and the output's own line. */
+enum { OUTPUT_MADE = -2 };
+
 void output_begin(struct output *o, struct unit *unit, struct buf *out, bool lines);
 void output_end(struct output *o);
-/* What follows belongs to this line; file -1: to none. */
+/* What follows belongs to this line; file -1: to any; OUTPUT_MADE: to none. */
 void output_at(struct output *o, int32_t file, uint32_t line);
 /* At the start of a line: prints #line if this line is not believed to be the one set. */
 void output_sync(struct output *o);

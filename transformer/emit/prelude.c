@@ -11,7 +11,7 @@ void emit_line(struct emitter *e, const struct node *at, const char *format, ...
     writer_line(e->w);
     if (at)
         writer_at(e->w, at->first);
-    writer_text(e->w, "%s", text);
+    writer_text(e->w, "%*s%s", 4 * e->indent, "", text);
 }
 
 bool has_prelude(const struct node *node)
@@ -60,11 +60,15 @@ static void emit_actions(struct emitter *e, struct node *full, struct actions *l
             else
                 writer_text(e->w, "%s", temp);
             writer_text(e->w, ") {");
+            e->indent++;
             emit_actions(e, full, action->then);
+            e->indent--;
             emit_line(e, full, "}");
             if (action->otherwise) {
                 writer_text(e->w, " else {");
+                e->indent++;
                 emit_actions(e, full, action->otherwise);
+                e->indent--;
                 emit_line(e, full, "}");
             }
             break;

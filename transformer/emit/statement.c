@@ -16,14 +16,18 @@ static void open_brace(struct emitter *e, struct node *node)
 {
     writer_lead(e->w, node->first);
     writer_at(e->w, node->first);
-    if (braced(node))
+    if (braced(node)) {
         writer_text(e->w, "{");
+        e->indent++;
+    }
 }
 
 static void close_brace(struct emitter *e, struct node *node)
 {
-    if (braced(node))
+    if (braced(node)) {
+        e->indent--;
         emit_line(e, node, "}");
+    }
 }
 
 void emit_body(struct emitter *e, struct node *node)
@@ -44,11 +48,10 @@ static struct node *unlabelled(struct node *item)
     return item;
 }
 
-static void emit_block(struct emitter *e, struct node *block)
+static void emit_block_items(struct emitter *e, struct node *block, tok_id at, tok_id end)
 {
     VEC(struct cleanup *) open = {0};
     struct arena *arena = e->fn->arena;
-    tok_id at = block->first;
     struct scope *scope = block->low ? block->low->scope : NULL;
     for (int i = 0; i < block->n_kids; i++) {
         struct node *item = block->kids[i];
@@ -90,7 +93,21 @@ static void emit_block(struct emitter *e, struct node *block)
     }
     if (open.n)
         writer_line(e->w);
-    writer_tokens(e->w, at, block->end);
+    writer_tokens(e->w, at, end);
+}
+
+static void emit_block(struct emitter *e, struct node *block)
+{
+    int indent = e->indent;
+    e->indent = 0; /* the user's own braces are indented already */
+    emit_block_items(e, block, block->first, block->end);
+    e->indent = indent;
+}
+
+void emit_items(struct emitter *e, struct node *block)
+{
+    emit_block_items(e, block, block->first + 1, block->end - 1);
+    writer_lead(e->w, block->end - 1); /* comments before the last brace */
 }
 
 static void emit_expression_statement(struct emitter *e, struct node *node)
@@ -127,10 +144,7 @@ static void emit_return(struct emitter *e, struct node *node)
         emit_kids(e, node);
         return;
     }
-    writer_lead(e->w, node->first);
-    writer_at(e->w, node->first);
-    if (braced(node))
-        writer_text(e->w, "{");
+    open_brace(e, node);
     emit_prelude(e, value);
     if (value && value->low && value->low->hollow)
         value = NULL;
@@ -371,15 +385,13 @@ static void emit_yielding(struct emitter *e, struct node *node)
         value = awaited_call(driven);
     else if (node->kind == N_YIELD_FROM)
         value = driven;
-    writer_lead(e->w, node->first);
-    writer_at(e->w, node->first);
-    writer_text(e->w, "{");
+    open_brace(e, node);
     emit_prelude(e, value);
     if (node->kind == N_YIELD)
         emit_yield(e, node);
     else
         emit_yield_from(e, node);
-    emit_line(e, node, "}");
+    close_brace(e, node);
 }
 
 void emit_statement(struct emitter *e, struct node *node)

@@ -11,7 +11,7 @@ static void emit_save(struct emitter *e, const struct suspend *suspend)
     for (int v = 0; v < fn->vars.n; v++) {
         const struct symbol *symbol = fn->vars.at[v];
         if (symbol->lives == LIVES_SAVED && bitset_has(&fn->dirty[suspend->id], v))
-            emit_line(e, suspend->node, "    %s = %s;", symbol->field_path, symbol->name);
+            emit_line(e, suspend->node, "%s = %s;", symbol->field_path, symbol->name);
     }
 }
 
@@ -21,17 +21,28 @@ static void emit_restore(struct emitter *e, const struct suspend *suspend)
     for (int v = 0; v < fn->vars.n; v++) {
         const struct symbol *symbol = fn->vars.at[v];
         if (symbol->lives == LIVES_SAVED && bitset_has(&fn->live[suspend->id], v))
-            emit_line(e, suspend->node, "    %s = %s;", symbol->name, symbol->field_path);
+            emit_line(e, suspend->node, "%s = %s;", symbol->name, symbol->field_path);
     }
 }
 
 void emit_suspension(struct emitter *e, struct suspend *suspend, const char *code)
 {
+    int indent = e->indent;
     emit_save(e, suspend);
-    emit_line(e, suspend->node, "    %s.state = %d;", e->self, suspend->id + 1);
-    emit_line(e, suspend->node, "    return %s;", code);
+    emit_line(e, suspend->node, "%s.state = %d;", e->self, suspend->id + 1);
+    emit_line(e, suspend->node, "return %s;", code);
+    e->indent -= e->indent > 0;
     emit_line(e, suspend->node, "td__%d:;", suspend->id + 1);
+    e->indent = indent;
     emit_restore(e, suspend);
+}
+
+/* ... inside `if (it waits) {` */
+static void emit_waiting(struct emitter *e, struct suspend *suspend)
+{
+    e->indent++;
+    emit_suspension(e, suspend, "TD__SUSPENDED");
+    e->indent--;
 }
 
 static void emit_result(struct emitter *e, const struct node *at, const char *to, int type)
@@ -55,7 +66,7 @@ void emit_operation(struct emitter *e, struct suspend *suspend, const char *call
     emit_line(e, suspend->node, "td__await(&%s, (td__fn *)%s);", e->self, callee);
     emit_line(e, suspend->node, "%s%s%s;", result ? result : "", result ? " = " : "", call);
     emit_line(e, suspend->node, "if (td__pending()) {");
-    emit_suspension(e, suspend, "TD__SUSPENDED");
+    emit_waiting(e, suspend);
     if (result)
         emit_line(e, suspend->node, "    %s = td__result(int td__r, int *);", result);
     emit_line(e, suspend->node, "    td__release();");
@@ -86,7 +97,7 @@ static void emit_foreign(struct emitter *e, struct action *action, struct node *
     writer_text(e->w, ");");
     emit_call(e, action, call);
     emit_line(e, action->node, "if (td__pending()) {");
-    emit_suspension(e, action->suspend, "TD__SUSPENDED");
+    emit_waiting(e, action->suspend);
     if (to)
         emit_result(e, action->node, to, action->temp->type);
     emit_line(e, action->node, "    td__release();");
@@ -114,7 +125,7 @@ static void emit_embedded(struct emitter *e, struct action *action, struct node 
               e->self);
     emit_arguments(e, call, callee, arena_printf(e->fn->arena, "%s.", frame));
     emit_line(e, action->node, "if (%s__td_step(&%s.td, 0) != TD__DONE) {", callee->name, frame);
-    emit_suspension(e, action->suspend, "TD__SUSPENDED");
+    emit_waiting(e, action->suspend);
     emit_line(e, action->node, "}");
     if (to)
         emit_line(e, action->node, "%s",
@@ -132,7 +143,7 @@ static void emit_pushed(struct emitter *e, struct action *action, struct node *c
               callee->name, callee->name, e->self, callee->name);
     emit_arguments(e, call, callee, "td__c->");
     emit_line(e, action->node, "    if (!td__start(&td__c->td)) {");
-    emit_suspension(e, action->suspend, "TD__SUSPENDED");
+    emit_waiting(e, action->suspend);
     emit_line(e, action->node, "    td__c = (struct %s__td *)td__done(0);", callee->name);
     emit_line(e, action->node, "    }");
     if (to)
@@ -175,8 +186,10 @@ static void emit_drop(struct emitter *e, struct node *node)
         return;
     emit_line(e, node, fn->kind == FN_GENERATOR ? "if (!td__io)"
                                                 : "if (td__f->gen.td.flags & TD__DROPPING)");
-    if (node->low->exit)
+    if (node->low->exit) {
+        writer_text(e->w, " ");
         emit_exit(e, node->low->exit);
+    }
     else
         emit_line(e, node, "    return TD__DONE;");
 }
@@ -191,8 +204,10 @@ void emit_yield(struct emitter *e, struct node *node)
         emit_value(e, node->kids[0]);
         writer_text(e->w, ";");
         emit_line(e, node, "    if (td__stack_yield(&td__f->gen, &td__v, sizeof td__v))");
-        if (node->low->exit)
+        if (node->low->exit) {
+            writer_text(e->w, " ");
             emit_exit(e, node->low->exit);
+        }
         else
             emit_line(e, node, "        return;");
         emit_line(e, node, "}");
@@ -215,8 +230,10 @@ void emit_yield_from(struct emitter *e, struct node *node)
         emit_line(e, node, "if (td__stack_delegate(&td__f->gen, ");
         emit_expression(e, driven);
         writer_text(e->w, "))");
-        if (node->low->exit)
+        if (node->low->exit) {
+            writer_text(e->w, " ");
             emit_exit(e, node->low->exit);
+        }
         else
             emit_line(e, node, "    return;");
         return;

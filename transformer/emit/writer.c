@@ -113,7 +113,7 @@ static void print_text(struct writer *w, const struct piece *piece)
         output_at(&w->out, token->at_file, token->line);
         blanks = indentation(unit, token->at_file, token->line, &length);
     } else if (w->at == -1) {
-        output_at(&w->out, -1, 0);
+        output_at(&w->out, OUTPUT_MADE, 0);
     }
     if (w->last >= 0)
         output_separate(&w->out, piece->text);
