@@ -85,20 +85,33 @@ static void emit_initialised(struct emitter *e, const struct symbol *symbol, str
     writer_text(e->w, ", sizeof %s);", text);
 }
 
+static void emit_type_of_tag(struct emitter *e, struct node *tag)
+{
+    struct symbol *symbol = tag->symbol;
+    if (!symbol || symbol->node != tag || symbol->lifted || !symbol->is_tag_body)
+        return;
+    symbol->lifted = *symbol->name ? symbol->name
+                                   : arena_printf(e->fn->arena, "td__type_%d", tag->first);
+    writer_line(e->w);
+    emit_tag_definition(e, tag);
+    writer_text(e->w, ";");
+}
+
 /* struct s {...} a = ..., b;  taken apart: the type first, then a and b by its name. */
 static void emit_types(struct emitter *e, struct node *specs)
 {
-    for (int i = 0; i < specs->n_kids; i++) {
-        struct node *tag = specs->kids[i];
-        if (tag->kind != N_TAG || !tag->symbol || tag->symbol->node != tag || tag->symbol->lifted ||
-            !tag->symbol->is_tag_body)
-            continue;
-        struct symbol *symbol = tag->symbol;
-        symbol->lifted = *symbol->name ? symbol->name
-                                       : arena_printf(e->fn->arena, "td__type_%d", tag->first);
-        writer_line(e->w);
-        emit_tag_definition(e, tag);
-        writer_text(e->w, ";");
+    for (int i = 0; i < specs->n_kids; i++)
+        if (specs->kids[i]->kind == N_TAG)
+            emit_type_of_tag(e, specs->kids[i]);
+}
+
+void emit_types_within(struct emitter *e, struct node *item)
+{
+    for (int i = 0; i < e->fn->symbols.n; i++) {
+        struct symbol *symbol = e->fn->symbols.at[i];
+        if (symbol->kind == SYMBOL_TAG && symbol->node->first >= item->first &&
+            symbol->node->first < item->end && item->kind != N_COMPOUND)
+            emit_type_of_tag(e, symbol->node);
     }
 }
 

@@ -71,6 +71,7 @@ void emit_region_end(struct emitter *e, struct cleanup *cleanup);
 bool exit_is_plain(const struct emitter *e, const struct exit *exit); /* as the user wrote it */
 
 /* declaration.c */
+void emit_types_within(struct emitter *e, struct node *item); /* types that it defines, ahead of it */
 void emit_declaration(struct emitter *e, struct node *node);
 bool declaration_is_plain(const struct fn *fn, struct node *node);
 

@@ -113,7 +113,7 @@ static void emit_step(struct emitter *e)
     writer_line(e->w);
     emit_items(e, fn->body);
     writer_line(e->w);
-    writer_at(e->w, -1);
+    writer_at(e->w, fn->body->end - 1); /* a debugger leaves it at the closing brace */
     writer_text(e->w, ends_with_return(fn) ? "}\n" : "    return TD__DONE;\n}\n");
 }
 

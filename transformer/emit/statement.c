@@ -62,6 +62,7 @@ static void emit_block_items(struct emitter *e, struct node *block, tok_id at, t
                 continue;
             writer_tokens(e->w, at, item->first);
             at = item->first;
+            emit_types_within(e, item);
             emit_line(e, item, "%s;", emit_symbol(e->fn, literal, literal->name));
         }
         writer_tokens(e->w, at, item->first);
