@@ -2,6 +2,7 @@
 /* An async function that awaits in a loop, and a main that awaits it: frames, steps, ramps. */
 #include <tandem.h>
 
+#line 6 "<tandem>"
 struct sum__td {
     td_frame td;
     int result;
@@ -10,8 +11,9 @@ struct sum__td {
     int i; /* lives across line 8 */
 };
 static int sum__td_step(td_frame *, void *);
-#line 4
+#line 4 "await.co.c"
 static int sum(int n);
+#line 17 "<tandem>"
 static const unsigned sum__td_lines[] = {4, 8};
 static const td__desc sum__td_desc = {
     sum__td_step, 0,
@@ -31,54 +33,52 @@ static int sum__td_step(td_frame *td__frame_, void *td__io)
     if (td__f->td.state)
         goto td__1;
     n = td__f->n;
-#line 5
-{
+#line 6 "await.co.c"
     int total = 0;
     for (int i = 0; i < n; i++)
         {
 #line 8
-        int td__t1;
+            int td__t1;
 #line 8
-        td__await(&td__f->td, (td__fn *)td_yield);
+            td__await(&td__f->td, (td__fn *)td_yield);
 #line 8
-        td__t1 = td_yield();
+            td__t1 = td_yield();
 #line 8
-        if (td__pending()) {
+            if (td__pending()) {
 #line 8
-            td__f->total = total;
+                td__f->total = total;
 #line 8
-            td__f->i = i;
+                td__f->i = i;
 #line 8
-            td__f->td.state = 1;
+                td__f->td.state = 1;
 #line 8
-            return TD__SUSPENDED;
+                return TD__SUSPENDED;
 #line 8
-        td__1:;
+            td__1:;
 #line 8
-            n = td__f->n;
+                n = td__f->n;
 #line 8
-            total = td__f->total;
+                total = td__f->total;
 #line 8
-            i = td__f->i;
+                i = td__f->i;
 #line 8
-            td__t1 = td__result(int td__r, int (*));
+                td__t1 = td__result(int td__r, int *);
 #line 8
-            td__release();
+                td__release();
 #line 8
-        }
+            }
 #line 8
-        total += td__t1+ i;
+    total += td__t1 + i;
 #line 8
         }
     td__f->result = total;
 #line 9
-     return TD__DONE;
-}
     return TD__DONE;
 }
 
 #line 4
 static int sum(int n)
+#line 82 "<tandem>"
 {
     struct sum__td td__here;
     struct sum__td *td__f = (struct sum__td *)td__enter(&td__here.td, &sum__td_desc, (td__fn *)sum);
@@ -100,8 +100,9 @@ struct main__td {
     } td__call;
 };
 static int main__td_step(td_frame *, void *);
-#line 12
+#line 12 "await.co.c"
 int main(void);
+#line 106 "<tandem>"
 static const unsigned main__td_lines[] = {12, 14};
 static const td__desc main__td_desc = {
     main__td_step, 0,
@@ -119,8 +120,7 @@ static int main__td_step(td_frame *td__frame_, void *td__io)
     if (td__f->td.state)
         goto td__1;
     td__f->result = 0;
-#line 13
-{
+#line 14 "await.co.c"
     int td__t1;
 #line 14
     td__init(&td__f->td__call.sum.td, &sum__td_desc, &td__f->td);
@@ -139,15 +139,14 @@ static int main__td_step(td_frame *td__frame_, void *td__io)
 #line 14
     td__t1 = td__f->td__call.sum.result;
 #line 14
-    td__f->result = td__t1- 3;
+    td__f->result = td__t1 - 3;
 #line 14
-     return TD__DONE;
-}
     return TD__DONE;
 }
 
 #line 12
 int main(void)
+#line 150 "<tandem>"
 {
     struct main__td td__here;
     struct main__td *td__f = (struct main__td *)td__enter(&td__here.td, &main__td_desc, (td__fn *)main);

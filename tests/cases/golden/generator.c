@@ -4,14 +4,16 @@
 
 static int open_files;
 
+#line 8 "<tandem>"
 struct numbers__td {
     td_gen gen;
     int n; /* lives across line 11 */
     int i; /* lives across line 11 */
 };
 static int numbers__td_step(td_frame *, void *);
-#line 6
+#line 6 "generator.co.c"
 static td_gen *numbers(int n);
+#line 17 "<tandem>"
 static const unsigned numbers__td_lines[] = {6, 11};
 static const td__desc numbers__td_desc = {
     numbers__td_step, 0,
@@ -31,8 +33,7 @@ static int numbers__td_step(td_frame *td__frame_, void *td__io)
     if (td__f->gen.td.state)
         goto td__1;
     n = td__f->n;
-#line 7
-{
+#line 8 "generator.co.c"
     open_files++;
     int td__exit_1;
 #line 9
@@ -40,7 +41,7 @@ static int numbers__td_step(td_frame *td__frame_, void *td__io)
     for (int i = 0; i < n; i++)
         {
 #line 11
-        *(int (*))td__io = i;
+            *(int *)td__io = i;
 #line 11
             td__f->i = i;
 #line 11
@@ -54,7 +55,7 @@ static int numbers__td_step(td_frame *td__frame_, void *td__io)
 #line 11
             i = td__f->i;
 #line 11
-        if (!td__io) { td__exit_1 = 1; goto td__defer_1; }
+            if (!td__io) { td__exit_1 = 1; goto td__defer_1; }
 #line 11
         }
 #line 7
@@ -68,12 +69,13 @@ td__exit_1 = 0;
 #line 9
     if (td__exit_1 == 1) return TD__DONE;
 #line 12
-}
     return TD__DONE;
+#line 12
 }
 
 #line 6
 static td_gen *numbers(int n)
+#line 79 "<tandem>"
 {
     struct numbers__td *td__f = (struct numbers__td *)td__gen_new(&numbers__td_desc);
     td__f->n = n;
@@ -81,11 +83,12 @@ static td_gen *numbers(int n)
 }
 
 
+#line 14 "generator.co.c"
 int main(void)
+#line 89 "<tandem>"
 {
-#line 15
-{
-    {
+#line 16 "generator.co.c"
+        {
 #line 16
     td_gen *td__gen_1;
 #line 16
@@ -100,6 +103,6 @@ int main(void)
     }
 #line 19
     return open_files;
-}
+#line 107 "<tandem>"
 }
 

@@ -39,10 +39,8 @@ static int wait_and_add(int a, int b)
         }
         return td__value;
     }
-{
     td_yield();
     return a + b;
-}
 }
 
 
@@ -79,10 +77,8 @@ int main(void)
         }
         return td__value;
     }
-{
     int td__t1;
     td__t1 = wait_and_add(1, -1);
     return td__t1;
-}
 }
 

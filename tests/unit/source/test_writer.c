@@ -223,10 +223,11 @@ static void new_text(void **state)
                              "}\n"
                              "int last;\n"
                            : "#line 1 \"a.c\"\n"
+                             "#line 3 \"<tandem>\"\n"
                              "struct frame {\n"
                              "    int x;\n"
                              "};\n"
-                             "#line 1\n"
+                             "#line 1 \"a.c\"\n"
                              "int f(void)\n"
                              "{\n"
                              "    /* wait */\n"
@@ -454,15 +455,15 @@ static void untouched(void **state)
     writer_source(w, 0, 0, (uint32_t)strlen(text));
     finish(w, text);
     fake_free(unit);
-    /* the user's own #line names a file, so ours behind it must again */
+    /* where the user's own #line names a file, ours say what that one would */
     unit = fake_text("a; b;\n#line 7 \"y\"\nc;\n");
     w = writer_new(unit, &unit->arena);
     writer_source(w, 0, 0, 2);
     writer_text(w, "\nx;\n");
     writer_source(w, 0, 2, 21);
     writer_text(w, "d;\ne;\n");
-    finish(w, "#line 1 \"a.c\"\na;\n#line 1\nx;\n#line 1\n b;\n#line 7 \"y\"\nc;\nd;\n"
-              "#line 4 \"a.c\"\ne;\n");
+    finish(w, "#line 1 \"a.c\"\na;\n#line 1 \"a.c\"\nx;\n#line 1 \"a.c\"\n b;\n#line 7 \"y\"\nc;\nd;\n"
+              "#line 8 \"y\"\ne;\n");
     fake_free(unit);
 }
 
