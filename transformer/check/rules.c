@@ -262,6 +262,11 @@ static void walk(struct rules *r, struct node *node)
 void rules_run(struct fn *fn)
 {
     struct rules rules = {.fn = fn};
+    if (fn->info->flags & FUNCTION_NORETURN && fn_is_async(fn))
+        diag_at(fn->unit, D_UNSUPPORTED,
+                range_of_tokens(fn->unit, fn->first, fn->root->kids[1]->end),
+                "noreturn on an async function",
+                "it returns to the scheduler each time it waits; leave the attribute out");
     if (fn->info->flags & FUNCTION_VARIADIC)
         rules_keep_stack(fn, "variable arguments", token_line(fn, fn->first));
     walk(&rules, fn->body);
