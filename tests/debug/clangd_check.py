@@ -25,7 +25,8 @@ def dot_clangd(module):
     return "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', call)).replace("\\n", "\n")
 
 
-def check(options, path, work):
+def errors_in(options, path, work):
+    """What clangd calls an error, as text; "" if nothing."""
     folder = os.path.join(work, os.path.basename(path).replace(".co.c", ""))
     shutil.copytree(os.path.dirname(path), folder)
     build = os.path.join(folder, "build")
@@ -37,8 +38,8 @@ def check(options, path, work):
         f.write(dot_clangd(options.cmake_module))
     with open(os.path.join(build, "compile_commands.json"), "w", encoding="utf-8") as f:
         json.dump([{"directory": build, "file": emitted,
-                    "arguments": ["cc", "-std=gnu11", "-I" + options.include, "-I" + folder, "-c",
-                                  emitted]}], f)
+                    "arguments": ["cc", "-std=gnu11", "-I" + options.include, "-I" + folder,
+                                  *options.flag, "-c", emitted]}], f)
     # its memory of other projects is none of ours
     env = dict(os.environ, HOME=work, XDG_CONFIG_HOME=work, XDG_CACHE_HOME=work)
     done = subprocess.run([options.clangd, "--check=" + os.path.join(folder, os.path.basename(path)),
@@ -47,9 +48,15 @@ def check(options, path, work):
                           check=False)
     errors = [line for line in done.stdout.splitlines() if re.match(r"E\[", line)]
     if errors or done.returncode or "All checks completed, 0 errors" not in done.stdout:
-        print(f"{path}: exit status {done.returncode}\n" + "\n".join(errors or [done.stdout]))
-        return False
-    return True
+        return f"exit status {done.returncode}\n" + "\n".join(errors or [done.stdout])
+    return ""
+
+
+def check(options, path, work):
+    errors = errors_in(options, path, work)
+    if errors:
+        print(f"{path}: {errors}")
+    return not errors
 
 
 def main():
@@ -57,9 +64,18 @@ def main():
     parser.add_argument("--clangd", required=True)
     parser.add_argument("--include", required=True)
     parser.add_argument("--cmake-module", required=True)
+    parser.add_argument("--flag", action="append", default=[])
     parser.add_argument("files", nargs="+")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
+        bad = os.path.join(work, "bad", "bad.co.c")
+        os.makedirs(os.path.dirname(bad))
+        with open(bad, "w", encoding="utf-8") as f:
+            f.write("#include <tandem.h>\nasync int f(void) { return await nobody(1); }\n")
+        os.makedirs(os.path.join(work, "out"))
+        if not errors_in(options, bad, os.path.join(work, "out")):
+            print("clangd finds no error where there is one")
+            return 1
         results = [check(options, os.path.abspath(path), work) for path in options.files]
     print(f"{sum(results)} of {len(results)} files without errors")
     return 0 if all(results) else 1
