@@ -65,8 +65,8 @@ def observed(args, kind, argument, source):
             with open(os.path.join(folder, "example.c"), encoding="utf-8") as file:
                 return file.read()
         status, said = run([args.cc, "-std=gnu11", "-include", "stdio.h", "-include", "tandem.h",
-                            "-I", args.include, "example.c", args.library, "-pthread", "-o",
-                            "example"], folder)
+                            "-I", args.include, *args.cflags.split(), "example.c", args.library,
+                            "-pthread", "-o", "example"], folder)
         if status:
             return said
         return run([os.path.join(folder, "example")], folder)[1]
@@ -141,6 +141,7 @@ def main():
     parser.add_argument("--cc", default="cc")
     parser.add_argument("--include", default=os.path.join(ROOT, "runtime/include"))
     parser.add_argument("--library", default=os.path.join(ROOT, "build/runtime/libtandem.a"))
+    parser.add_argument("--cflags", default="", help="for the programs, as the library has them")
     parser.add_argument("--update", action="store_true", help="rewrite what is shown (but emit blocks)")
     parser.add_argument("--page", help="only this one")
     args = parser.parse_args()
