@@ -58,6 +58,8 @@ bool has_prelude(const struct node *node);
 
 /* suspend.c: awaits and yields. */
 void emit_await(struct emitter *e, struct action *action);
+/* The arguments of `call` into the fields of the callee's frame: `frame` is "f." or "f->". */
+void emit_arguments(struct emitter *e, struct node *call, struct fn *callee, const char *frame);
 void emit_operation(struct emitter *e, struct suspend *suspend, const char *callee,
                     const char *call, const char *result); /* an int operation of the runtime */
 void emit_suspension(struct emitter *e, struct suspend *suspend, const char *code);

@@ -103,16 +103,13 @@ void emit_descriptor(struct emitter *e)
     struct fn *fn = e->fn;
     const char *name = fn->name;
     struct buf flags = {0};
-    bool drops = false, value = !fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID);
-    for (int i = 0; i < fn->suspends.n; i++)
-        drops |= (fn->suspends.at[i]->kind == SUSPEND_YIELD ||
-                  fn->suspends.at[i]->kind == SUSPEND_DELEGATE) && fn->suspends.at[i]->inside;
+    bool value = !fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID);
     buf_puts(&flags, fn_is_async(fn) ? "TD__ASYNC" : "0");
     if (fn_is_generator(fn))
         buf_puts(&flags, " | TD__GENERATOR");
     if (fn->stackful)
         buf_puts(&flags, " | TD__STACKFUL");
-    if (drops || (fn_is_generator(fn) && fn->stackful))
+    if (fn_drops(fn) || (fn_is_generator(fn) && fn->stackful))
         buf_puts(&flags, " | TD__DROPS");
     writer_text(e->w, "static const unsigned %s__td_lines[] = {%d", name,
                 token_line(fn, fn->first));

@@ -93,8 +93,10 @@ void emit_region_end(struct emitter *e, struct cleanup *cleanup)
                            arena_printf(fn->arena, "td__agen_free(%s)",
                                         symbol_text(cleanup->variable)),
                            NULL);
-        else
+        else if (!cleanup->variable->embeds)
             emit_line(e, node, "td_gen_free(%s);", symbol_text(cleanup->variable));
+        else if (fn_delegates(cleanup->variable->embeds) || fn_drops(cleanup->variable->embeds))
+            emit_line(e, node, "td__gen_drop(&%s.gen);", symbol_text(cleanup->variable));
         break;
     }
     int n = cleanup->exits.n;

@@ -307,6 +307,44 @@ static void emit_if_or_switch(struct emitter *e, struct node *node)
     emit_line(e, node, "}");
 }
 
+/* A generator in the loop's own hands: made, and resumed once for each round. One that delegates
+ * must be resumed as td_next does, the others by their step, which the C compiler sees through
+ * until nothing but a plain loop is left:
+ *
+ *     struct range__td td__gen_1;
+ *     td__init(&td__gen_1.gen.td, &range__td_desc, 0);
+ *     td__gen_1.lo = 0;
+ *     for (int v; td__yielded(range__td_step(&td__gen_1.gen.td, (void *)&v));) body
+ *
+ * The rest of td_gen is only needed where somebody looks at it. */
+static void emit_own_generator(struct emitter *e, struct node *node, struct node *call)
+{
+    struct symbol *object = node->low->object;
+    struct fn *callee = object->embeds;
+    const char *name = callee->name, *frame = symbol_text(object);
+    if (fn_delegates(callee) || fn_drops(callee) || fn_receives(callee))
+        emit_line(e, node, "td__gen_init(&%s.gen, &%s__td_desc);", frame, name);
+    else
+        emit_line(e, node, "td__init(&%s.gen.td, &%s__td_desc, 0);", frame, name);
+    emit_arguments(e, call, callee, arena_printf(e->fn->arena, "%s.", frame));
+}
+
+/* The expression that is true as long as there is a value. A generator that has ended must not be
+ * unwound: its state goes back to the one it began with. */
+static const char *next_text(struct fn *fn, const struct symbol *object, const char *value)
+{
+    const char *frame = symbol_text(object);
+    if (!object->embeds)
+        return arena_printf(fn->arena, "td_next(%s, (void *)&%s)", frame, value);
+    if (fn_delegates(object->embeds))
+        return arena_printf(fn->arena, "td_next(&%s.gen, (void *)&%s)", frame, value);
+    const char *step = arena_printf(fn->arena, "td__yielded(%s__td_step(&%s.gen.td, (void *)&%s))",
+                                    object->embeds->name, frame, value);
+    if (fn_drops(object->embeds))
+        return arena_printf(fn->arena, "%s || (%s.gen.td.state = 0, 0)", step, frame);
+    return step;
+}
+
 static void emit_foreach(struct emitter *e, struct node *node)
 {
     struct fn *fn = e->fn;
@@ -316,19 +354,24 @@ static void emit_foreach(struct emitter *e, struct node *node)
         driven = awaited_call(driven);
     struct symbol *variable = node->kids[1]->symbol;
     bool framed = variable->lives == LIVES_FRAME;
-    const char *generator = symbol_text(l->object), *value = symbol_text(variable);
+    const char *generator = symbol_text(l->object);
+    const char *value = symbol_text(variable);
     writer_lead(e->w, node->first);
     writer_at(e->w, node->first);
     writer_text(e->w, "{");
     emit_prelude(e, driven);
     emit_region_begin(e, l->cleanup);
     if (l->object->lives != LIVES_FRAME)
-        emit_line(e, node, "td_gen *%s;", l->object->name);
+        emit_line(e, node, "%s;", emit_symbol(fn, l->object, l->object->name));
     if (l->temp && l->temp->lives != LIVES_FRAME)
         emit_line(e, node, "int %s;", l->temp->name);
-    emit_line(e, node, "%s = ", generator);
-    emit_expression(e, driven);
-    writer_text(e->w, ";");
+    if (l->object->embeds) {
+        emit_own_generator(e, node, driven);
+    } else {
+        emit_line(e, node, "%s = ", generator);
+        emit_expression(e, driven);
+        writer_text(e->w, ";");
+    }
     if (!l->suspend) {
         emit_line(e, node, "for (");
         if (!framed) {
@@ -336,7 +379,7 @@ static void emit_foreach(struct emitter *e, struct node *node)
             writer_text(e->w, " ");
             emit_expression(e, node->kids[1]);
         }
-        writer_text(e->w, "; td_next(%s, (void *)&%s);)", generator, value);
+        writer_text(e->w, "; %s;)", next_text(fn, l->object, value));
         emit_body(e, node->kids[3]);
     } else {
         emit_line(e, node, "for (;;) {");

@@ -104,12 +104,14 @@ static void emit_foreign(struct emitter *e, struct action *action, struct node *
     emit_line(e, action->node, "}");
 }
 
-static void emit_arguments(struct emitter *e, struct node *call, struct fn *callee,
-                           const char *frame)
+void emit_arguments(struct emitter *e, struct node *call, struct fn *callee, const char *frame)
 {
     for (int i = 1; i < call->n_kids; i++) {
         const struct symbol *parameter = callee->parameters.at[i - 1];
         const char *to = arena_printf(e->fn->arena, "%s%s", frame, parameter->field);
+        if (parameter->align)
+            to = arena_printf(e->fn->arena, "(*(%s)td__align(%s, %s))",
+                              emit_pointer(callee, parameter->type), to, parameter->align);
         emit_store(e, call, to, parameter->type);
         emit_expression(e, call->kids[i]);
         emit_stored(e, to, parameter->type);
@@ -177,12 +179,7 @@ void emit_await(struct emitter *e, struct action *action)
 static void emit_drop(struct emitter *e, struct node *node)
 {
     struct fn *fn = e->fn;
-    bool drops = false;
-    for (int i = 0; i < fn->suspends.n; i++)
-        drops |= (fn->suspends.at[i]->kind == SUSPEND_YIELD ||
-                  fn->suspends.at[i]->kind == SUSPEND_DELEGATE) &&
-                 fn->suspends.at[i]->inside;
-    if (!drops)
+    if (!fn_drops(fn))
         return;
     emit_line(e, node, fn->kind == FN_GENERATOR ? "if (!td__io)"
                                                 : "if (td__f->gen.td.flags & TD__DROPPING)");

@@ -93,6 +93,8 @@ void layout_run(struct fn *fn)
         struct type_info type = {.size = 4, .align = 4};
         if (symbol->type)
             type = oracle_type(fn->unit->oracle, symbol->type);
+        else if (symbol->embeds)
+            type.size = symbol->embeds->frame_size, type.align = symbol->embeds->frame_align;
         else if (symbol->declare && strchr(symbol->declare, '*'))
             type.size = type.align = 8;
         if (symbol->lives == LIVES_FRAME || symbol->kind == SYMBOL_PARAMETER)

@@ -69,6 +69,8 @@ static struct extent of_field(const struct fn *fn, const struct symbol *symbol)
     struct extent extent;
     if (symbol->type)
         extent = of_type(fn, symbol->type);
+    else if (symbol->embeds)
+        extent = (struct extent){symbol->embeds->frame_size, symbol->embeds->frame_align};
     else if (symbol->declare[0] == 't') /* td_gen *%s */
         extent.size = extent.align = oracle_pointer_size(fn->unit->oracle);
     else /* int %s */

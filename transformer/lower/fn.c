@@ -106,3 +106,36 @@ struct range node_range(const struct fn *fn, const struct node *node)
 {
     return range_of_tokens(fn->unit, node->first, node->end);
 }
+
+bool fn_drops(const struct fn *fn)
+{
+    for (int i = 0; i < fn->suspends.n; i++) {
+        enum suspend_kind kind = fn->suspends.at[i]->kind;
+        if ((kind == SUSPEND_YIELD || kind == SUSPEND_DELEGATE) && fn->suspends.at[i]->inside)
+            return true;
+    }
+    return false;
+}
+
+bool fn_delegates(const struct fn *fn)
+{
+    for (int i = 0; i < fn->suspends.n; i++)
+        if (fn->suspends.at[i]->kind == SUSPEND_DELEGATE)
+            return true;
+    return false;
+}
+
+static bool receives(const struct node *node)
+{
+    if (node->kind == N_RECEIVED)
+        return true;
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i] && receives(node->kids[i]))
+            return true;
+    return false;
+}
+
+bool fn_receives(const struct fn *fn)
+{
+    return receives(fn->body);
+}

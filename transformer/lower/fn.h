@@ -58,6 +58,7 @@ struct symbol {
     uint32_t asked_at;     /* offset of its name in the asked text */
     int type;              /* oracle type, or 0: then `declare` is a pattern, "td_gen *%s" */
     const char *declare;
+    struct fn *embeds;     /* FOREACH: the generator whose frame it is, or NULL: a handle */
     struct cleanup *region; /* SYMBOL_LABEL: the innermost cleanup region it stands in */
     const char *lifted;    /* typedef, tag, enumerator: its name at file scope, or NULL */
     /* flow */
@@ -108,7 +109,8 @@ struct lowering {
     struct suspend *drop;     /* FOREACH over an async generator: dropping it may await */
     struct cleanup *cleanup;  /* DEFER, FOREACH, variable with a cleanup attribute (INIT_DECLARATOR) */
     struct exit *exit;        /* RETURN, BREAK, CONTINUE, GOTO */
-    struct symbol *object;    /* COMPOUND_LITERAL that needs a home; FOREACH: the generator */
+    struct symbol *object;    /* COMPOUND_LITERAL that needs a home; FOREACH: the generator, which
+                                 is a handle or, embedded, its frame */
     int label;                /* loop: number of its continue label, 0: none */
     bool continued;           /* loop: a continue needs that label */
     struct scope *scope;      /* COMPOUND, FOR, FOREACH: its scope */
@@ -211,6 +213,10 @@ struct symbol *temp_new(struct fn *fn, int type, const char *stem);
 struct node *declared_name(struct node *declarator);            /* DECL_NAME, or NULL */
 const struct function_info *called_function(const struct fn *fn, const struct node *call);
 bool is_unary(const struct fn *fn, const struct node *node, const char *op);
+/* What dropping a generator part-way has to run; whom it delegates to. Requires: lowered. */
+bool fn_drops(const struct fn *fn);
+bool fn_delegates(const struct fn *fn);
+bool fn_receives(const struct fn *fn); /* it says received(T) */
 /* __builtin_choose_expr(constant, a, b) with an await in it? */
 bool is_choice(const struct fn *fn, const struct node *node);
 /* Is the expression the name of a function, a builtin one included? */

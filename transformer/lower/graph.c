@@ -351,6 +351,8 @@ static void cleanup_end(struct graph *g, struct cleanup *cleanup)
         break;
     case CLEANUP_GENERATOR:
         event(g, EVENT_READ, cleanup->variable);
+        if (cleanup->variable->embeds)
+            event(g, EVENT_OFF, cleanup->variable);
         if (cleanup->node->low->drop)
             suspension(g, cleanup->node->low->drop);
         break;
@@ -456,8 +458,16 @@ static void foreach(struct graph *g, struct node *node)
     struct node *driven = strip_parens(node->kids[2]);
     if (driven->kind == N_AWAIT)
         driven = awaited_call(driven);
-    full(g, driven);
-    event(g, EVENT_WRITE, l->object);
+    if (l->object->embeds) { /* the frame is made, then its arguments are evaluated into it */
+        if (driven->low)
+            actions(g, driven->low->prelude);
+        event(g, EVENT_ON, l->object);
+        event(g, EVENT_ADDRESS, l->object);
+        expression(g, driven);
+    } else {
+        full(g, driven);
+        event(g, EVENT_WRITE, l->object);
+    }
     struct scope *outer = g->scope;
     g->scope = l->scope;
     struct symbol *variable = node->kids[1]->symbol;

@@ -151,6 +151,23 @@ static void lower_loop_body(struct lowerer *l, struct node *loop, struct node *b
     l->continues = saved.continues;
 }
 
+/* The generator that the loop makes itself, defined above in this file: its frame is a variable of
+ * the loop, which the C compiler can see through. NULL: it comes behind a handle. */
+static struct fn *embedded_generator(struct fn *fn, struct node *driven)
+{
+    const struct function_info *info;
+    if (driven->kind != N_CALL)
+        return NULL;
+    info = called_function(fn, driven);
+    for (int i = 0; info && i < fn->n_earlier; i++) {
+        struct fn *callee = fn->earlier[i];
+        if (callee->info == info && callee->kind == FN_GENERATOR && fn_is_stackless(callee) &&
+            !(info->flags & FUNCTION_VARIADIC) && callee->parameters.n == driven->n_kids - 1)
+            return callee;
+    }
+    return NULL;
+}
+
 static void lower_foreach(struct lowerer *l, struct node *node)
 {
     struct fn *fn = l->fn;
@@ -163,7 +180,13 @@ static void lower_foreach(struct lowerer *l, struct node *node)
         lower_expression(l, driven, true);
     struct lowering *lowering = low(fn, node);
     lowering->object = temp_new(fn, 0, "gen_");
+    lowering->object->embeds = is_async ? NULL : embedded_generator(fn, driven);
     lowering->object->declare = "td_gen *%s";
+    if (lowering->object->embeds) {
+        lowering->object->declare =
+            arena_printf(fn->arena, "struct %s__td %%s", lowering->object->embeds->name);
+        lowering->object->address_taken = true; /* its steps take it */
+    }
     struct cleanup *outer = l->inside;
     struct scope *scope = l->scope;
     l->scope = lowering->scope;

@@ -143,9 +143,11 @@ TD__FAST void td__pop(td_frame *frame);
  * td_f->lo = lo; return &td_f->gen;  Embedded in a foreach: td__gen_init(&g.gen, &desc) and, at
  * every exit, td__gen_drop(&g.gen), which runs pending defers and frees delegates, not the frame.
  * A generator that never delegates may be driven by its step instead of td_next, so that the C
- * compiler sees through it: while (step(&g.gen.td, &v) == TD__YIELDED) ...; after TD__DONE it must
- * then be neither stepped nor dropped. td_next may go on after the end, and td__gen_drop after
- * td_next's end does nothing. */
+ * compiler sees through it: while (td__yielded(step(&g.gen.td, &v))) ...; after TD__DONE it must
+ * then not be stepped, and not be dropped unless its state has been set to 0. td_next may go on
+ * after the end, and td__gen_drop after td_next's end does nothing. A generator that is driven so
+ * and never dropped, delegates nowhere and is sent nothing needs no more than td__init(&g.gen.td). */
+TD__FAST bool td__yielded(int how); /* how == TD__YIELDED, which is likely */
 td_gen *td__gen_new(const td__desc *desc);
 TD__FAST void td__gen_init(td_gen *gen, const td__desc *desc);
 TD__FAST void td__gen_drop(td_gen *gen);

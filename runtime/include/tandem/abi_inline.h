@@ -158,6 +158,11 @@ TD__FAST void td__release(void)
         },                                                                                         \
         td__r)))
 
+TD__FAST bool td__yielded(int how)
+{
+    return __builtin_expect(how == TD__YIELDED, 1);
+}
+
 TD__FAST void td__gen_init(td_gen *gen, const td__desc *desc)
 {
     td__init(&gen->td, desc, NULL);

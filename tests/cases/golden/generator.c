@@ -90,15 +90,17 @@ int main(void)
 #line 16 "generator.co.c"
         {
 #line 16
-    td_gen *td__gen_1;
+    struct numbers__td td__gen_1;
 #line 16
-    td__gen_1 = numbers(9);
+    td__gen_init(&td__gen_1.gen, &numbers__td_desc);
 #line 16
-    for (int v; td_next(td__gen_1, (void *)&v);) 
+    td__gen_1.n = 9;
+#line 16
+    for (int v; td__yielded(numbers__td_step(&td__gen_1.gen.td, (void *)&v)) || (td__gen_1.gen.td.state = 0, 0);) 
         if (v == 3)
             break;
 #line 16
-    td_gen_free(td__gen_1);
+    td__gen_drop(&td__gen_1.gen);
 #line 16
     }
 #line 19
