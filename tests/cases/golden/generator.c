@@ -105,6 +105,6 @@ int main(void)
     }
 #line 19
     return open_files;
-#line 107 "<tandem>"
+#line 109 "<tandem>"
 }
 
