@@ -271,6 +271,7 @@ void rules_run(struct fn *fn)
         rules_keep_stack(fn, "variable arguments", token_line(fn, fn->first));
     walk(&rules, fn->body);
     jumps_check(fn);
+    hazards_check(fn);
     if (fn->unit->options->stackful && fn->kind != FN_PLAIN && !fn->stackful)
         fn->stackful = true; /* asked for: no reason to report */
 }
