@@ -21,12 +21,12 @@ static void *work(void *arg)
     return NULL;
 }
 
-static pthread_t factorial_start(struct job *job)
+static void factorial_start(struct job *job)
 {
     pthread_t thread;
 
     pthread_create(&thread, NULL, work, job);
-    return thread;
+    pthread_detach(thread);
 }
 
 /* ---- made awaitable ---- */
@@ -41,10 +41,9 @@ async long factorial(int n)
     td_completion finished = {0};
     struct job job = {n, on_done, &finished};
     int64_t result = 0;
-    pthread_t thread = factorial_start(&job);
 
+    factorial_start(&job);
     await td_wait(&finished, &result);
-    pthread_join(thread, NULL);
     return (long)result;
 }
 
