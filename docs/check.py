@@ -83,6 +83,14 @@ def in_order(wanted, got):
     return None
 
 
+def anchors(path):
+    """What the headings of a page are called in links."""
+    with open(path, encoding="utf-8") as file:
+        text = FENCE.sub("", file.read())
+    return {re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+            for heading in re.findall(r"^#+ (.*)$", text, re.M)}
+
+
 def check_page(args, page):
     with open(os.path.join(ROOT, page), encoding="utf-8") as file:
         text = file.read()
@@ -112,10 +120,14 @@ def check_page(args, page):
         elif said.group(3).rstrip() != got.rstrip():
             changed.append((said.span(3), got.rstrip() + "\n"))
             problem(page, text, said.start(), f"wanted:\n{said.group(3)}got:\n{got}")
-    for link in re.finditer(r"\]\(([^)#:]+)(#[^)]*)?\)", FENCE.sub("", text)):
-        if not os.path.exists(os.path.join(ROOT, os.path.dirname(page), link.group(1))):
-            problems.append(f"{page}: the link {link.group(1)} leads nowhere")
+    for link in re.finditer(r"\]\(([^)#:]*)(?:#([^)]*))?\)", FENCE.sub("", text)):
+        target, anchor = link.groups()
+        path = os.path.join(ROOT, os.path.dirname(page), target) if target else os.path.join(ROOT, page)
         checked["link"] = checked.get("link", 0) + 1
+        if not os.path.exists(path):
+            problems.append(f"{page}: the link {target} leads nowhere")
+        elif anchor and anchor not in anchors(path):
+            problems.append(f"{page}: {target or 'the page'} has no heading #{anchor}")
     if args.update and changed:
         for (begin, end), new in sorted(changed, reverse=True):
             text = text[:begin] + new + text[end:]
