@@ -29,7 +29,7 @@
 #include "block.h"
 #include "stack.h"
 
-/* What a task is doing: the low bits of td_task.flags. */
+/* What a task is doing: td_task.kind. */
 enum task_kind {
     TASK_NEW,     /* in the run queue, not started */
     TASK_RUNNING, /* it is the current task */
@@ -38,18 +38,16 @@ enum task_kind {
     TASK_SLEEPS,  /* in the timers; slot: its place there */
     TASK_JOINS,   /* waits_for.task: which one */
     TASK_WAITS,   /* waits_for.completion */
-    TASK_FINISHED,
-    TASK_KIND = 15
+    TASK_FINISHED
 };
 enum {
-    TASK_LIVE = 16,       /* the memory holds a task */
-    TASK_CANCELLED = 32,  /* operations return -ECANCELED */
-    TASK_DETACHED = 64,   /* nobody joins it */
-    TASK_THEN = 128,      /* then: whom to tell */
-    TASK_OUTSIDE = 256,   /* of a plain call outside every task: `outside` is the caller's stack,
-                             and the root frame lies there too */
-    TASK_NAMED = 512,     /* the name is in the first segment */
-    TASK_CLASS_SHIFT = 16 /* the pool class of its memory */
+    TASK_LIVE = 1,      /* the memory holds a task */
+    TASK_CANCELLED = 2, /* operations return -ECANCELED */
+    TASK_DETACHED = 4,  /* nobody joins it */
+    TASK_THEN = 8,      /* then: whom to tell */
+    TASK_OUTSIDE = 16,  /* of a plain call outside every task: `outside` is the caller's stack,
+                           and the root frame lies there too */
+    TASK_NAMED = 32     /* the name is in the first segment */
 };
 
 struct td_task {
@@ -64,7 +62,9 @@ struct td_task {
         struct then *then;
         struct parked *outside;
     } on_end;
-    uint32_t flags;
+    uint8_t kind;
+    uint8_t flags;
+    uint16_t class; /* the pool class of its memory */
     uint32_t since; /* when it began to wait, in milliseconds of the loop's clock */
 };
 
@@ -96,7 +96,7 @@ struct timer {
 
 struct td_loop {
     td_task *head, **tail; /* the run queue */
-    unsigned budget;       /* steps until timers and inbox are looked at again */
+    unsigned budget;       /* steps until something else than the queue is looked at again */
     struct timer *timers;  /* a heap */
     size_t n_timers, timers_room;
     uint64_t timer_order;
@@ -142,11 +142,11 @@ void td__task_finish(td_loop *loop, td_task *task); /* may not return: continues
 void td__task_free(td_loop *loop, td_task *task);
 static inline enum task_kind task_kind(const td_task *task)
 {
-    return (enum task_kind)(task->flags & TASK_KIND);
+    return (enum task_kind)task->kind;
 }
 static inline void task_set_kind(td_task *task, enum task_kind kind)
 {
-    task->flags = (task->flags & ~(uint32_t)TASK_KIND) | (uint32_t)kind;
+    task->kind = (uint8_t)kind;
 }
 
 /* To the end of the queue. */
@@ -194,16 +194,20 @@ static inline int op_refused(const td_task *task)
     return __builtin_expect(task->flags & TASK_CANCELLED, 0) ? -ECANCELED : 0;
 }
 int td__op_wait_plain(td_task *task);
+static inline int op_suspend(td_task *task, td_frame *caller)
+{
+    if (__builtin_expect(!caller, 0))
+        return td__op_wait_plain(task);
+    task->head.leaf = caller;
+    td__tls.pending = true;
+    return 0;
+}
 /* The task waits; who knows for what puts it into the queue, with head.result. */
 static inline int op_wait(td_task *task, enum task_kind kind, td_frame *caller)
 {
     task_set_kind(task, kind);
     task->since = td__loop->ms;
-    if (!caller)
-        return td__op_wait_plain(task);
-    task->head.leaf = caller;
-    td__tls.pending = true;
-    return 0;
+    return op_suspend(task, caller);
 }
 int td__yield_ramp(void);
 int td__sleep_ramp(int64_t ms);

@@ -83,57 +83,51 @@ static __attribute__((noinline)) void scribble(void)
         dead[i] = (char)0xa5;
 }
 
-enum drive td__drive(td_frame *frame)
+static inline __attribute__((always_inline)) enum drive drive(td_frame *frame)
 {
     for (;;) {
         int how = frame->desc->step(frame, NULL);
-        if (how == TD__DONE && !(frame->desc->flags & TD__GENERATOR)) {
-            td__tls.done = frame;
-            frame = frame->caller;
-            if (!frame)
-                return DRIVE_FINISHED;
-            continue;
-        }
-        if (how == TD__HERE)
-            return DRIVE_HERE;
         if (how != TD__SUSPENDED) {
+            if (how == TD__DONE && !(frame->desc->flags & TD__GENERATOR)) {
+                td__tls.done = frame;
+                frame = frame->caller;
+                if (!frame)
+                    return DRIVE_FINISHED;
+                continue;
+            }
+            if (how == TD__HERE)
+                return DRIVE_HERE;
             frame = td__agen_on(frame, how);
             if (frame)
                 continue;
         }
         frame = td__tls.next;
-        if (!frame)
+        if (__builtin_expect(!frame, 1))
             return DRIVE_WAITS;
         td__tls.next = NULL;
     }
 }
 
-static void run(td_loop *loop, td_task *task)
+enum drive td__drive(td_frame *frame)
 {
-    if (task_kind(task) == TASK_FINISHED) { /* td_then came after the end */
-        td__task_finish(loop, task);
-        return;
-    }
-    task_set_kind(task, TASK_RUNNING);
-    td__tls.task = task;
-    td__tls.done = (td_frame *)(void *)task;
-    if (loop->scribble)
-        scribble();
-    if (td__drive(task->head.leaf) == DRIVE_FINISHED) {
-        td__tls.task = NULL;
-        td__task_finish(loop, task);
-    }
-    td__tls.task = NULL;
+    return drive(frame);
 }
 
-/* Makes ready whom time or somebody else has woken. */
-static void look_around(td_loop *loop)
+/* Makes ready whom time or somebody else has woken. Where the stack is to be overwritten before
+ * each resume, that is done here too: the budget is always at its end, so that the scheduler needs
+ * no test for it. */
+static __attribute__((noinline)) void look_around(td_loop *loop)
 {
+    td__tls.task = NULL; /* whoever ran has suspended; the next one is not begun yet */
     if (__atomic_load_n(&loop->inbox, __ATOMIC_RELAXED))
         td__inbox_empty(loop);
     if (loop->n_timers != 0)
         td__timers_ring(loop);
     loop->budget = 64;
+    if (loop->scribble) {
+        scribble();
+        loop->budget = 0;
+    }
 }
 
 /* There is always one scheduler at work; it begins on a fresh stack and has nothing below it, so
@@ -141,6 +135,7 @@ static void look_around(td_loop *loop)
 void td__scheduler(void *arg)
 {
     td_loop *loop = arg;
+    td_task *task;
     td__context_entered();
     for (;;) {
         if (!loop->head || loop->budget-- == 0) {
@@ -155,6 +150,13 @@ void td__scheduler(void *arg)
                 continue;
             }
         }
-        run(loop, loop_take(loop));
+        task = loop_take(loop);
+        task_set_kind(task, TASK_RUNNING);
+        td__tls.task = task;
+        td__tls.done = (td_frame *)(void *)task;
+        if (drive(task->head.leaf) == DRIVE_FINISHED) {
+            td__tls.task = NULL;
+            td__task_finish(loop, task);
+        }
     }
 }

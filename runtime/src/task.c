@@ -10,17 +10,26 @@ static struct td__segment no_segment; /* empty: the first push makes one */
 enum { PLAIN_RESULT = 32 };
 static const td__desc plain_desc = {.name = "plain function"};
 
+static int ended_step(td_frame *frame, void *out)
+{
+    (void)frame;
+    (void)out;
+    return TD__DONE;
+}
+static const td__desc ended_desc = {.step = ended_step, .name = "finished task"};
+
 static td_task *task_make(size_t root_size)
 {
     td_loop *loop = loop_self();
     unsigned class = pool_class(sizeof(td_task) + root_size);
     td_task *task = pool_get(&loop->tasks, class, sizeof(td_task) + root_size);
-    task->head.link = NULL;
     task->head.leaf = (td_frame *)(void *)(task + 1);
     task->head.top = no_segment.end;
     task->head.segment = &no_segment;
     task->on_end.joiner = NULL;
-    task->flags = TASK_LIVE | (uint32_t) class << TASK_CLASS_SHIFT;
+    task->kind = TASK_NEW;
+    task->flags = TASK_LIVE;
+    task->class = (uint16_t) class;
     loop->n_tasks++;
     return task;
 }
@@ -104,12 +113,11 @@ const void *td__task_result(td_task *task, size_t *size)
 
 void td__task_free(td_loop *loop, td_task *task)
 {
-    unsigned class = task->flags >> TASK_CLASS_SHIFT;
     if (task->head.segment != &no_segment)
         td__frames_free(task);
     task->flags = 0;
     loop->n_tasks--;
-    pool_put(&loop->tasks, class, task);
+    pool_put(&loop->tasks, task->class, task);
 }
 
 /* Gives the result to *to and spends the handle. */
@@ -194,8 +202,11 @@ void td_then(td_task *task, void (*done)(void *user, const void *result), void *
     then->user = user;
     task->on_end.then = then;
     task->flags |= TASK_THEN;
-    if (task_kind(task) == TASK_FINISHED)
+    if (task_kind(task) == TASK_FINISHED) { /* it is resumed to find that it has finished */
+        static td_frame ended = {.desc = &ended_desc};
+        task->head.leaf = &ended;
         loop_ready(loop_self(), task, TASK_FINISHED);
+    }
 }
 
 void td_cancel(td_task *task)

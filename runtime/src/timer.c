@@ -82,7 +82,7 @@ static int yield(td_task *task, td_frame *caller)
 {
     task->head.result.i = 0;
     loop_ready(td__loop, task, TASK_YIELDS);
-    return op_wait(task, TASK_YIELDS, caller);
+    return op_suspend(task, caller);
 }
 
 int td_yield(void)
