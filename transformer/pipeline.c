@@ -57,14 +57,32 @@ static bool va_list_survives(struct fn *fn, int *line)
     return false;
 }
 
+/* Is there a suspension behind token `from`, within the node? */
+static bool suspends_behind(const struct node *node, tok_id from)
+{
+    if (!(node->flags & NODE_HAS_SUSPEND) || node->end <= from)
+        return false;
+    bool own = node->kind == N_AWAIT || node->kind == N_YIELD || node->kind == N_YIELD_FROM;
+    if (own && node->first >= from && !(node->flags & NODE_UNEVALUATED))
+        return true;
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i] && suspends_behind(node->kids[i], from))
+            return true;
+    return false;
+}
+
+/* From its declarator to the end of its block nothing may jump into a variable-length array's scope. */
 static bool vla_survives(struct fn *fn, int *line)
 {
     for (int i = 0; i < fn->symbols.n; i++) {
         const struct symbol *symbol = fn->symbols.at[i];
-        if (symbol->kind != SYMBOL_VARIABLE || !symbol->type || !symbol->scope ||
+        bool variable = symbol->kind == SYMBOL_VARIABLE || symbol->kind == SYMBOL_TYPEDEF ||
+                        symbol->kind == SYMBOL_PARAMETER;
+        if (!variable || !symbol->type || !symbol->scope ||
             !oracle_type(fn->unit->oracle, symbol->type).variably_modified)
             continue;
-        if (symbol->scope->node->flags & NODE_HAS_SUSPEND) {
+        tok_id from = symbol->init ? symbol->init->kids[0]->end : symbol->node->end;
+        if (suspends_behind(symbol->scope->node, from) || symbol->kind == SYMBOL_PARAMETER) {
             *line = token_line(fn, symbol->node->first);
             return true;
         }

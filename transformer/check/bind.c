@@ -384,6 +384,30 @@ static void walk(struct binder *b, struct node *node)
         node->flags |= NODE_HAS_AWAIT;
 }
 
+/* f(a, b) int b; {...}: parameters are passed in the order of the list, and `a` is an int. */
+static void order_parameters(struct binder *b)
+{
+    struct fn *fn = b->fn;
+    int declared = fn->parameters.n;
+    b->scope = fn->scope;
+    for (int i = 1; i < fn->declarator->n_kids; i++) {
+        struct node *parameter = fn->declarator->kids[i];
+        if (!parameter || parameter->kind != N_PARAMETER)
+            continue;
+        const char *name = token_text(fn, parameter->kids[1]->op);
+        struct symbol *symbol = NULL;
+        for (int k = 0; k < declared && !symbol; k++)
+            if (fn->parameters.at[k]->name == name)
+                symbol = fn->parameters.at[k];
+        if (!symbol)
+            symbol = declare(b, SYMBOL_PARAMETER, name, parameter->kids[1]);
+        VEC_PUSH(fn->arena, &fn->parameters, symbol);
+    }
+    fn->parameters.n -= declared;
+    memmove(fn->parameters.at, fn->parameters.at + declared,
+            sizeof *fn->parameters.at * (size_t)fn->parameters.n);
+}
+
 void bind_run(struct fn *fn)
 {
     struct binder binder = {.fn = fn};
@@ -412,6 +436,8 @@ void bind_run(struct fn *fn)
             declare_variable(b, declaration->kids[0], declaration->kids[k]->kids[0], NULL,
                              SYMBOL_PARAMETER);
     }
+    if (is_old_style(fn))
+        order_parameters(b);
     b->scope = fn->scope;
     walk(b, fn->body);
     fn->has_suspend = (fn->body->flags & NODE_HAS_SUSPEND) != 0;

@@ -39,13 +39,25 @@ static tok_id definition_end(const struct unit *unit, tok_id first, uint32_t bod
     return limit;
 }
 
+/* Does the declaration of an old-style parameter begin here, behind `f(x)`? */
+static bool begins_parameter(const struct token *token)
+{
+    static const char *const others[] = {"__attribute__", "__attribute", "asm", "__asm__", "__asm"};
+    if (token->kind != TOKEN_IDENT)
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (!strcmp(token->text, others[i]))
+            return false;
+    return true;
+}
+
 /* A definition that comes out of a macro, perhaps among others: the first one from `at` on that
  * declares the name and has a body. */
 static tok_id generated_definition(const struct unit *unit, tok_id at, const char *name,
                                    tok_id *end)
 {
     int parens = 0;
-    bool named = false;
+    bool named = false, old_style = false;
     tok_id start = at, t = at;
     for (; unit->tokens.at[t].kind != TOKEN_END; t++) {
         const struct token *token = &unit->tokens.at[t];
@@ -56,7 +68,9 @@ static tok_id generated_definition(const struct unit *unit, tok_id at, const cha
         parens += !strcmp(text, "(") - !strcmp(text, ")");
         if (parens)
             continue;
-        if (!strcmp(text, ";")) {
+        if (!strcmp(text, ")") && named && begins_parameter(token + 1))
+            old_style = true;
+        if (!strcmp(text, ";") && !old_style) {
             start = t + 1;
             named = false;
         } else if (!strcmp(text, "{") || !strcmp(text, "<%")) {

@@ -31,7 +31,7 @@ static void emit_header(struct emitter *e)
 static void emit_prototype(struct emitter *e)
 {
     struct fn *fn = e->fn;
-    if (fn->root->n_kids > 3) /* an old-style definition has an old-style declaration */
+    if (is_old_style(fn)) /* has an old-style declaration */
         writer_text(e->w, "%s%s", fn->info->flags & FUNCTION_STATIC ? "static " : "",
                     emit_declare(fn, fn->result, arena_printf(fn->arena, "%s()", fn->name)));
     else
@@ -145,10 +145,25 @@ static void emit_run(struct emitter *e, const char *indent)
     writer_text(e->w, "%sreturn%s;\n", indent, value ? " td__value" : "");
 }
 
+/* f(int f): in its ramp, the name of the function is that of a parameter. */
+static const char *emit_own_name(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    for (int i = 0; i < fn->parameters.n; i++)
+        if (fn->parameters.at[i]->name == fn->name) {
+            writer_text(e->w, "static td__fn *%s__td_ramp(void)\n{\n    return (td__fn *)%s;\n}\n",
+                        fn->name, fn->name);
+            return arena_printf(fn->arena, "%s__td_ramp()", fn->name);
+        }
+    return arena_printf(fn->arena, "(td__fn *)%s", fn->name);
+}
+
 static void emit_ramp(struct emitter *e)
 {
     struct fn *fn = e->fn;
-    const char *name = fn->name;
+    const char *name = fn->name, *self = NULL;
+    if (!fn_is_generator(fn))
+        self = emit_own_name(e);
     writer_text(e->w, "\n");
     emit_header(e);
     writer_at(e->w, -1);
@@ -160,8 +175,8 @@ static void emit_ramp(struct emitter *e)
         writer_text(e->w, "    struct %s__td td__here;\n", name);
         writer_text(e->w,
                     "    struct %s__td *td__f = (struct %s__td *)td__enter(&td__here.td, "
-                    "&%s__td_desc, (td__fn *)%s);\n",
-                    name, name, name, name);
+                    "&%s__td_desc, %s);\n",
+                    name, name, name, self);
         emit_run(e, "    ");
         writer_text(e->w, "}\n");
         return;
@@ -208,6 +223,16 @@ static void emit_user_body(struct emitter *e)
     writer_text(e->w, "}\n");
 }
 
+/* Can a frame hold what it is called with?  Not what ... brings, nor a pointer to an array whose size is
+ * another parameter: such a function runs at once when it is spawned. */
+static bool can_start(const struct fn *fn)
+{
+    for (int i = 0; i < fn->parameters.n; i++)
+        if (oracle_type(fn->unit->oracle, fn->parameters.at[i]->type).variably_modified)
+            return false;
+    return !(fn->info->flags & FUNCTION_VARIADIC);
+}
+
 /* Frame, step and descriptor of a function that keeps a stack: for td_spawn. (What ... brings cannot be
  * kept in a frame: a variadic function runs at once.) */
 static void emit_starter(struct emitter *e)
@@ -245,19 +270,22 @@ static void emit_stackful(struct emitter *e)
 {
     struct fn *fn = e->fn;
     const char *name = fn->name;
-    bool variadic = fn->info->flags & FUNCTION_VARIADIC;
+    bool starts = can_start(fn);
     writer_at(e->w, -1);
-    if (!variadic)
+    const char *self = NULL;
+    if (!variadic) {
         emit_starter(e);
+        self = emit_own_name(e);
+    }
     emit_header(e);
     writer_at(e->w, -1);
     writer_text(e->w, "\n{\n");
-    if (!variadic) {
+    if (starts) {
         writer_text(e->w, "    struct %s__td td__here;\n", name);
         writer_text(e->w,
                     "    struct %s__td *td__f = (struct %s__td *)td__spawned(&td__here.td, "
-                    "&%s__td_desc, (td__fn *)%s);\n",
-                    name, name, name, name);
+                    "&%s__td_desc, %s);\n",
+                    name, name, name, self);
         writer_text(e->w, "    if (td__f) {\n");
         emit_run(e, "        ");
         writer_text(e->w, "    }\n");

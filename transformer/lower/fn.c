@@ -139,3 +139,13 @@ bool fn_receives(const struct fn *fn)
 {
     return receives(fn->body);
 }
+
+bool is_old_style(const struct fn *fn)
+{
+    for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++) {
+        const struct node *parameter = fn->declarator->kids[i];
+        if (parameter && parameter->kind == N_PARAMETER && !parameter->kids[0])
+            return true;
+    }
+    return false;
+}

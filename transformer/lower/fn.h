@@ -217,6 +217,8 @@ bool is_unary(const struct fn *fn, const struct node *node, const char *op);
 bool fn_drops(const struct fn *fn);
 bool fn_delegates(const struct fn *fn);
 bool fn_receives(const struct fn *fn); /* it says received(T) */
+/* Is it defined as f(a, b) int a, b; {...}? */
+bool is_old_style(const struct fn *fn);
 /* __builtin_choose_expr(constant, a, b) with an await in it? */
 bool is_choice(const struct fn *fn, const struct node *node);
 /* Is the expression the name of a function, a builtin one included? */
