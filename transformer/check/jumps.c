@@ -23,8 +23,8 @@ struct jumps {
     struct context *context;
     struct context *breaks, *continues; /* context of the statement that break, continue leave */
     struct context *switches;           /* context of the innermost switch */
-    bool in_switch;
     VEC(struct place) gotos;
+    struct node *computed, *cleanup; /* one computed goto, one defer or foreach, or NULL */
 };
 
 static bool has(const struct context *list, const struct context *what)
@@ -117,7 +117,11 @@ static void walk(struct jumps *j, struct node *node)
     case N_COMPOUND:
         walk_block(j, node);
         return;
+    case N_COMPUTED_GOTO:
+        j->computed = node;
+        break;
     case N_DEFER:
+        j->cleanup = node;
         enter(j, node, true);
         walk_kids(j, node);
         j->context = saved.context;
@@ -126,6 +130,8 @@ static void walk(struct jumps *j, struct node *node)
     case N_WHILE:
     case N_DO:
     case N_FOREACH:
+        if (node->kind == N_FOREACH)
+            j->cleanup = node;
         j->breaks = j->continues = j->context;
         break;
     case N_SWITCH:
@@ -182,6 +188,14 @@ void jumps_check(struct fn *fn)
         for (int k = 0; from.node->symbol && k < labels.n; k++)
             if (labels.at[k].node == from.node->symbol->node)
                 check(&jumps, from.node, from.context, labels.at[k].context, labels.at[k].node);
+    }
+    if (jumps.computed && jumps.cleanup) {
+        bool defer = jumps.cleanup->kind == N_DEFER;
+        diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, jumps.computed),
+                defer ? "a computed goto beside a 'defer'" : "a computed goto beside a 'foreach'",
+                "nobody can tell what it leaves");
+        diag_note(fn->unit, node_range(fn, jumps.cleanup), "the '%s' is here",
+                  defer ? "defer" : "foreach");
     }
     memset(&labels, 0, sizeof labels);
 }

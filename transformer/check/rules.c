@@ -61,6 +61,38 @@ static bool through_async_pointer(struct fn *fn, struct node *call)
     return false;
 }
 
+static bool is_local_array(const struct symbol *symbol)
+{
+    const struct node *outer = symbol->node->parent;
+    while (outer && outer->kind == N_DECL_PAREN)
+        outer = outer->parent;
+    return symbol->kind == SYMBOL_VARIABLE && outer && outer->kind == N_DECL_ARRAY;
+}
+
+/* The local whose address an expression is: &x, &x.a[1], (char *)&x, or an array: x, x + 1. */
+static const struct symbol *points_to_local(struct fn *fn, struct node *node)
+{
+    node = strip_parens(node);
+    while (node->kind == N_CAST)
+        node = strip_parens(node->kids[1]);
+    if (node->kind == N_BINARY && (token_is(fn, node->op, "+") || token_is(fn, node->op, "-")))
+        node = strip_parens(node->kids[0]);
+    bool address = is_unary(fn, node, "&");
+    if (address)
+        node = strip_parens(node->kids[0]);
+    while (address && (node->kind == N_INDEX || node->kind == N_PAREN ||
+                       (node->kind == N_MEMBER && token_is(fn, node->op - 1, ".")))) {
+        bool element = node->kind == N_INDEX;
+        node = strip_parens(node->kids[0]);
+        if (element && node->kind == N_IDENT && node->symbol && !is_local_array(node->symbol))
+            return NULL; /* an element of what a pointer points to */
+    }
+    if (node->kind != N_IDENT || !node->symbol ||
+        (node->symbol->kind != SYMBOL_VARIABLE && node->symbol->kind != SYMBOL_PARAMETER))
+        return NULL;
+    return address || is_local_array(node->symbol) ? node->symbol : NULL;
+}
+
 static void check_call(struct rules *r, struct node *call)
 {
     static const char *const allocas[] = {"alloca", "__builtin_alloca",
@@ -78,23 +110,12 @@ static void check_call(struct rules *r, struct node *call)
             rules_keep_stack(fn, "alloca", line);
         if (fn->has_suspend && name_in(name, setjmps))
             rules_keep_stack(fn, "setjmp", line);
-        if (name_in(name, spawns))
-            for (int i = 2; i < call->n_kids; i++) {
-                struct node *argument = strip_parens(call->kids[i]);
-                while (argument->kind == N_CAST)
-                    argument = strip_parens(argument->kids[1]);
-                bool address = is_unary(fn, argument, "&");
-                while (address && (argument->kind == N_UNARY || argument->kind == N_INDEX ||
-                                   argument->kind == N_PAREN ||
-                                   (argument->kind == N_MEMBER &&
-                                    token_is(fn, argument->op - 1, "."))))
-                    argument = argument->kids[0];
-                if (address && argument->kind == N_IDENT && argument->symbol &&
-                    (argument->symbol->kind == SYMBOL_VARIABLE ||
-                     argument->symbol->kind == SYMBOL_PARAMETER))
-                    diag_at(fn->unit, D_SPAWN_LOCAL_ADDRESS, node_range(fn, call->kids[i]),
-                            argument->symbol->name);
-            }
+        for (int i = 2; name_in(name, spawns) && i < call->n_kids; i++) {
+            const struct symbol *local = points_to_local(fn, call->kids[i]);
+            if (local)
+                diag_at(fn->unit, D_SPAWN_LOCAL_ADDRESS, node_range(fn, call->kids[i]),
+                        local->name);
+        }
     }
     if (!fn_is_async(fn))
         return;
@@ -168,11 +189,15 @@ static void check_defer(struct rules *r, struct node *defer)
         diag_at(fn->unit, D_DEFER_LABELLED, node_range(fn, defer));
 }
 
-static void check_dropped(struct rules *r, struct node *statement)
+/* The value of this expression goes nowhere. */
+static void check_dropped(struct rules *r, struct node *call)
 {
     struct fn *fn = r->fn;
-    struct node *call = statement->n_kids && statement->kids[0] ? strip_parens(statement->kids[0])
-                                                                : NULL;
+    call = strip_parens(call);
+    if (call && call->kind == N_COMMA) {
+        check_dropped(r, call->kids[1]); /* the left one's turn comes at the comma */
+        return;
+    }
     if (!call || call->kind != N_CALL)
         return;
     const struct function_info *info = called_function(fn, call);
@@ -241,7 +266,11 @@ static void walk(struct rules *r, struct node *node)
         check_defer(r, node);
         break;
     case N_EXPR_STMT:
-        check_dropped(r, node);
+        if (node->n_kids && node->kids[0])
+            check_dropped(r, node->kids[0]);
+        break;
+    case N_COMMA:
+        check_dropped(r, node->kids[0]);
         break;
     case N_COMPOUND:
         check_unreachable(r, node);
