@@ -1,10 +1,14 @@
-/* The frame stack of a task: segments, each twice the one before.
+/* The frame stack of a task: segments, each twice the one before. The header is at the end, so that
+ * its address is the limit that a push must look at.
  *
  *     first segment          second                 (empty, kept)
- *    +------+---+---+---+   +------+-----+----+    +------+-----------------+
- *    | hdr  | f | g | h |-->| hdr  | i   |    |--->| hdr  |                 |
- *    +------+---+---+---+   +------+-----+----+    +------+-----------------+
- *                                         ^ top
+ *    +---+---+---+------+   +-----+----+------+    +-----------------+------+
+ *    | f | g | h | hdr  |-->| i   |    | hdr  |--->|                 | hdr  |
+ *    +---+---+---+------+   +-----+----+------+    +-----------------+------+
+ *                                 ^ top
+ *
+ * The first frame of a segment, but the first, has TD__EDGE among its flags: with it, the segment
+ * is left. Any other pop just sets the top.
  *
  * The first segment stays until the task ends; of the others one empty one is kept, so that a loop
  * of calls at the edge of a segment takes nothing from the pool. */
@@ -12,27 +16,20 @@
 
 #include <string.h>
 
-enum { FIRST = 256, LARGEST = 64 * 1024, UNUSED = 16 };
-
-/* td__pop knows the first frame of a segment by its place behind the header. In the first segment
- * it lies a little further on, since there is no segment to go back to. */
-static char *segment_start(struct td__segment *segment)
-{
-    return (char *)(segment + 1) + (segment->prev ? 0 : UNUSED);
-}
+enum { FIRST = 256, LARGEST = 64 * 1024 };
 
 static struct td__segment *segment_make(td_task *task, size_t room)
 {
     struct td__segment *last = task->head.segment, *segment;
     size_t size = last->size == 0 ? FIRST : last->size < LARGEST ? 2 * last->size : LARGEST;
-    unsigned class;
-    if (size < sizeof *segment + UNUSED + room)
-        size = sizeof *segment + UNUSED + room;
-    class = pool_class(size);
-    segment = block_get(class, size);
+    char *start;
+    if (size < room + sizeof *segment)
+        size = room + sizeof *segment;
+    start = block_get(pool_class(size), size);
+    segment = (struct td__segment *)(void *)(start + size) - 1;
     segment->prev = last->size == 0 ? NULL : last;
     segment->next = NULL;
-    segment->end = (char *)segment + size;
+    segment->start = start;
     segment->name = NULL;
     segment->size = size;
     if (segment->prev)
@@ -44,7 +41,7 @@ static void segment_free(struct td__segment *segment)
 {
     if (segment->name)
         block_put(pool_class(strlen(segment->name) + 1), segment->name);
-    block_put(pool_class(segment->size), segment);
+    block_put(pool_class(segment->size), segment->start);
 }
 
 td_frame *td__push_slow(td_frame *caller, const td__desc *desc)
@@ -53,7 +50,7 @@ td_frame *td__push_slow(td_frame *caller, const td__desc *desc)
     size_t size = (desc->size + 15) & ~(size_t)15;
     struct td__segment *segment = task->head.segment->next;
     td_frame *frame;
-    if (segment && (size_t)(segment->end - (char *)(segment + 1)) < size) {
+    if (segment && (size_t)((char *)segment - segment->start) < size) {
         task->head.segment->next = NULL;
         segment_free(segment);
         segment = NULL;
@@ -62,9 +59,11 @@ td_frame *td__push_slow(td_frame *caller, const td__desc *desc)
         segment = segment_make(task, size);
     segment->below = task->head.top;
     task->head.segment = segment;
-    frame = (td_frame *)(void *)segment_start(segment);
+    frame = (td_frame *)(void *)segment->start;
     task->head.top = (char *)frame + size;
     td__init(frame, desc, caller);
+    if (segment->prev)
+        frame->flags = TD__EDGE;
     return frame;
 }
 
@@ -104,7 +103,7 @@ void td_name(const char *name)
         return;
     if (task->head.segment->size == 0) {
         task->head.segment = segment_make(task, 0);
-        task->head.top = segment_start(task->head.segment);
+        task->head.top = task->head.segment->start;
     }
     for (first = task->head.segment; first->prev; first = first->prev)
         ;

@@ -134,10 +134,8 @@ void td__park(struct parked *parked); /* returns when somebody has continued it 
 void td__unpark(struct parked *parked) __attribute__((noreturn));
 
 /* task.c */
-td_task *td__task_new(const td__desc *desc); /* with a root frame; not in the queue */
 td_task *td__task_outside(td_frame *root, struct parked *outside);
 td_frame *td__task_root(td_task *task);
-const void *td__task_result(td_task *task, size_t *size);
 void td__task_finish(td_loop *loop, td_task *task); /* may not return: continues a stack */
 void td__task_free(td_loop *loop, td_task *task);
 static inline enum task_kind task_kind(const td_task *task)

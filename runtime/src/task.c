@@ -18,13 +18,13 @@ static int ended_step(td_frame *frame, void *out)
 }
 static const td__desc ended_desc = {.step = ended_step, .name = "finished task"};
 
-static td_task *task_make(size_t root_size)
+static inline td_task *task_make(size_t root_size)
 {
     td_loop *loop = loop_self();
     unsigned class = pool_class(sizeof(td_task) + root_size);
     td_task *task = pool_get(&loop->tasks, class, sizeof(td_task) + root_size);
     task->head.leaf = (td_frame *)(void *)(task + 1);
-    task->head.top = no_segment.end;
+    task->head.top = (char *)&no_segment;
     task->head.segment = &no_segment;
     task->on_end.joiner = NULL;
     task->kind = TASK_NEW;
@@ -34,17 +34,12 @@ static td_task *task_make(size_t root_size)
     return task;
 }
 
-td_task *td__task_new(const td__desc *desc)
-{
-    td_task *task = task_make(desc->size);
-    td__init(task->head.leaf, desc, NULL);
-    task->head.leaf->flags = TD__ROOT;
-    return task;
-}
-
 td_frame *td__enter_spawned(const td__desc *desc)
 {
-    return td__task_new(desc)->head.leaf;
+    td_frame *root = (td_frame *)(void *)(task_make(desc->size) + 1);
+    td__init(root, desc, NULL);
+    root->flags = TD__ROOT;
+    return root;
 }
 
 bool td__run_spawned(td_frame *frame)
@@ -98,20 +93,20 @@ td_frame *td__task_root(td_task *task)
     return root;
 }
 
-/* The result of a finished task; NULL for void. */
-const void *td__task_result(td_task *task, size_t *size)
+/* The result of a finished task. */
+static inline const void *task_result(td_task *task, size_t *size)
 {
-    td_frame *root = td__task_root(task);
-    size_t offset = root->desc->result_offset;
-    *size = root->desc->result_size;
-    if (root->desc == &plain_desc) {
+    td_frame *root = (td_frame *)(void *)(task + 1);
+    const td__desc *desc = root->desc;
+    if (__builtin_expect(desc == &plain_desc, 0)) {
         *size = root->state;
-        offset = PLAIN_RESULT;
+        return (char *)root + PLAIN_RESULT;
     }
-    return *size != 0 ? (char *)root + offset : NULL;
+    *size = desc->result_size;
+    return (char *)root + desc->result_offset;
 }
 
-void td__task_free(td_loop *loop, td_task *task)
+static inline void task_free(td_loop *loop, td_task *task)
 {
     if (task->head.segment != &no_segment)
         td__frames_free(task);
@@ -120,36 +115,45 @@ void td__task_free(td_loop *loop, td_task *task)
     pool_put(&loop->tasks, task->class, task);
 }
 
+void td__task_free(td_loop *loop, td_task *task)
+{
+    task_free(loop, task);
+}
+
 /* Gives the result to *to and spends the handle. */
-static void hand_over(td_loop *loop, td_task *task, void *to)
+static inline void hand_over(td_loop *loop, td_task *task, void *to)
 {
     size_t size;
-    const void *result = td__task_result(task, &size);
-    if (to && size == sizeof(int))
+    const void *result = task_result(task, &size);
+    if (to && size == sizeof(void *))
+        memcpy(to, result, sizeof(void *));
+    else if (to && size == sizeof(int))
         memcpy(to, result, sizeof(int));
     else if (to && size != 0)
         memcpy(to, result, size);
-    td__task_free(loop, task);
+    task_free(loop, task);
 }
 
 static void call_then(td_loop *loop, td_task *task)
 {
     struct then then = *task->on_end.then;
     size_t size;
+    const void *result = task_result(task, &size);
     block_put(pool_class(sizeof then), task->on_end.then);
-    then.done(then.user, td__task_result(task, &size));
+    then.done(then.user, size != 0 ? result : NULL);
     td__task_free(loop, task);
 }
 
 void td__task_finish(td_loop *loop, td_task *task)
 {
     task_set_kind(task, TASK_FINISHED);
-    if (task->flags & TASK_OUTSIDE)
-        td__unpark(task->on_end.outside);
-    if (task->flags & TASK_THEN) {
-        call_then(loop, task);
-    } else if (task->flags & TASK_DETACHED) {
-        td__task_free(loop, task);
+    if (task->flags & (TASK_OUTSIDE | TASK_THEN | TASK_DETACHED)) {
+        if (task->flags & TASK_OUTSIDE)
+            td__unpark(task->on_end.outside);
+        else if (task->flags & TASK_THEN)
+            call_then(loop, task);
+        else
+            task_free(loop, task);
     } else if (task->on_end.joiner) {
         td_task *joiner = task->on_end.joiner;
         hand_over(loop, task, joiner->head.result.p);
@@ -158,7 +162,7 @@ void td__task_finish(td_loop *loop, td_task *task)
     } else if (task->head.segment != &no_segment && !(task->flags & TASK_NAMED)) {
         td__frames_free(task);
         task->head.segment = &no_segment;
-        task->head.top = no_segment.end;
+        task->head.top = (char *)&no_segment;
     }
 }
 

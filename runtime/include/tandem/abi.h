@@ -104,7 +104,8 @@ enum {
     TD__DROPPING = 1, /* set in an async generator's frame: resume means unwind */
     TD__PLAIN = 2,    /* of a plain call: the frame is on the caller's C stack */
     TD__ROOT = 4,     /* of a task: the frame lies behind the task */
-    TD__POOLED = 8    /* a generator made by td__gen_new; the bits from 8 on are its pool class */
+    TD__POOLED = 8,   /* a generator made by td__gen_new; the bits from 8 on are its pool class */
+    TD__EDGE = 16     /* the first on a segment of the frame stack: see src/frames.c */
 };
 
 /* Frames lie at multiples of 16 bytes (max_align_t). */

@@ -13,13 +13,14 @@ extern "C" {
 
 extern __thread struct td__thread td__tls __attribute__((tls_model("initial-exec")));
 
-/* A task's frame stack is a list of segments; it grows up. td__push and td__pop below need these
+/* A task's frame stack is a list of segments; it grows up, and the header of a segment lies at its
+ * end, so that it is also the limit. td__push and td__pop below need these
  * fields of a task, which are its first; the others are private. The first three words are also
  * where a frame has its header, so that the result of an operation lies where the result of a
  * frame would, and td__done() needs no case distinction. */
 struct td__segment {
     struct td__segment *prev, *next; /* next: an empty one kept against ping-pong at the edge */
-    char *end;
+    char *start; /* of the segment */
     char *name; /* of the task, in its first segment; see td_name */
     size_t size;
     char *below; /* the top of the segment before it */
@@ -70,7 +71,7 @@ TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc)
     struct td__task_head *task = (struct td__task_head *)(void *)td__tls.task;
     size_t size = (desc->size + 15) & ~(size_t)15;
     td_frame *frame = (td_frame *)(void *)task->top;
-    if (__builtin_expect((size_t)(task->segment->end - task->top) < size, 0))
+    if (__builtin_expect((size_t)((char *)task->segment - task->top) < size, 0))
         return td__push_slow(caller, desc);
     task->top += size;
     td__init(frame, desc, caller);
@@ -80,10 +81,10 @@ TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc)
 TD__FAST void td__pop(td_frame *frame)
 {
     struct td__task_head *task = (struct td__task_head *)(void *)td__tls.task;
-    if (__builtin_expect((void *)frame == (void *)(task->segment + 1), 0))
-        td__pop_slow(frame);
-    else
+    if (__builtin_expect(frame->flags == 0, 1))
         task->top = (char *)frame;
+    else
+        td__pop_slow(frame);
 }
 
 TD__FAST bool td__start(td_frame *frame)
@@ -109,7 +110,7 @@ TD__FAST td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self)
 
 TD__FAST bool td__run(td_frame *frame)
 {
-    if (frame->flags != 0)
+    if (frame->flags & (TD__PLAIN | TD__ROOT))
         return frame->flags & TD__ROOT ? td__run_spawned(frame) : td__run_plain(frame);
     if (td__start(frame))
         return true;
@@ -133,7 +134,8 @@ TD__FAST bool td__pending(void)
 {
     bool pending = td__tls.pending;
     td__tls.target = NULL;
-    td__tls.pending = false;
+    if (pending)
+        td__tls.pending = false;
     return pending;
 }
 
