@@ -158,7 +158,12 @@ static void check_await(struct rules *r, struct node *await)
     if (delegates) {
         if (info->flags & FUNCTION_GENERATOR && !(info->flags & FUNCTION_ASYNC))
             diag_at(fn->unit, D_FOREACH_AWAIT_SYNC, node_range(fn, await), info->name);
-    } else if (!(info->flags & FUNCTION_ASYNC) || info->flags & FUNCTION_GENERATOR) {
+        else if (info->flags & FUNCTION_ASYNC && !(info->flags & FUNCTION_GENERATOR))
+            diag_at(fn->unit, D_DRIVES_FUNCTION, node_range(fn, await),
+                    parent->kind == N_FOREACH ? "foreach" : "yield_from", info->name);
+    } else if (info->flags & FUNCTION_GENERATOR) {
+        diag_at(fn->unit, D_AWAIT_GENERATOR, node_range(fn, await), info->name);
+    } else if (!(info->flags & FUNCTION_ASYNC)) {
         diag_at(fn->unit, D_AWAIT_NOT_ASYNC, node_range(fn, await), info->name);
     }
 }
