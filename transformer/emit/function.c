@@ -273,7 +273,7 @@ static void emit_stackful(struct emitter *e)
     bool starts = can_start(fn);
     writer_at(e->w, -1);
     const char *self = NULL;
-    if (!variadic) {
+    if (starts) {
         emit_starter(e);
         self = emit_own_name(e);
     }

@@ -278,7 +278,8 @@ bool ask_run(struct unit *unit, struct fn **fns, int n, struct buf *dump)
         struct fn *fn = fns[i];
         for (int k = 0; k < fn->symbols.n; k++) {
             struct symbol *symbol = fn->symbols.at[k];
-            if (symbol->kind == SYMBOL_VARIABLE || symbol->kind == SYMBOL_PARAMETER)
+            if (symbol->kind == SYMBOL_VARIABLE || symbol->kind == SYMBOL_PARAMETER ||
+                symbol->kind == SYMBOL_TYPEDEF)
                 symbol->type = oracle_decl_type(unit->oracle, symbol->asked_at);
         }
         if (probes[i].yields)

@@ -394,6 +394,18 @@ static void items(struct graph *g, struct node *block, int from)
         cleanup_end(g, open.at[i]);
 }
 
+/* Its value is indeterminate after each time its declaration is reached (C11 6.2.4p6).  But the
+ * object is there from the beginning of its block on, and so are pointers to it. */
+static bool begins_anew(struct graph *g, const struct symbol *symbol)
+{
+    struct type_info type = oracle_type(g->fn->unit->oracle, symbol->type);
+    enum type_kind kind = type.kind;
+    if (type.variably_modified) /* it begins to exist here, not with its block (6.2.4p7) */
+        return true;
+    return !symbol->address_taken &&
+           (kind == TYPE_INTEGER || kind == TYPE_FLOATING || kind == TYPE_POINTER);
+}
+
 static void declaration(struct graph *g, struct node *node)
 {
     for (int i = 1; i < node->n_kids; i++) {
@@ -405,6 +417,8 @@ static void declaration(struct graph *g, struct node *node)
                 full(g, d->kids[1]);
         if (!symbol || symbol->kind != SYMBOL_VARIABLE)
             continue;
+        if (begins_anew(g, symbol))
+            event(g, EVENT_ON, symbol);
         if (init->n_kids > 1 && init->kids[1] && init->kids[1]->kind != N_ATTRIBUTE &&
             init->kids[1]->kind != N_ASM_LABEL) {
             full(g, init->kids[1]);

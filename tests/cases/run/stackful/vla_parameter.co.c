@@ -17,4 +17,4 @@ async int main(void)
     return 0;
 }
 // expect: 21
-// remark: 'sum' keeps a stack while it waits: variable-length array at line 3
+// remark: 'sum' keeps a stack while it waits: variable-length array at line 4
