@@ -57,7 +57,8 @@ static void dump_liveness(struct fn *fn, FILE *out)
                 token_line(fn, fn->suspends.at[s]->node->first));
         for (int v = 0; v < fn->vars.n; v++)
             if (bitset_has(&fn->live[s], v))
-                fprintf(out, " %s%s", fn->vars.at[v]->name, bitset_has(&fn->dirty[s], v) ? "*" : "");
+                fprintf(out, " %s%s", fn->vars.at[v]->name,
+                        bitset_has(&fn->dirty[s], v) ? "*" : "");
         fputc('\n', out);
     }
 }

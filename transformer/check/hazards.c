@@ -6,8 +6,8 @@
  *     if (await f() < 0)            errno is what the last call of some other task left there
  *         return -errno;
  *
- * One walk in the order of the text, which is that of evaluation but for loops and gotos: no path is
- * followed, so some hazards go unseen, and what is said is nearly always right. */
+ * One walk in the order of the text, which is that of evaluation but for loops and gotos: no path
+ * is followed, so some hazards go unseen, and what is said is nearly always right. */
 #include "check/rules.h"
 
 #include "diag/diag.h"
@@ -16,9 +16,9 @@
 
 struct hazards {
     struct fn *fn;
-    struct node *lock;        /* the call that took a lock and was not undone, or NULL */
-    const char *awaited;      /* since this await no other call was made, or NULL */
-    bool deferred;            /* in a deferred statement */
+    struct node *lock;   /* the call that took a lock and was not undone, or NULL */
+    const char *awaited; /* since this await no other call was made, or NULL */
+    bool deferred;       /* in a deferred statement */
 };
 
 static bool name_in(const char *name, const char *const *list)
@@ -45,24 +45,48 @@ static const char *system_callee(struct fn *fn, struct node *call)
 static void check_call(struct hazards *h, struct node *call)
 {
     /* joining a thread is left out: one that has told its result already ends at once */
-    static const char *const blocking[] = {
-        "sleep",        "usleep",       "nanosleep",         "clock_nanosleep",
-        "thrd_sleep",   "pause",        "poll",              "ppoll",
-        "select",       "pselect",      "epoll_wait",        "epoll_pwait",
-        "wait",         "waitpid",      "waitid",            "system",
-        "sigwait",      "sigsuspend",   "sem_wait",          "sem_timedwait",
-        "accept",       "connect",      "recv",              "recvfrom",
-        "recvmsg",      "getaddrinfo",  "gethostbyname",     "pthread_cond_wait",
-        "cnd_wait",     "cnd_timedwait", "pthread_cond_timedwait", "pthread_barrier_wait",
-        "getchar",      NULL};
+    static const char *const blocking[] = {"sleep",
+                                           "usleep",
+                                           "nanosleep",
+                                           "clock_nanosleep",
+                                           "thrd_sleep",
+                                           "pause",
+                                           "poll",
+                                           "ppoll",
+                                           "select",
+                                           "pselect",
+                                           "epoll_wait",
+                                           "epoll_pwait",
+                                           "wait",
+                                           "waitpid",
+                                           "waitid",
+                                           "system",
+                                           "sigwait",
+                                           "sigsuspend",
+                                           "sem_wait",
+                                           "sem_timedwait",
+                                           "accept",
+                                           "connect",
+                                           "recv",
+                                           "recvfrom",
+                                           "recvmsg",
+                                           "getaddrinfo",
+                                           "gethostbyname",
+                                           "pthread_cond_wait",
+                                           "cnd_wait",
+                                           "cnd_timedwait",
+                                           "pthread_cond_timedwait",
+                                           "pthread_barrier_wait",
+                                           "getchar",
+                                           NULL};
     static const char *const locks[] = {"pthread_mutex_lock",    "pthread_mutex_timedlock",
                                         "pthread_rwlock_rdlock", "pthread_rwlock_wrlock",
                                         "pthread_spin_lock",     "mtx_lock",
                                         "mtx_timedlock",         NULL};
     static const char *const unlocks[] = {"pthread_mutex_unlock", "pthread_rwlock_unlock",
                                           "pthread_spin_unlock", "mtx_unlock", NULL};
-    static const char *const errnos[] = {"__errno_location", "__error", "__errno", "___errno",
-                                         "_errno", NULL};
+    static const char *const errnos[] = {"__errno_location", "__error", "__errno",
+                                         "___errno",         "_errno",  NULL};
     struct fn *fn = h->fn;
     const char *name = system_callee(fn, call);
     if (name_in(name, errnos)) {

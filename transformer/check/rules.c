@@ -54,8 +54,9 @@ static bool through_async_pointer(struct fn *fn, struct node *call)
     if (!callee)
         return false;
     if (callee->kind == N_IDENT)
-        return callee->symbol ? callee->symbol->marked_async
-                              : oracle_is_async_variable(fn->unit->oracle, token_text(fn, callee->op));
+        return callee->symbol
+                   ? callee->symbol->marked_async
+                   : oracle_is_async_variable(fn->unit->oracle, token_text(fn, callee->op));
     if (callee->kind == N_MEMBER)
         return oracle_is_async_member(fn->unit->oracle, token_text(fn, callee->op));
     return false;
@@ -97,8 +98,8 @@ static void check_call(struct rules *r, struct node *call)
 {
     static const char *const allocas[] = {"alloca", "__builtin_alloca",
                                           "__builtin_alloca_with_align", NULL};
-    static const char *const setjmps[] = {"setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp",
-                                          "__builtin_setjmp", NULL};
+    static const char *const setjmps[] = {"setjmp",      "_setjmp",          "sigsetjmp",
+                                          "__sigsetjmp", "__builtin_setjmp", NULL};
     static const char *const spawns[] = {"td_spawn", NULL};
     struct fn *fn = r->fn;
     struct node *callee = direct_callee(call);
@@ -142,8 +143,9 @@ static void check_await(struct rules *r, struct node *await)
         return;
     }
     const struct function_info *info = called_function(fn, call);
-    bool delegates = parent && ((parent->kind == N_FOREACH && await->end <= parent->kids[3]->first) ||
-                                parent->kind == N_YIELD_FROM);
+    bool delegates =
+        parent && ((parent->kind == N_FOREACH && await->end <= parent->kids[3]->first) ||
+                   parent->kind == N_YIELD_FROM);
     if (!fn_is_async(fn)) {
         if (delegates && parent->kind == N_FOREACH)
             diag_at(fn->unit, D_FOREACH_AWAIT_OUTSIDE_ASYNC, node_range(fn, await), fn->name);
@@ -184,13 +186,14 @@ static void check_defer(struct rules *r, struct node *defer)
 {
     struct fn *fn = r->fn;
     struct node *parent = defer->parent;
-    while (parent && (parent->kind == N_LABEL || parent->kind == N_CASE || parent->kind == N_DEFAULT))
+    while (parent &&
+           (parent->kind == N_LABEL || parent->kind == N_CASE || parent->kind == N_DEFAULT))
         parent = parent->parent;
     if (!parent || parent->kind != N_COMPOUND)
         diag_at(fn->unit, D_DEFER_UNBRACED, node_range(fn, defer));
     struct node *statement = defer->n_kids ? defer->kids[0] : NULL;
-    if (statement && (statement->kind == N_LABEL || statement->kind == N_CASE ||
-                      statement->kind == N_DEFAULT))
+    if (statement &&
+        (statement->kind == N_LABEL || statement->kind == N_CASE || statement->kind == N_DEFAULT))
         diag_at(fn->unit, D_DEFER_LABELLED, node_range(fn, defer));
 }
 

@@ -7,10 +7,10 @@
  *                bool range_next(range_frame *, int *value);
  *                void range_drop(range_frame *);
  *
- * The frame is the very struct of the emitted file, so sizeof(range_frame) is true; frames of callees
- * that are embedded in it come first.  The includes of the annotated file come before all, because
- * the types of fields come from there; a type that the annotated file itself defines cannot be
- * shown, for the header would define it a second time for whoever gets it elsewhere. */
+ * The frame is the very struct of the emitted file, so sizeof(range_frame) is true; frames of
+ * callees that are embedded in it come first.  The includes of the annotated file come before all,
+ * because the types of fields come from there; a type that the annotated file itself defines cannot
+ * be shown, for the header would define it a second time for whoever gets it elsewhere. */
 #include "emit/header.h"
 
 #include "diag/diag.h"
@@ -140,9 +140,9 @@ static const char *why_not(struct fn *fn, struct fn **fns, int n)
         return "it keeps a stack";
     const char *own = own_field(fn, fns, n);
     if (own)
-        return arena_printf(fn->arena,
-                            "its frame needs '%s', which is defined in this file: move that to a header",
-                            own);
+        return arena_printf(
+            fn->arena, "its frame needs '%s', which is defined in this file: move that to a header",
+            own);
     for (int i = 0; i < (fn->kind == FN_GENERATOR ? 4 : 1); i++) {
         const char *name = arena_printf(fn->arena, "%s_%s", fn->name, suffixes[i]);
         if (oracle_function(unit->oracle, name) || oracle_is_typedef(unit->oracle, name))
@@ -225,14 +225,13 @@ static void find_shown(struct fn *fn, struct fn **fns, int n, bool *shown)
             find_shown(fn->suspends.at[s]->callee, fns, n, shown);
 }
 
-/* The annotated file's own #include lines outside of functions.  Its <tandem.h> is only needed where a
- * frame holds more of the runtime than abi.h declares. */
+/* The annotated file's own #include lines outside of functions.  Its <tandem.h> is only needed
+ * where a frame holds more of the runtime than abi.h declares. */
 static void print_includes(struct unit *unit, bool runtime, struct buf *out)
 {
     int n, n_functions;
     const struct inclusion *list = oracle_inclusions(unit->oracle, 0, &n);
-    const struct function_info *const *functions =
-        oracle_definitions(unit->oracle, &n_functions);
+    const struct function_info *const *functions = oracle_definitions(unit->oracle, &n_functions);
     buf_puts(out, runtime ? "#include <tandem.h>\n" : "#include <tandem/abi.h>\n");
     for (int i = 0; i < n; i++) {
         const char *line = unit->files.at[0].text + list[i].begin;
@@ -316,18 +315,19 @@ void header_print(struct unit *unit, struct fn **fns, int n, struct buf *out)
             find_shown(fns[i], fns, n, shown);
     for (int i = 0; i < n; i++)
         runtime |= shown[i] && uses_runtime(fns[i]);
-    buf_printf(out,
-               "/* The frames of %s, made by tandem: do not edit.\n"
-               " *\n"
-               " * For other C files.  With generator(T) g(P p) comes\n"
-               " *     g_frame f; T v;\n"
-               " *     for (g_init(&f, p); g_next(&f, &v);)\n"
-               " *         ...\n"
-               " *     g_drop(&f);\n"
-               " * which allocates nothing, but for generators that g delegates to.  A frame must not\n"
-               " * move between g_init and g_drop; g_init makes it new again. */\n"
-               "#ifndef %s\n#define %s\n\n",
-               base_name(unit->files.at[0].path), guard, guard);
+    buf_printf(
+        out,
+        "/* The frames of %s, made by tandem: do not edit.\n"
+        " *\n"
+        " * For other C files.  With generator(T) g(P p) comes\n"
+        " *     g_frame f; T v;\n"
+        " *     for (g_init(&f, p); g_next(&f, &v);)\n"
+        " *         ...\n"
+        " *     g_drop(&f);\n"
+        " * which allocates nothing, but for generators that g delegates to.  A frame must not\n"
+        " * move between g_init and g_drop; g_init makes it new again. */\n"
+        "#ifndef %s\n#define %s\n\n",
+        base_name(unit->files.at[0].path), guard, guard);
     print_includes(unit, runtime, out);
     buf_puts(out, "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n");
     for (int i = 0; i < n; i++) {

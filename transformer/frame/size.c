@@ -1,9 +1,9 @@
 /* size: how many bytes a frame is, before any compiler has seen it.
  *
  * The struct that emit/frame.c prints is laid out as the ABIs do (System V ABI, "Aggregates and
- * unions"): each member at the next multiple of its alignment, the whole as aligned as its strictest
- * member.  Sizes and alignments of the members' types come from libclang, for the target that the
- * flags name; those of the runtime's headers follow from a pointer's size. */
+ * unions"): each member at the next multiple of its alignment, the whole as aligned as its
+ * strictest member.  Sizes and alignments of the members' types come from libclang, for the target
+ * that the flags name; those of the runtime's headers follow from a pointer's size. */
 #include "frame/frame.h"
 
 #include <stdlib.h>
@@ -98,8 +98,8 @@ static void add_callees(const struct fn *fn, struct extent *frame)
     for (int s = 0; s < fn->suspends.n; s++) {
         const struct suspend *suspend = fn->suspends.at[s];
         if (suspend->kind == SUSPEND_AWAIT && suspend->call == CALL_EMBEDDED)
-            overlap(&callees, (struct extent){suspend->callee->frame_size,
-                                              suspend->callee->frame_align});
+            overlap(&callees,
+                    (struct extent){suspend->callee->frame_size, suspend->callee->frame_align});
     }
     finish(&callees);
     add(frame, callees);
