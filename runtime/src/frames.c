@@ -44,10 +44,10 @@ static void segment_free(struct td__segment *segment)
     block_put(pool_class(segment->size), segment->start);
 }
 
-td_frame *td__push_slow(td_frame *caller, const td__desc *desc)
+/* Room for a frame of `size` bytes where the segment has none; only its flags are set. */
+td_frame *td__push_slow(size_t size)
 {
     td_task *task = td__tls.task;
-    size_t size = (desc->size + 15) & ~(size_t)15;
     struct td__segment *segment = task->head.segment->next;
     td_frame *frame;
     if (segment && (size_t)((char *)segment - segment->start) < size) {
@@ -61,9 +61,7 @@ td_frame *td__push_slow(td_frame *caller, const td__desc *desc)
     task->head.segment = segment;
     frame = (td_frame *)(void *)segment->start;
     task->head.top = (char *)frame + size;
-    td__init(frame, desc, caller);
-    if (segment->prev)
-        frame->flags = TD__EDGE;
+    frame->flags = segment->prev ? TD__EDGE : 0;
     return frame;
 }
 

@@ -34,12 +34,10 @@ static inline td_task *task_make(size_t root_size)
     return task;
 }
 
-td_frame *td__enter_spawned(const td__desc *desc)
+/* The root frame of a new task; nothing of it is set. */
+td_frame *td__task_make(size_t root_size)
 {
-    td_frame *root = (td_frame *)(void *)(task_make(desc->size) + 1);
-    td__init(root, desc, NULL);
-    root->flags = TD__ROOT;
-    return root;
+    return (td_frame *)(void *)(task_make(root_size) + 1);
 }
 
 bool td__run_spawned(td_frame *frame)
@@ -54,7 +52,10 @@ td_frame *td__spawned(td_frame *here, const td__desc *desc, td__fn *self)
 {
     if (td__tls.target == self && td__tls.caller == TD__SPAWN) {
         td__tls.target = NULL;
-        return td__enter_spawned(desc);
+        here = td__task_make(desc->size);
+        td__init(here, desc, NULL);
+        here->flags = TD__ROOT;
+        return here;
     }
     if (td__tls.task)
         return NULL;

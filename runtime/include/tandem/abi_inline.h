@@ -37,9 +37,9 @@ struct td__task_head {
     struct td__segment *segment;
 };
 
-td_frame *td__push_slow(td_frame *caller, const td__desc *desc);
+td_frame *td__push_slow(size_t size);
 void td__pop_slow(td_frame *frame);
-td_frame *td__enter_spawned(const td__desc *desc);
+td_frame *td__task_make(size_t root_size);
 bool td__run_plain(td_frame *frame);
 bool td__run_spawned(td_frame *frame);
 void td__gen_drop_slow(td_gen *gen);
@@ -72,9 +72,15 @@ TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc)
     size_t size = (desc->size + 15) & ~(size_t)15;
     td_frame *frame = (td_frame *)(void *)task->top;
     if (__builtin_expect((size_t)((char *)task->segment - task->top) < size, 0))
-        return td__push_slow(caller, desc);
-    task->top += size;
-    td__init(frame, desc, caller);
+        frame = td__push_slow(size);
+    else {
+        task->top += size;
+        frame->flags = 0;
+    }
+    /* here, not in td__push_slow: the C compiler sees which step td__start calls */
+    frame->desc = desc;
+    frame->caller = caller;
+    frame->state = 0;
     return frame;
 }
 
@@ -100,8 +106,12 @@ TD__FAST td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self)
 {
     if (td__tls.target == self) {
         td__tls.target = NULL;
-        return td__tls.caller == TD__SPAWN ? td__enter_spawned(desc)
-                                           : td__push(td__tls.caller, desc);
+        if (td__tls.caller != TD__SPAWN)
+            return td__push(td__tls.caller, desc);
+        here = td__task_make(desc->size);
+        td__init(here, desc, NULL);
+        here->flags = TD__ROOT;
+        return here;
     }
     td__init(here, desc, NULL);
     here->flags = TD__PLAIN;
@@ -120,7 +130,7 @@ TD__FAST bool td__run(td_frame *frame)
 
 TD__FAST void td__leave(td_frame *frame)
 {
-    if (!(frame->flags & TD__PLAIN))
+    if (__builtin_expect(frame->flags == 0, 1) || !(frame->flags & TD__PLAIN))
         td__pop(frame);
 }
 
