@@ -14,7 +14,8 @@ static int64_t weight(const struct block *block)
     return (int64_t)1 << 3 * depth;
 }
 
-/* Does its name mean it at that suspension?  (An inner declaration may hide it.) */
+/* Does its name mean it at that suspension?  (An inner declaration may hide it, and its own may come
+ * later.) */
 static bool visible(const struct symbol *symbol, const struct suspend *suspend)
 {
     if (symbol->kind == SYMBOL_TEMP)
@@ -23,7 +24,8 @@ static bool visible(const struct symbol *symbol, const struct suspend *suspend)
         for (int i = scope->symbols.n - 1; i >= 0; i--) {
             const struct symbol *other = scope->symbols.at[i];
             if (other == symbol)
-                return true;
+                return suspend->kind == SUSPEND_NEXT || suspend->kind == SUSPEND_DROP ||
+                       !symbol->node || symbol->node->first < suspend->node->first;
             if (other->name == symbol->name && other->kind != SYMBOL_TAG &&
                 other->kind != SYMBOL_LABEL)
                 return false;
