@@ -362,7 +362,9 @@ static void emit_foreach(struct emitter *e, struct node *node)
     emit_prelude(e, driven);
     emit_region_begin(e, l->cleanup);
     if (l->object->lives != LIVES_FRAME)
-        emit_line(e, node, "%s;", emit_symbol(fn, l->object, l->object->name));
+        /* = {0}: compilers that see through the steps cannot know what a state says is set */
+        emit_line(e, node, "%s%s;", emit_symbol(fn, l->object, l->object->name),
+                  l->object->embeds ? " = {0}" : "");
     if (l->temp && l->temp->lives != LIVES_FRAME)
         emit_line(e, node, "int %s;", l->temp->name);
     if (l->object->embeds) {
