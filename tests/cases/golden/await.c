@@ -10,7 +10,7 @@ struct sum__td {
     int total; /* lives across line 8 */
     int i; /* lives across line 8 */
 };
-static int sum__td_step(td_frame *, void *);
+static inline int sum__td_step(td_frame *, void *);
 #line 4 "await.co.c"
 static int sum(int n);
 #line 17 "<tandem>"
@@ -23,7 +23,7 @@ static const td__desc sum__td_desc = {
     offsetof(struct sum__td, result), sizeof(((struct sum__td *)0)->result)
 };
 
-static int sum__td_step(td_frame *td__frame_, void *td__io)
+static inline int sum__td_step(td_frame *td__frame_, void *td__io)
 {
     struct sum__td *const td__f = (struct sum__td *)td__frame_;
     int n;
@@ -99,7 +99,7 @@ struct main__td {
         struct sum__td sum;
     } td__call;
 };
-static int main__td_step(td_frame *, void *);
+static inline int main__td_step(td_frame *, void *);
 #line 12 "await.co.c"
 int main(void);
 #line 106 "<tandem>"
@@ -112,7 +112,7 @@ static const td__desc main__td_desc = {
     offsetof(struct main__td, result), sizeof(((struct main__td *)0)->result)
 };
 
-static int main__td_step(td_frame *td__frame_, void *td__io)
+static inline int main__td_step(td_frame *td__frame_, void *td__io)
 {
     struct main__td *const td__f = (struct main__td *)td__frame_;
     (void)td__f;

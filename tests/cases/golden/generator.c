@@ -10,7 +10,7 @@ struct numbers__td {
     int n; /* lives across line 11 */
     int i; /* lives across line 11 */
 };
-static int numbers__td_step(td_frame *, void *);
+static inline int numbers__td_step(td_frame *, void *);
 #line 6 "generator.co.c"
 static td_gen *numbers(int n);
 #line 17 "<tandem>"
@@ -23,7 +23,7 @@ static const td__desc numbers__td_desc = {
     0, sizeof(int)
 };
 
-static int numbers__td_step(td_frame *td__frame_, void *td__io)
+static inline int numbers__td_step(td_frame *td__frame_, void *td__io)
 {
     struct numbers__td *const td__f = (struct numbers__td *)td__frame_;
     int n;
@@ -90,7 +90,7 @@ int main(void)
 #line 16 "generator.co.c"
         {
 #line 16
-    struct numbers__td td__gen_1;
+    struct numbers__td td__gen_1 = {0};
 #line 16
     td__gen_init(&td__gen_1.gen, &numbers__td_desc);
 #line 16
