@@ -3,6 +3,7 @@
 
 #include "ast/parse.h"
 #include "check/bind.h"
+#include "check/elements.h"
 #include "check/functions.h"
 #include "check/rules.h"
 #include "diag/diag.h"
@@ -122,6 +123,7 @@ static void transform_function(struct fn *fn, struct buf *dump)
     int line;
     if (fn_is_stackless(fn) && vla_survives(fn, &line))
         rules_keep_stack(fn, "variable-length array", line);
+    elements_check(fn);
     lower_and_analyse(fn);
     if (fn_is_stackless(fn) && va_list_survives(fn, &line))
         keep_stack(fn, "va_list", line);

@@ -80,14 +80,6 @@ static void mark(struct fn *fn, struct node *node, bool operand)
     }
 }
 
-/* A name that came out of its own macro: in parentheses it is not taken for an invocation again. */
-static bool needs_shelter(const struct unit *unit, tok_id t)
-{
-    return unit->tokens.at[t].painted && !strcmp(unit->tokens.at[t + 1].text, "(") && t > 0 &&
-           strcmp(unit->tokens.at[t - 1].text, ".") != 0 &&
-           strcmp(unit->tokens.at[t - 1].text, "->") != 0;
-}
-
 static void print_tokens(struct printer *p, tok_id first, tok_id end)
 {
     for (tok_id t = first; t < end; t++) {
@@ -107,10 +99,8 @@ static void print_tokens(struct printer *p, tok_id first, tok_id end)
             else if (!strcmp(text, "TD_DEFER"))
                 text = "if (1)";
         }
-        bool shelter = needs_shelter(p->fn->unit, t);
-        buf_puts(p->out, shelter ? "(" : "");
         buf_puts(p->out, text);
-        buf_puts(p->out, shelter ? ") " : " ");
+        buf_putc(p->out, ' ');
     }
 }
 
@@ -224,11 +214,59 @@ struct probes {
     uint32_t yields, sent;
 };
 
+/* Names that came out of their own macros (sa_handler) must not be expanded again. */
+static void shelter_names(struct fn *fn, struct buf *out, bool begin)
+{
+    for (tok_id t = fn->first; t < fn->end; t++) {
+        const struct token *token = &fn->unit->tokens.at[t];
+        bool seen = !token->painted;
+        for (tok_id k = fn->first; k < t && !seen; k++)
+            seen = fn->unit->tokens.at[k].painted && fn->unit->tokens.at[k].text == token->text;
+        if (seen)
+            continue;
+        if (begin)
+            buf_printf(out, "\n#pragma push_macro(\"%s\")\n#undef %s\n", token->text, token->text);
+        else
+            buf_printf(out, "\n#pragma pop_macro(\"%s\")\n", token->text);
+    }
+}
+
+/* `foreach (T, v, g())`, `yield_from(g())` of a generator known by name: what does it yield? */
+static void print_yields(struct printer *p, struct node *node)
+{
+    struct fn *fn = p->fn;
+    if (node->kind == N_FOREACH || node->kind == N_YIELD_FROM) {
+        struct node *call = strip_parens(node->kids[node->kind == N_FOREACH ? 2 : 0]);
+        if (call->kind == N_AWAIT)
+            call = awaited_call(call);
+        const struct function_info *info = call && call->kind == N_CALL ? called_function(fn, call)
+                                                                        : NULL;
+        if (info && info->yields) {
+            buf_printf(p->out, "__typeof__(%s) ", info->yields);
+            low(fn, node)->yields_at = (uint32_t)p->out->length;
+            buf_printf(p->out, "td__yields_%d; ", node->first);
+        }
+    }
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            print_yields(p, node->kids[i]);
+}
+
+static void read_yields(struct fn *fn, struct node *node)
+{
+    if (node->low && node->low->yields_at)
+        node->low->yields = oracle_decl_type(fn->unit->oracle, node->low->yields_at);
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            read_yields(fn, node->kids[i]);
+}
+
 static void print_function(struct fn *fn, struct buf *out, struct probes *probes)
 {
     struct printer printer = {fn, out};
     struct printer *p = &printer;
     struct node *root = fn->root;
+    shelter_names(fn, out, true);
     tok_id at = root->first;
     struct node **kids = kids_in_order(fn->arena, root);
     for (int i = 0; i < root->n_kids && kids[i]; i++) {
@@ -245,10 +283,12 @@ static void print_function(struct fn *fn, struct buf *out, struct probes *probes
             if (generator->n_kids > 1 && generator->kids[1])
                 probes->sent = print_type_probe(p, generator->kids[1], "td__sent");
         }
+        print_yields(p, fn->body);
         /* the body's own braces follow: its block is the one that holds the declarations */
         print(p, fn->body);
         buf_puts(out, "} ");
     }
+    shelter_names(fn, out, false);
 }
 
 bool ask_run(struct unit *unit, struct fn **fns, int n, struct buf *dump)
@@ -287,6 +327,7 @@ bool ask_run(struct unit *unit, struct fn **fns, int n, struct buf *dump)
         if (probes[i].sent)
             fn->sent = oracle_decl_type(unit->oracle, probes[i].sent);
         fn->result = fn->info->result;
+        read_yields(fn, fn->body);
     }
     free(probes);
     if (dump)

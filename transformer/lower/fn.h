@@ -104,6 +104,8 @@ struct lowering {
     struct symbol *temp;      /* printed as this once evaluated */
     bool hollow;              /* its value is void and it was evaluated: prints as nothing */
     struct node *instead;     /* prints as this: the right side of a comma, a _Generic's choice */
+    uint32_t yields_at;       /* FOREACH, YIELD_FROM: a probe of what the generator yields, or 0 */
+    int yields;               /* and its type */
     uint32_t choice_begin, choice_end; /* _Generic: "(_Generic(..., T: 0, ...))" in the asked text */
     struct suspend *suspend;  /* AWAIT, YIELD, YIELD_FROM, FOREACH */
     struct suspend *drop;     /* FOREACH over an async generator: dropping it may await */

@@ -78,7 +78,8 @@ static enum CXChildVisitResult visit_body(CXCursor cursor, CXCursor parent, CXCl
     enum CXCursorKind kind = clang_getCursorKind(cursor);
     if (kind == CXCursor_ParenExpr) {
         note_paren(oracle, cursor);
-    } else if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl) {
+    } else if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl ||
+               kind == CXCursor_TypedefDecl) {
         uint64_t offset = offset_of(clang_getCursorLocation(cursor));
         note(oracle, &oracle->declared, offset + 1, cursor);
     }
@@ -367,6 +368,8 @@ int oracle_decl_type(struct oracle *oracle, uint32_t name_offset)
     if (number < 0)
         return 0;
     CXCursor cursor = oracle->cursors.at[number];
+    if (clang_getCursorKind(cursor) == CXCursor_TypedefDecl)
+        return types_of(oracle, clang_getTypedefDeclUnderlyingType(cursor));
     int type = types_of(oracle, clang_getCursorType(cursor));
     enum type_kind kind = oracle_type(oracle, type).kind;
     bool parameter = clang_getCursorKind(cursor) == CXCursor_ParmDecl;

@@ -135,7 +135,7 @@ const char *oracle_declare(struct oracle *oracle, struct arena *arena, int type,
  * value's type: arrays and functions decay, qualifiers and _Atomic are dropped, bit-fields are
  * promoted.  0 if unknown: operands of _Alignas and of attributes cannot be seen. */
 int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool lvalue);
-/* The type of the variable or parameter whose name is declared at that offset. */
+/* The type of the variable, parameter or typedef whose name is declared at that offset. */
 int oracle_decl_type(struct oracle *oracle, uint32_t name_offset);
 /* Evaluates an integer constant expression at [begin,end) (parenthesised). */
 bool oracle_expr_value(struct oracle *oracle, uint32_t begin, uint32_t end, int64_t *value);
