@@ -8,7 +8,7 @@
 
 static void print_label(FILE *to, td_task *task)
 {
-    if (task->flags & TASK_NAMED)
+    if (task->head.flags & TASK_NAMED)
         fprintf(to, "'%s' (%s)", td__task_label(task), td__task_root(task)->desc->name);
     else
         fprintf(to, "%s", td__task_label(task));
@@ -72,8 +72,8 @@ static void print_task(td_loop *loop, FILE *to, td_task *task)
         break;
     }
     if (kind == TASK_SLEEPS || kind == TASK_JOINS || kind == TASK_WAITS)
-        fprintf(to, ", for %u ms", (unsigned)(loop->ms - task->since));
-    if (task->flags & TASK_CANCELLED)
+        fprintf(to, ", for %u ms", (unsigned)(loop->ms - task->head.since));
+    if (task->head.flags & TASK_CANCELLED)
         fprintf(to, ", cancelled");
     fputc('\n', to);
     if (kind != TASK_FINISHED && kind != TASK_RUNNING)
@@ -91,7 +91,7 @@ static void visit(void *block, void *user)
     struct walk *walk = user;
     td_task *task = block;
     memcheck_defined(task, sizeof *task);
-    if (!(task->flags & TASK_LIVE))
+    if (!(task->head.flags & TASK_LIVE))
         memcheck_noaccess(task, sizeof *task);
     else if (!walk->waiting_only || task_kind(task) != TASK_FINISHED)
         print_task(walk->loop, walk->to, task);

@@ -110,13 +110,13 @@ void td_name(const char *name)
     size = strlen(name) + 1;
     first->name = block_get(pool_class(size), size);
     memcpy(first->name, name, size);
-    task->flags |= TASK_NAMED;
+    task->head.flags |= TASK_NAMED;
 }
 
 const char *td__task_label(td_task *task)
 {
     struct td__segment *first = task->head.segment;
-    if (!(task->flags & TASK_NAMED))
+    if (!(task->head.flags & TASK_NAMED))
         return td__task_root(task)->desc->name;
     while (first->prev)
         first = first->prev;

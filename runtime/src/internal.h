@@ -29,7 +29,7 @@
 #include "block.h"
 #include "stack.h"
 
-/* What a task is doing: td_task.kind. */
+/* What a task is doing: head.kind. */
 enum task_kind {
     TASK_NEW,     /* in the run queue, not started */
     TASK_RUNNING, /* it is the current task */
@@ -40,6 +40,7 @@ enum task_kind {
     TASK_WAITS,   /* waits_for.completion */
     TASK_FINISHED
 };
+_Static_assert((int)TASK_YIELDS == (int)TD__YIELDS, "abi_inline.h");
 enum {
     TASK_LIVE = 1,      /* the memory holds a task */
     TASK_CANCELLED = 2, /* operations return -ECANCELED */
@@ -49,6 +50,7 @@ enum {
                            and the root frame lies there too */
     TASK_NAMED = 32     /* the name is in the first segment */
 };
+_Static_assert((int)TASK_CANCELLED == (int)TD__CANCELLED, "abi_inline.h");
 
 struct td_task {
     struct td__task_head head;
@@ -62,10 +64,6 @@ struct td_task {
         struct then *then;
         struct parked *outside;
     } on_end;
-    uint8_t kind;
-    uint8_t flags;
-    uint16_t class; /* the pool class of its memory */
-    uint32_t since; /* when it began to wait, in milliseconds of the loop's clock */
 };
 
 struct then {
@@ -95,7 +93,7 @@ struct timer {
 };
 
 struct td_loop {
-    td_task *head, **tail; /* the run queue */
+    struct td__loop_head queue;
     unsigned budget;       /* steps until something else than the queue is looked at again */
     struct timer *timers;  /* a heap */
     size_t n_timers, timers_room;
@@ -116,7 +114,6 @@ struct td_loop {
     td_loop *next_free;
 };
 
-extern __thread td_loop *td__loop __attribute__((tls_model("initial-exec")));
 td_loop *td__loop_make(void);
 static inline td_loop *loop_self(void)
 {
@@ -140,11 +137,11 @@ void td__task_finish(td_loop *loop, td_task *task); /* may not return: continues
 void td__task_free(td_loop *loop, td_task *task);
 static inline enum task_kind task_kind(const td_task *task)
 {
-    return (enum task_kind)task->kind;
+    return (enum task_kind)task->head.kind;
 }
 static inline void task_set_kind(td_task *task, enum task_kind kind)
 {
-    task->kind = (uint8_t)kind;
+    task->head.kind = (unsigned char)kind;
 }
 
 /* To the end of the queue. */
@@ -152,16 +149,16 @@ static inline void loop_ready(td_loop *loop, td_task *task, enum task_kind kind)
 {
     task_set_kind(task, kind);
     task->head.link = NULL;
-    *loop->tail = task;
-    loop->tail = &task->head.link;
+    *loop->queue.tail = task;
+    loop->queue.tail = &task->head.link;
 }
 /* Takes the first task from the queue, which is not empty. */
 static inline td_task *loop_take(td_loop *loop)
 {
-    td_task *task = loop->head;
-    loop->head = task->head.link;
-    if (!loop->head)
-        loop->tail = &loop->head;
+    td_task *task = loop->queue.head;
+    loop->queue.head = task->head.link;
+    if (!loop->queue.head)
+        loop->queue.tail = &loop->queue.head;
     return task;
 }
 /* Reads the clock. */
@@ -189,7 +186,7 @@ static inline bool op_enter(td__fn *self, td_frame **caller)
 /* 0, or what the operation must return. */
 static inline int op_refused(const td_task *task)
 {
-    return __builtin_expect(task->flags & TASK_CANCELLED, 0) ? -ECANCELED : 0;
+    return __builtin_expect(task->head.flags & TASK_CANCELLED, 0) ? -ECANCELED : 0;
 }
 int td__op_wait_plain(td_task *task);
 static inline int op_suspend(td_task *task, td_frame *caller)
@@ -204,7 +201,7 @@ static inline int op_suspend(td_task *task, td_frame *caller)
 static inline int op_wait(td_task *task, enum task_kind kind, td_frame *caller)
 {
     task_set_kind(task, kind);
-    task->since = td__loop->ms;
+    task->head.since = td__loop->ms;
     return op_suspend(task, caller);
 }
 int td__yield_ramp(void);

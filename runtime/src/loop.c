@@ -60,7 +60,7 @@ td_loop *td__loop_make(void)
         loop = td__malloc(sizeof *loop);
         memset(loop, 0, sizeof *loop);
         loop->wake_fd = -1;
-        loop->tail = &loop->head;
+        loop->queue.tail = &loop->queue.head;
         loop->scribble = getenv("TANDEM_SCRIBBLE") != NULL;
     }
     loop_look_at_clock(loop);
@@ -138,9 +138,9 @@ void td__scheduler(void *arg)
     td_task *task;
     td__context_entered();
     for (;;) {
-        if (!loop->head || loop->budget-- == 0) {
+        if (!loop->queue.head || loop->budget-- == 0) {
             look_around(loop);
-            if (!loop->head) {
+            if (!loop->queue.head) {
                 if (loop->n_timers != 0)
                     td__idle(loop, loop->timers[0].when);
                 else if (loop->n_completions != 0)

@@ -39,7 +39,7 @@ static td_frame *announcer(void)
  * scheduler in between. The budget sees to it that the clock is looked at all the same. */
 static struct parked *next_is_parked(td_loop *loop)
 {
-    td_task *task = loop->head;
+    td_task *task = loop->queue.head;
     enum task_kind kind;
     if (!task || loop->budget == 0)
         return NULL;

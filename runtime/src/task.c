@@ -27,9 +27,9 @@ static inline td_task *task_make(size_t root_size)
     task->head.top = (char *)&no_segment;
     task->head.segment = &no_segment;
     task->on_end.joiner = NULL;
-    task->kind = TASK_NEW;
-    task->flags = TASK_LIVE;
-    task->class = (uint16_t) class;
+    task->head.kind = TASK_NEW;
+    task->head.flags = TASK_LIVE;
+    task->head.pool = (unsigned short)class;
     loop->n_tasks++;
     return task;
 }
@@ -70,7 +70,7 @@ td_task *td__task_outside(td_frame *root, struct parked *outside)
     td_task *task = task_make(sizeof root);
     memcpy(task + 1, &root, sizeof root);
     task->head.leaf = root;
-    task->flags |= TASK_OUTSIDE;
+    task->head.flags |= TASK_OUTSIDE;
     task->on_end.outside = outside;
     return task;
 }
@@ -89,7 +89,7 @@ td_task *td__spawn_plain(const void *result, size_t size)
 td_frame *td__task_root(td_task *task)
 {
     td_frame *root = (td_frame *)(void *)(task + 1);
-    if (task->flags & TASK_OUTSIDE)
+    if (task->head.flags & TASK_OUTSIDE)
         memcpy(&root, task + 1, sizeof root);
     return root;
 }
@@ -111,9 +111,9 @@ static inline void task_free(td_loop *loop, td_task *task)
 {
     if (task->head.segment != &no_segment)
         td__frames_free(task);
-    task->flags = 0;
+    task->head.flags = 0;
     loop->n_tasks--;
-    pool_put(&loop->tasks, task->class, task);
+    pool_put(&loop->tasks, task->head.pool, task);
 }
 
 void td__task_free(td_loop *loop, td_task *task)
@@ -148,10 +148,10 @@ static void call_then(td_loop *loop, td_task *task)
 void td__task_finish(td_loop *loop, td_task *task)
 {
     task_set_kind(task, TASK_FINISHED);
-    if (task->flags & (TASK_OUTSIDE | TASK_THEN | TASK_DETACHED)) {
-        if (task->flags & TASK_OUTSIDE)
+    if (task->head.flags & (TASK_OUTSIDE | TASK_THEN | TASK_DETACHED)) {
+        if (task->head.flags & TASK_OUTSIDE)
             td__unpark(task->on_end.outside);
-        else if (task->flags & TASK_THEN)
+        else if (task->head.flags & TASK_THEN)
             call_then(loop, task);
         else
             task_free(loop, task);
@@ -160,7 +160,7 @@ void td__task_finish(td_loop *loop, td_task *task)
         hand_over(loop, task, joiner->head.result.p);
         joiner->head.result.i = 0;
         loop_ready(loop, joiner, TASK_READY);
-    } else if (task->head.segment != &no_segment && !(task->flags & TASK_NAMED)) {
+    } else if (task->head.segment != &no_segment && !(task->head.flags & TASK_NAMED)) {
         td__frames_free(task);
         task->head.segment = &no_segment;
         task->head.top = (char *)&no_segment;
@@ -180,7 +180,7 @@ int td_join(td_task *task, void *result)
         return refused;
     if (task == self)
         return -EDEADLK;
-    if (task->on_end.joiner || (task->flags & (TASK_DETACHED | TASK_OUTSIDE)))
+    if (task->on_end.joiner || (task->head.flags & (TASK_DETACHED | TASK_OUTSIDE)))
         return -EINVAL;
     if (task_kind(task) == TASK_FINISHED) {
         hand_over(loop_self(), task, result);
@@ -197,7 +197,7 @@ void td_detach(td_task *task)
     if (task_kind(task) == TASK_FINISHED)
         td__task_free(loop_self(), task);
     else
-        task->flags |= TASK_DETACHED;
+        task->head.flags |= TASK_DETACHED;
 }
 
 void td_then(td_task *task, void (*done)(void *user, const void *result), void *user)
@@ -206,7 +206,7 @@ void td_then(td_task *task, void (*done)(void *user, const void *result), void *
     then->done = done;
     then->user = user;
     task->on_end.then = then;
-    task->flags |= TASK_THEN;
+    task->head.flags |= TASK_THEN;
     if (task_kind(task) == TASK_FINISHED) { /* it is resumed to find that it has finished */
         static td_frame ended = {.desc = &ended_desc};
         task->head.leaf = &ended;
@@ -217,9 +217,9 @@ void td_then(td_task *task, void (*done)(void *user, const void *result), void *
 void td_cancel(td_task *task)
 {
     td_loop *loop = loop_self();
-    if (task->flags & TASK_CANCELLED)
+    if (task->head.flags & TASK_CANCELLED)
         return;
-    task->flags |= TASK_CANCELLED;
+    task->head.flags |= TASK_CANCELLED;
     switch (task_kind(task)) {
     case TASK_SLEEPS:
         td__timer_unset(loop, task);

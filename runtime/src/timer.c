@@ -87,6 +87,11 @@ static int yield(td_task *task, td_frame *caller)
 
 int td_yield(void)
 {
+    return td__yield_slow();
+}
+
+int td__yield_slow(void)
+{
     td_frame *caller;
     int refused;
     if (!op_enter((td__fn *)td_yield, &caller))

@@ -35,7 +35,19 @@ struct td__task_head {
         void *p;
     } result;
     struct td__segment *segment;
+    unsigned char kind; /* what it is doing */
+    unsigned char flags;
+    unsigned short pool; /* the class of its memory */
+    unsigned since; /* when it began to wait, in milliseconds of the loop's clock */
 };
+enum { TD__YIELDS = 3 };    /* a kind: in the queue, by td_yield */
+enum { TD__CANCELLED = 2 }; /* a flag: operations return -ECANCELED */
+
+/* The first fields of a loop: its run queue. */
+struct td__loop_head {
+    td_task *head, **tail;
+};
+extern __thread struct td_loop *td__loop __attribute__((tls_model("initial-exec")));
 
 td_frame *td__push_slow(size_t size);
 void td__pop_slow(td_frame *frame);
