@@ -582,7 +582,8 @@ class Interpreter:
                     if not seek or self.holds(items[i], seek):
                         target, seek = seek, None
                         if items[i][0] == "defer":
-                            deferred.append(items[i])
+                            # it means the names that are declared so far
+                            deferred.append((items[i], env[:-1] + [dict(env[-1])]))
                         else:
                             yield from self.statement(env, items[i], target)
                     i += 1
@@ -594,9 +595,9 @@ class Interpreter:
             deferred = []
             raise
         finally:
-            for item in reversed(deferred):
-                a = self.value(env, item[1])
-                self.mix((a + self.value(env, item[2])) & MASK)
+            for item, names in reversed(deferred):
+                a = self.value(names, item[1])
+                self.mix((a + self.value(names, item[2])) & MASK)
 
     def body(self, env, node, seek):
         """One round of a loop; True: it was left by break."""
