@@ -83,8 +83,7 @@ static void emit_parameters(struct emitter *e, bool declare)
         else
             writer_text(e->w, "    %s\n",
                         emit_copy(fn, symbol->name,
-                                  arena_printf(fn->arena, "td__f->%s", symbol->field),
-                                  symbol->type));
+                                  symbol->field_path, symbol->type));
     }
 }
 
@@ -121,10 +120,7 @@ static void emit_step(struct emitter *e)
 /* td__f->p = p;  as a ramp fills a frame. */
 static const char *emit_argument(struct fn *fn, const struct symbol *parameter)
 {
-    const char *to = parameter->align && fn_is_stackless(fn)
-                         ? parameter->field_path
-                         : arena_printf(fn->arena, "td__f->%s", parameter->field);
-    return emit_copy(fn, to, parameter->name, parameter->type);
+    return emit_copy(fn, parameter->field_path, parameter->name, parameter->type);
 }
 
 /* Fills the frame that td__f points at, runs it, and returns its result if there is one. */
@@ -257,7 +253,7 @@ static void emit_starter(struct emitter *e)
         writer_line(e->w);
     writer_text(e->w, "%s(", name);
     for (int i = 0; i < fn->parameters.n; i++)
-        writer_text(e->w, "%std__f->%s", i ? ", " : "", fn->parameters.at[i]->field);
+        writer_text(e->w, "%s%s", i ? ", " : "", fn->parameters.at[i]->field_path);
     writer_text(e->w, ")");
     if (value)
         emit_stored(e, "td__f->result", fn->result);
@@ -310,8 +306,8 @@ static void emit_stackful_generator(struct emitter *e)
     writer_text(e->w, "    struct %s__td *const td__f = (struct %s__td *)td__g;\n", name, name);
     for (int i = 0; i < fn->parameters.n; i++) {
         const struct symbol *symbol = fn->parameters.at[i];
-        writer_text(e->w, "    %s = td__f->%s;\n", emit_symbol(fn, symbol, symbol->name),
-                    symbol->field);
+        writer_text(e->w, "    %s = %s;\n", emit_symbol(fn, symbol, symbol->name),
+                    symbol->field_path);
     }
     writer_text(e->w, "    (void)td__f;\n");
     if (fn->uses_func_name)

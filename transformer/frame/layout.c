@@ -74,6 +74,12 @@ void layout_run(struct fn *fn)
             struct symbol *symbol = fn->parameters.at[i];
             symbol->field = symbol->field_path = NULL;
             name_field(fn, symbol);
+            find_alignment(fn, symbol);
+            symbol->field_path = arena_printf(fn->arena, "td__f->%s", symbol->field);
+            if (symbol->align)
+                symbol->field_path =
+                    arena_printf(fn->arena, "(*(%s)td__align(%s, %s))",
+                                 emit_pointer(fn, symbol->type), symbol->field_path, symbol->align);
         }
         return;
     }
