@@ -168,6 +168,8 @@ static struct fn *embedded_generator(struct fn *fn, struct node *driven)
     return NULL;
 }
 
+static void full(struct lowerer *l, struct node *node, bool used);
+
 static void lower_foreach(struct lowerer *l, struct node *node)
 {
     struct fn *fn = l->fn;
@@ -176,8 +178,7 @@ static void lower_foreach(struct lowerer *l, struct node *node)
     bool is_async = driven->kind == N_AWAIT;
     if (is_async) /* the await belongs to the loop; those in the arguments stay */
         driven = awaited_call(driven);
-    if (suspends(driven))
-        lower_expression(l, driven, true);
+    full(l, driven, true); /* its compound literals outlive the call */
     struct lowering *lowering = low(fn, node);
     lowering->object = temp_new(fn, 0, "gen_");
     lowering->object->embeds = is_async ? NULL : embedded_generator(fn, driven);
@@ -211,8 +212,7 @@ static void lower_yield_from(struct lowerer *l, struct node *node)
     struct node *driven = strip_parens(node->kids[0]);
     if (driven->kind == N_AWAIT)
         driven = awaited_call(driven);
-    if (suspends(driven))
-        lower_expression(l, driven, true);
+    full(l, driven, true); /* its compound literals outlive the call */
     low(fn, node)->suspend = suspend_new(l, SUSPEND_DELEGATE, node);
     if (l->inside)
         exit_new(l, EXIT_RETURN, node, NULL, NULL);
