@@ -3,6 +3,7 @@
 #include "diag/diag.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool has_keyword(const struct unit *unit, tok_id first, tok_id end)
@@ -163,6 +164,29 @@ static void add(struct unit *unit, struct functions *functions, const struct fun
     VEC_PUSH(&unit->arena, &functions->list, fn);
 }
 
+/* The tokens of a definition, looked for from `at` on; -1: not there. */
+static tok_id locate(const struct unit *unit, tok_id at, const struct function_info *info,
+                     tok_id *end)
+{
+    tok_id first = seek(unit, at, info->file, info->begin);
+    while (unit->tokens.at[first].kind == TOKEN_PUNCT && !strcmp(unit->tokens.at[first].text, ";"))
+        first++;
+    if (unit->tokens.at[first].kind == TOKEN_END)
+        return -1;
+    int32_t invocation = unit->tokens.at[first].invocation;
+    if (invocation < 0 || unit->invocations.at[invocation].is_include)
+        *end = definition_end(unit, first, info->body_begin, unit->tokens.n - 1);
+    else
+        first = generated_definition(unit, first, info->name, end);
+    return unit->tokens.at[first].kind == TOKEN_END || first == *end ? -1 : first;
+}
+
+static int by_tokens(const void *a, const void *b)
+{
+    const struct fn *x = *(struct fn *const *)a, *y = *(struct fn *const *)b;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
 void functions_find(struct unit *unit, struct functions *functions)
 {
     int n;
@@ -175,20 +199,15 @@ void functions_find(struct unit *unit, struct functions *functions)
             report_mismatch(unit, info);
         if (!joined[info->file])
             continue;
-        tok_id first = seek(unit, at, info->file, info->begin);
-        if (unit->tokens.at[first].kind == TOKEN_END)
+        tok_id end, first = locate(unit, at, info, &end);
+        if (first < 0) /* a file that is read twice is listed in the order of its lines */
+            first = locate(unit, 0, info, &end);
+        if (first < 0)
             continue;
-        while (unit->tokens.at[first].kind == TOKEN_PUNCT &&
-               !strcmp(unit->tokens.at[first].text, ";"))
-            first++;
-        tok_id end;
-        int32_t invocation = unit->tokens.at[first].invocation;
-        if (invocation < 0 || unit->invocations.at[invocation].is_include)
-            end = definition_end(unit, first, info->body_begin, unit->tokens.n - 1);
-        else
-            first = generated_definition(unit, first, info->name, &end);
         if (info->flags & (FUNCTION_ASYNC | FUNCTION_GENERATOR) || has_keyword(unit, first, end))
             add(unit, functions, info, first, end);
         at = end;
     }
+    if (functions->list.n)
+        qsort(functions->list.at, (size_t)functions->list.n, sizeof *functions->list.at, by_tokens);
 }

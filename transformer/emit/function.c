@@ -87,6 +87,16 @@ static void emit_parameters(struct emitter *e, bool declare)
     }
 }
 
+/* The user's statements; __label__ has to stay right behind a brace. */
+static void emit_user_items(struct emitter *e)
+{
+    struct node *body = e->fn->body;
+    if (body->n_kids && body->kids[0]->kind == N_LOCAL_LABELS)
+        emit_statement(e, body);
+    else
+        emit_items(e, body);
+}
+
 static bool ends_with_return(const struct fn *fn)
 {
     const struct node *last = fn->body->n_kids ? fn->body->kids[fn->body->n_kids - 1] : NULL;
@@ -111,7 +121,7 @@ static void emit_step(struct emitter *e)
     if (!strcmp(name, "main") && has_value(fn))
         writer_text(e->w, "    td__f->result = 0;\n");
     writer_line(e->w);
-    emit_items(e, fn->body);
+    emit_user_items(e);
     writer_line(e->w);
     writer_at(e->w, fn->body->end - 1); /* a debugger leaves it at the closing brace */
     writer_text(e->w, ends_with_return(fn) ? "}\n" : "    return TD__DONE;\n}\n");
@@ -212,7 +222,7 @@ static void emit_user_body(struct emitter *e)
 {
     struct fn *fn = e->fn;
     writer_line(e->w);
-    emit_items(e, fn->body);
+    emit_user_items(e);
     writer_line(e->w);
     writer_at(e->w, -1);
     if (fn->returns_through_cleanup && has_value(fn)) /* for the compiler: never reached */

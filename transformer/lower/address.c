@@ -1,6 +1,12 @@
 /* Which variables are used through their address: their home must never move. */
 #include "lower/lower.h"
 
+static bool is_complex_part(const struct fn *fn, const struct node *node)
+{
+    return is_unary(fn, node, "__real__") || is_unary(fn, node, "__imag__") ||
+           is_unary(fn, node, "__real") || is_unary(fn, node, "__imag");
+}
+
 struct symbol *lvalue_root(struct fn *fn, struct node *node, bool *partial)
 {
     *partial = false;
@@ -24,7 +30,7 @@ struct symbol *lvalue_root(struct fn *fn, struct node *node, bool *partial)
                 return NULL;
             if (array->kind == N_INDEX)
                 return NULL; /* unknown depth: treated as taken where the array is named */
-        } else if (is_unary(fn, node, "__real__") || is_unary(fn, node, "__imag__")) {
+        } else if (is_complex_part(fn, node)) {
             *partial = true;
             node = node->kids[0];
         } else {
@@ -48,7 +54,7 @@ static void take(struct fn *fn, struct node *node)
             return;
         }
         if ((node->kind == N_MEMBER && token_is(fn, node->op - 1, ".")) || node->kind == N_INDEX ||
-            is_unary(fn, node, "__real__") || is_unary(fn, node, "__imag__"))
+            is_complex_part(fn, node))
             node = node->kids[0];
         else if (node->kind == N_CONDITIONAL) {
             if (node->kids[1])

@@ -292,5 +292,8 @@ bool oracle_is_typedef(struct oracle *oracle, const char *name)
     for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
         if (strcmp(name, builtin[i]) == 0)
             return true;
-    return false;
+    /* __SIZE_TYPE__, __INT64_TYPE__ ...: macros of the compiler, which stay as they are written */
+    size_t length = strlen(name);
+    return length > 9 && name[0] == '_' && name[1] == '_' &&
+           strcmp(name + length - 7, "_TYPE__") == 0;
 }
