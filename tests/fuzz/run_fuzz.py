@@ -70,7 +70,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", required=True, help="config.json of the build")
     parser.add_argument("--first", type=int, default=int(os.environ.get("TANDEM_FUZZ_SEED", "1")))
-    parser.add_argument("--count", type=int, default=int(os.environ.get("TANDEM_FUZZ", "40")))
+    parser.add_argument("--count", type=int, default=int(os.environ.get("TANDEM_FUZZ", "12")))
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", help="folder for the programs that fail")
     options = parser.parse_args()

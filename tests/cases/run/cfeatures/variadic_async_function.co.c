@@ -1,4 +1,5 @@
 // A variadic async function that reads its arguments before the first suspension.
+// remark: 'sum' keeps a stack while it waits: variable arguments
 #include <stdio.h>
 #include <tandem.h>
 #include <stdarg.h>
