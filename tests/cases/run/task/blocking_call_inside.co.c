@@ -13,7 +13,7 @@
 
 async int read_slowly(int i)
 {
-    await td_sleep(15);
+    await td_sleep(100);
     printf("read %d\n", i);
     return i * 10;
 }
