@@ -1,5 +1,6 @@
 // Parameters of a type that is aligned to more than a frame is, spawned and called, with and without a stack.
 // std: gnu11
+// flags: -Wno-psabi
 #include <stdint.h>
 #include <stdio.h>
 #include <tandem.h>
