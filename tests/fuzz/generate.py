@@ -103,7 +103,7 @@ class Writer:
                         found.append(name)
         return found
 
-    def place(self):
+    def place(self, depth=1):
         """A variable, an element or a member."""
         options = [("var", n) for n in self.visible("scalar")]
         options += [("member", n, self.random.choice("ab")) for n in self.visible("pair")]
@@ -112,7 +112,9 @@ class Writer:
             return None
         place = self.random.choice(options)
         if place[0] == "index":
-            place = ("index", place[1], self.expression(1))
+            # at the bottom only a number: else expressions and places could go on for ever
+            index = self.expression(1) if depth > 0 else ("number", self.random.randrange(8))
+            place = ("index", place[1], index)
         return place
 
     def call(self, depth):
@@ -128,7 +130,7 @@ class Writer:
 
     def expression(self, depth):
         if depth <= 0:
-            place = self.place() if self.visible("scalar") and self.chance(75) else None
+            place = self.place(0) if self.visible("scalar") and self.chance(75) else None
             if place and place[0] != "index":
                 return place
             return ("number", self.random.choice([0, 1, 2, 3, 7, 255, 65537, 0x80000000]))
