@@ -74,18 +74,6 @@ static struct context *enter(struct jumps *j, struct node *defer, bool body)
     return j->context = context;
 }
 
-static struct node *unlabelled(struct node *item)
-{
-    while (item && (item->kind == N_LABEL || item->kind == N_CASE || item->kind == N_DEFAULT)) {
-        struct node *inner = NULL;
-        for (int i = item->n_kids - 1; i >= 0 && !inner; i--)
-            if (item->kids[i] && item->kids[i]->kind != N_ATTRIBUTE)
-                inner = item->kids[i];
-        item = inner;
-    }
-    return item;
-}
-
 static VEC(struct place) labels; /* of the function at hand */
 
 static void walk(struct jumps *j, struct node *node);

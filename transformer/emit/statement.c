@@ -36,18 +36,6 @@ void emit_body(struct emitter *e, struct node *node)
     emit_statement(e, node);
 }
 
-static struct node *unlabelled(struct node *item)
-{
-    while (item && (item->kind == N_LABEL || item->kind == N_CASE || item->kind == N_DEFAULT)) {
-        struct node *inner = NULL;
-        for (int i = item->n_kids - 1; i >= 0 && !inner; i--)
-            if (item->kids[i] && item->kids[i]->kind != N_ATTRIBUTE)
-                inner = item->kids[i];
-        item = inner;
-    }
-    return item;
-}
-
 static void emit_block_items(struct emitter *e, struct node *block, tok_id at, tok_id end)
 {
     VEC(struct cleanup *) open = {0};

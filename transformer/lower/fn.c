@@ -38,6 +38,18 @@ struct node *strip_parens(struct node *node)
     return node;
 }
 
+struct node *unlabelled(struct node *item)
+{
+    while (item && (item->kind == N_LABEL || item->kind == N_CASE || item->kind == N_DEFAULT)) {
+        struct node *inner = NULL;
+        for (int i = item->n_kids - 1; i >= 0 && !inner; i--)
+            if (item->kids[i] && item->kids[i]->kind >= N_DECLARATION)
+                inner = item->kids[i];
+        item = inner;
+    }
+    return item;
+}
+
 struct node *awaited_call(struct node *await)
 {
     struct node *call = strip_parens(await->kids[0]);

@@ -210,6 +210,7 @@ struct lowering *low(struct fn *fn, struct node *node);         /* made on deman
 const char *token_text(const struct fn *fn, tok_id token);
 bool token_is(const struct fn *fn, tok_id token, const char *text);
 struct node *strip_parens(struct node *node);                   /* PAREN, and UNARY __extension__ */
+struct node *unlabelled(struct node *item);                     /* the statement behind its labels */
 struct node *awaited_call(struct node *await);                  /* the CALL of an AWAIT, or NULL */
 struct symbol *temp_new(struct fn *fn, int type, const char *stem);
 struct node *declared_name(struct node *declarator);            /* DECL_NAME, or NULL */

@@ -376,13 +376,7 @@ static void items(struct graph *g, struct node *block, int from)
     for (int i = from; i < block->n_kids; i++) {
         struct node *item = block->kids[i];
         statement(g, item);
-        while (item && (item->kind == N_LABEL || item->kind == N_CASE || item->kind == N_DEFAULT)) {
-            struct node *inner = NULL;
-            for (int k = item->n_kids - 1; k >= 0 && !inner; k--)
-                if (item->kids[k] && item->kids[k]->kind != N_ATTRIBUTE)
-                    inner = item->kids[k];
-            item = inner;
-        }
+        item = unlabelled(item);
         if (item && item->kind == N_DEFER && item->low && item->low->cleanup)
             VEC_PUSH(g->fn->arena, &open, item->low->cleanup);
         if (item && item->kind == N_DECLARATION)

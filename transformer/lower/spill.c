@@ -371,13 +371,7 @@ static void lower_block(struct lowerer *l, struct node *node, struct actions *ou
     struct fn *fn = l->fn;
     struct node *block = node->kids[0];
     struct node *last = block->n_kids ? block->kids[block->n_kids - 1] : NULL;
-    while (last && (last->kind == N_LABEL || last->kind == N_CASE || last->kind == N_DEFAULT)) {
-        struct node *inner = NULL;
-        for (int i = 0; i < last->n_kids; i++)
-            if (last->kids[i] && last->kids[i]->kind >= N_DECLARATION)
-                inner = last->kids[i];
-        last = inner;
-    }
+    last = unlabelled(last);
     struct symbol *symbol = NULL;
     if (used && kind_of(fn, node) != TYPE_VOID && last && last->kind == N_EXPR_STMT)
         symbol = temp(l, expression_type(fn, node));

@@ -13,13 +13,7 @@
 
 static struct node *deferred_item(struct node *item)
 {
-    while (item && (item->kind == N_LABEL || item->kind == N_CASE || item->kind == N_DEFAULT)) {
-        struct node *inner = NULL;
-        for (int i = item->n_kids - 1; i >= 0 && !inner; i--)
-            if (item->kids[i] && item->kids[i]->kind != N_ATTRIBUTE)
-                inner = item->kids[i];
-        item = inner;
-    }
+    item = unlabelled(item);
     return item && item->kind == N_DEFER ? item : NULL;
 }
 
