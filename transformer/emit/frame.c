@@ -79,7 +79,7 @@ void emit_frame(struct emitter *e)
     struct fn *fn = e->fn;
     writer_text(e->w, "struct %s__td {\n", fn->name);
     writer_text(e->w, fn_is_generator(fn) ? "    td_gen gen;\n" : "    td_frame td;\n");
-    if (!fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID))
+    if (fn_returns_value(fn))
         writer_text(e->w, "    %s;\n",
                     emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
                                  "result"));
@@ -103,7 +103,7 @@ void emit_descriptor(struct emitter *e)
     struct fn *fn = e->fn;
     const char *name = fn->name;
     struct buf flags = {0};
-    bool value = !fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID);
+    bool value = fn_returns_value(fn);
     buf_puts(&flags, fn_is_async(fn) ? "TD__ASYNC" : "0");
     if (fn_is_generator(fn))
         buf_puts(&flags, " | TD__GENERATOR");

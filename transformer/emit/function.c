@@ -40,11 +40,6 @@ static void emit_prototype(struct emitter *e)
     writer_text(e->w, ";\n");
 }
 
-static bool has_value(const struct fn *fn)
-{
-    return !fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID);
-}
-
 static void emit_dispatch(struct emitter *e)
 {
     struct fn *fn = e->fn;
@@ -118,7 +113,7 @@ static void emit_step(struct emitter *e)
         writer_text(e->w, "    (void)%s;\n", name);
     emit_dispatch(e);
     emit_parameters(e, false);
-    if (!strcmp(name, "main") && has_value(fn))
+    if (!strcmp(name, "main") && fn_returns_value(fn))
         writer_text(e->w, "    td__f->result = 0;\n");
     writer_line(e->w);
     emit_user_items(e);
@@ -137,7 +132,7 @@ static const char *emit_argument(struct fn *fn, const struct symbol *parameter)
 static void emit_run(struct emitter *e, const char *indent)
 {
     struct fn *fn = e->fn;
-    bool value = has_value(fn);
+    bool value = fn_returns_value(fn);
     if (value)
         writer_text(e->w, "%s%s = {0};\n", indent,
                     emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
@@ -212,7 +207,7 @@ static void emit_stackless(struct emitter *e)
 static void emit_value_variable(struct emitter *e)
 {
     struct fn *fn = e->fn;
-    if (fn->returns_through_cleanup && has_value(fn))
+    if (fn->returns_through_cleanup && fn_returns_value(fn))
         writer_text(e->w, "    %s = {0};\n",
                     emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
                                  "td__value"));
@@ -225,7 +220,7 @@ static void emit_user_body(struct emitter *e)
     emit_user_items(e);
     writer_line(e->w);
     writer_at(e->w, -1);
-    if (fn->returns_through_cleanup && has_value(fn)) /* for the compiler: never reached */
+    if (fn->returns_through_cleanup && fn_returns_value(fn)) /* for the compiler: never reached */
         writer_text(e->w, "    return td__value;\n");
     writer_text(e->w, "}\n");
 }
@@ -246,7 +241,7 @@ static void emit_starter(struct emitter *e)
 {
     struct fn *fn = e->fn;
     const char *name = fn->name;
-    bool value = has_value(fn);
+    bool value = fn_returns_value(fn);
     writer_at(e->w, -1);
     emit_prototype(e);
     emit_frame(e);

@@ -25,11 +25,6 @@ bool exit_is_plain(const struct emitter *e, const struct exit *exit)
     return true;
 }
 
-static bool has_value(const struct fn *fn)
-{
-    return !fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID);
-}
-
 /* What an exit does once nothing is left to clean up, or the next step on its way there. */
 static const char *leave_text(struct emitter *e, const struct exit *exit,
                               const struct cleanup *next)
@@ -54,7 +49,7 @@ static const char *leave_text(struct emitter *e, const struct exit *exit,
     }
     if (fn_is_stackless(fn))
         return "return TD__DONE;";
-    return has_value(fn) ? "return td__value;" : "return;";
+    return fn_returns_value(fn) ? "return td__value;" : "return;";
 }
 
 void emit_exit(struct emitter *e, const struct exit *exit)

@@ -2,11 +2,6 @@
  * their shape; the rest is walked through for the expressions in it. */
 #include "emit/emit.h"
 
-static void statement_kids(struct emitter *e, struct node *node)
-{
-    emit_kids(e, node);
-}
-
 static bool braced(const struct node *node)
 {
     return node->parent && node->parent->kind != N_COMPOUND;
@@ -197,7 +192,7 @@ static void emit_continue_label(struct emitter *e, struct node *loop)
 static void emit_while(struct emitter *e, struct node *node)
 {
     if (!has_prelude(node->kids[0])) {
-        statement_kids(e, node);
+        emit_kids(e, node);
         return;
     }
     writer_lead(e->w, node->first);
@@ -212,7 +207,7 @@ static void emit_while(struct emitter *e, struct node *node)
 static void emit_do(struct emitter *e, struct node *node)
 {
     if (!has_prelude(node->kids[1])) {
-        statement_kids(e, node);
+        emit_kids(e, node);
         return;
     }
     writer_lead(e->w, node->first);
@@ -235,7 +230,7 @@ static void emit_for(struct emitter *e, struct node *node)
                                     has_prelude(init->kids[0]));
     bool unfold = has_prelude(condition) || has_prelude(step);
     if (!hoist && !unfold) {
-        statement_kids(e, node);
+        emit_kids(e, node);
         return;
     }
     writer_lead(e->w, node->first);
@@ -276,7 +271,7 @@ static void emit_for(struct emitter *e, struct node *node)
 static void emit_if_or_switch(struct emitter *e, struct node *node)
 {
     if (!has_prelude(node->kids[0])) {
-        statement_kids(e, node);
+        emit_kids(e, node);
         return;
     }
     writer_lead(e->w, node->first);
@@ -403,7 +398,7 @@ static void emit_label(struct emitter *e, struct node *node)
         if (node->kids[i] && node->kids[i]->kind >= N_DECLARATION)
             inner = node->kids[i];
     if (!inner || (inner->kind != N_DEFER && inner->kind != N_DECLARATION)) {
-        statement_kids(e, node);
+        emit_kids(e, node);
         return;
     }
     writer_tokens(e->w, node->first, inner->first);
@@ -482,10 +477,10 @@ void emit_statement(struct emitter *e, struct node *node)
         for (int i = 0; i < node->n_kids; i++)
             if (node->kids[i])
                 emit_prelude(e, node->kids[i]);
-        statement_kids(e, node);
+        emit_kids(e, node);
         close_brace(e, node);
         break;
     default:
-        statement_kids(e, node);
+        emit_kids(e, node);
     }
 }

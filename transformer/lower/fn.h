@@ -70,7 +70,6 @@ struct symbol {
     const char *field_path; /* "td__f->x" or, in a shared slot, "td__f->td_1.x" */
     const char *align;     /* what _Alignas or an attribute asks for beyond the type's own, or NULL */
     int slot;              /* the union it shares, or -1 */
-    bool is_result;        /* frame's result */
     bool hoisted;          /* SYMBOL_LITERAL: declared at the beginning of its block */
     bool used;             /* a parameter that is named anywhere, even unevaluated */
     const char *hidden_text; /* emit: `text` while the header is printed */
@@ -180,7 +179,7 @@ struct fn {
     int why_line;
     bool uses_func_name;       /* __func__ */
     bool returns_through_cleanup;
-    int n_temps, n_labels, n_exits;
+    int n_temps, n_labels;
     struct cfg cfg;
     struct bitset *live, *dirty;
     int n_slots;
@@ -198,6 +197,11 @@ static inline bool fn_is_generator(const struct fn *fn)
 static inline bool fn_is_async(const struct fn *fn)
 {
     return fn->kind == FN_ASYNC || fn->kind == FN_ASYNC_GENERATOR;
+}
+/* Does a call of it have a value?  (Its frame then begins with one.) */
+static inline bool fn_returns_value(const struct fn *fn)
+{
+    return !fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID);
 }
 /* Emitted as a state machine? */
 static inline bool fn_is_stackless(const struct fn *fn)
