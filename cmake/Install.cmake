@@ -13,6 +13,7 @@ install(TARGETS tandem_runtime EXPORT TandemTargets
 install(DIRECTORY runtime/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
         FILES_MATCHING PATTERN "*.h")
 install(FILES docs/man/tandem.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES runtime/gdb/tandem.py DESTINATION ${CMAKE_INSTALL_DATADIR}/tandem/gdb)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 install(EXPORT TandemTargets NAMESPACE Tandem:: DESTINATION ${tandem_package_dir})

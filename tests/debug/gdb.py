@@ -2,6 +2,9 @@
 """A debugger stays on the annotated file.
 
     gdb.py --tandem TANDEM --gdb gdb --compiler gcc --include DIR --libs "libtandem.a -pthread"
+           --extension runtime/gdb/tandem.py
+
+Once in plain gdb, and once with the project's extension, where `next` goes over a suspension.
 
 Exit status: 0 passed, 1 failed, 77 gdb cannot run programs here.
 """
@@ -32,6 +35,45 @@ class Session:
         self.answers = [part.partition("\n")[2].strip() for part in self.text.split("\n@@")[1:]]
 
 
+def check(session, gdb, script):
+    """Was each command of (command, wanted, unwanted) answered so?"""
+    failed = len(session.answers) != len(script)
+    for (command, wanted, unwanted), answer in zip(script, session.answers):
+        if wanted not in answer or unwanted in answer:
+            print(f"({gdb}) {command}\n{answer}\nwanted: {wanted}; not: {unwanted}\n")
+            failed = True
+    if failed:
+        print(session.text)
+    return not failed
+
+
+def stepping_script(extension):
+    """With the extension, from a line to the next, whoever waits."""
+    later = line_of("await later(n)")
+    return [
+        (f"source {extension}", "", "rror"),
+        (f"break stepped.co.c:{later}", f"line {later}.", "locations"),
+        ("run", f"{later}\t    total += await later(n);", "rror"),
+        ("next", f"sum waits\n{later + 1}\t    *place += total;", "Error"),
+        ("print total", "= 20", "No symbol"),
+        ("next", f"{later + 2}\t    printf(", "rror"),
+        ("next", f"{later + 3}\t    return total;", "rror"),
+        # out of the function: to the await of the activation that waits for it, not to the scheduler
+        ("next", "int wrong = await sum(4) != 20;", "loop.c"),
+        # twice in a row in a loop on one line, and out of it
+        (f"tbreak stepped.co.c:{line_of('while (await later(i)')}", "", "rror"),
+        ("continue", "while (await later(i)", "exited"),
+        ("next", "loop waits\n" f"{line_of('return i - 1')}\t", "exited"),
+        ("print i", "= 3", "No symbol"),
+        # a breakpoint elsewhere ends the wait
+        (f"tbreak stepped.co.c:{line_of('await later(7)')}", "", "rror"),
+        ("continue", "await later(7)", "exited"),
+        (f"tbreak stepped.co.c:{line_of('return 2 * x')}", "", "rror"),
+        ("next", "return 2 * x;", "exited"),
+        ("continue", "exited normally", "exited with"),
+    ]
+
+
 def line_of(text):
     with open(SOURCE, encoding="utf-8") as f:
         return next(n for n, line in enumerate(f, 1) if text in line)
@@ -39,7 +81,7 @@ def line_of(text):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("tandem", "gdb", "compiler", "include", "libs"):
+    for name in ("tandem", "gdb", "compiler", "include", "libs", "extension"):
         parser.add_argument("--" + name, required=True)
     options = parser.parse_args()
     at_once, later = line_of("await at_once(n)"), line_of("await later(n)")
@@ -80,16 +122,12 @@ def main():
             ("print td__f->shown", "= {5, 38}", "No symbol"),
             ("continue", "exited normally", "exited with"),
         ]
-        session = Session(options.gdb, folder, [step[0] for step in script])
-    failed = len(session.answers) != len(script)
-    for (command, wanted, unwanted), answer in zip(script, session.answers):
-        if wanted not in answer or unwanted in answer:
-            print(f"({options.gdb}) {command}\n{answer}\nwanted: {wanted}; not: {unwanted}\n")
-            failed = True
-    if failed:
-        print(session.text)
-        return 1
-    print(f"{len(script)} commands of gdb answered as they should be")
+        stepping = stepping_script(options.extension)
+        for commands in (script, stepping):
+            if not check(Session(options.gdb, folder, [step[0] for step in commands]), options.gdb,
+                         commands):
+                return 1
+    print(f"{len(script) + len(stepping)} commands of gdb answered as they should be")
     return 0
 
 

@@ -26,7 +26,16 @@ static async int sum(int n)
     return total;
 }
 
+static async int loop(int i)
+{
+    while (await later(i) < 6) i++;
+    return i - 1;
+}
+
 async int main(void)
 {
-    return await sum(4) != 20;
+    int wrong = await sum(4) != 20;
+    wrong += await loop(0) != 2;
+    wrong += await later(7) != 14;
+    return wrong;
 }

@@ -56,7 +56,7 @@ class Tests:
 
     def prefix_(self):
         run([self.o.cmake, "--install", self.o.build, "--prefix", self.prefix])
-        for name in ("tandem", "libtandem.a", "tandem.h", "abi.h", "tandem.1", "tandem.pc",
+        for name in ("tandem", "libtandem.a", "tandem.h", "abi.h", "tandem.1", "tandem.pc", "tandem.py",
                      "TandemConfig.cmake", "TandemTransform.cmake", "LICENSE"):
             self.find_installed(name)
         expect("tandem 0" in run([self.prefix + "/bin/tandem", "--version"]), "no version")
@@ -171,7 +171,7 @@ class Tests:
     # ---- for another machine ----
 
     def cross(self):
-        """A runtime for another machine, with this machine's tool.  Where there is no cross
+        """A runtime for another machine, with this machine's tool; run where an emulator is.  Where there is no cross
         compiler, this machine's compiler under another system's name does: what is to be seen is
         that no tool is built, and that the given one runs."""
         foreign = shutil.which("aarch64-linux-gnu-gcc")
@@ -197,8 +197,12 @@ class Tests:
         run([self.o.cmake, "-S", self.outside, "-B", build, f"-DTandem_DIR={config}",
              f"-DTANDEM_TOOL={tool}", *common])
         run([self.o.cmake, "--build", build])
-        if not foreign:
-            expect(run([os.path.join(build, "outside")]) == EXPECTED, "wrong output")
+        emulator = shutil.which("qemu-aarch64")
+        program = [os.path.join(build, "outside")]
+        if foreign and emulator:
+            program = [emulator, "-L", "/usr/aarch64-linux-gnu", *program]
+        if emulator or not foreign:
+            expect(run(program) == EXPECTED, "wrong output")
 
 
 def main():
