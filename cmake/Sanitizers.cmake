@@ -5,3 +5,7 @@ if(TANDEM_SANITIZE)
                         -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${TANDEM_SANITIZE})
 endif()
+# -DTANDEM_FUZZERS=ON: libFuzzer sees which branches are taken.
+if(TANDEM_FUZZERS)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

@@ -47,7 +47,8 @@ void *arena_alloc(struct arena *arena, size_t size)
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
     char *copy = arena_alloc(arena, length + 1);
-    memcpy(copy, text, length);
+    if (length) /* text may be NULL then */
+        memcpy(copy, text, length);
     return copy;
 }
 

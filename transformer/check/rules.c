@@ -155,8 +155,14 @@ static void check_await(struct rules *r, struct node *await)
             diag_at(fn->unit, D_AWAIT_OUTSIDE_ASYNC, node_range(fn, await), fn->name);
         return;
     }
-    if (!info)
+    if (!info) {
+        /* The name of nothing that is declared: C89 declares it here, and not as async. */
+        const struct node *callee = direct_callee(call);
+        if (callee && !callee->symbol && names_function(fn, callee) &&
+            strncmp(token_text(fn, callee->op), "td_", 3) != 0)
+            diag_at(fn->unit, D_AWAIT_NOT_ASYNC, node_range(fn, await), token_text(fn, callee->op));
         return;
+    }
     if (delegates) {
         if (info->flags & FUNCTION_GENERATOR && !(info->flags & FUNCTION_ASYNC))
             diag_at(fn->unit, D_FOREACH_AWAIT_SYNC, node_range(fn, await), info->name);

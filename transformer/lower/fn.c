@@ -99,11 +99,7 @@ bool names_function(const struct fn *fn, const struct node *node)
 {
     if (node->kind != N_IDENT || node->symbol)
         return false;
-    const char *name = token_text(fn, node->op);
-    return oracle_function(fn->unit->oracle, name) || !strncmp(name, "__builtin_", 10) ||
-           !strncmp(name, "td_", 3) /* td_spawn ... are macros that stay as written */ ||
-           !strncmp(name, "__c11_", 6) || !strncmp(name, "__atomic_", 9) ||
-           !strncmp(name, "__sync_", 7);
+    return !oracle_is_variable(fn->unit->oracle, token_text(fn, node->op));
 }
 
 bool is_function_name(const struct fn *fn, tok_id token)

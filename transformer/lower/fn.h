@@ -228,7 +228,8 @@ bool fn_receives(const struct fn *fn); /* it says received(T) */
 bool is_old_style(const struct fn *fn);
 /* __builtin_choose_expr(constant, a, b) with an await in it? */
 bool is_choice(const struct fn *fn, const struct node *node);
-/* Is the expression the name of a function, a builtin one included? */
+/* Is the expression a name whose value never changes: a function, builtin or declared by its call
+ * (C89) too, or an enumerator of file scope? */
 bool names_function(const struct fn *fn, const struct node *node);
 /* __func__ and its GNU spellings, but not where a system header's macro (assert) brings it. */
 bool is_function_name(const struct fn *fn, tok_id token);

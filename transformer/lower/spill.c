@@ -139,9 +139,8 @@ static bool is_stable(struct lowerer *l, struct node *node, struct node **later,
                is_stable(l, node->kids[0], later, n);
     case N_IDENT: {
         struct symbol *symbol = node->symbol;
-        if (!symbol) /* a function, even one that nobody declared */
-            return names_function(fn, node) ||
-                   oracle_type(fn->unit->oracle, lvalue_type(fn, node)).kind == TYPE_FUNCTION;
+        if (!symbol)
+            return names_function(fn, node);
         if (symbol->kind == SYMBOL_ENUMERATOR)
             return true;
         if (symbol->kind != SYMBOL_VARIABLE && symbol->kind != SYMBOL_PARAMETER)

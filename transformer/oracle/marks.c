@@ -47,6 +47,11 @@ static bool is_async_name(struct oracle *oracle, const struct map *map, const ch
     return number >= 0 && is_async_cursor(oracle, oracle->name_cursors.at[number]);
 }
 
+bool oracle_is_variable(struct oracle *oracle, const char *name)
+{
+    return map_get(&oracle->variables, map_key(intern_cstr(name))) >= 0;
+}
+
 bool oracle_is_async_variable(struct oracle *oracle, const char *name)
 {
     return is_async_name(oracle, &oracle->variables, name);

@@ -85,6 +85,7 @@ const struct function_info *const *oracle_definitions(struct oracle *oracle, int
 
 /* Is the name a typedef at file scope (or a builtin type name)? */
 bool oracle_is_typedef(struct oracle *oracle, const char *name);
+bool oracle_is_variable(struct oracle *oracle, const char *name); /* at file scope */
 /* Is a file-scope name a variable, typedef or field... that is marked async? (pointer checks) */
 bool oracle_is_async_variable(struct oracle *oracle, const char *name);
 bool oracle_is_async_typedef(struct oracle *oracle, const char *name);
