@@ -133,10 +133,60 @@ int main(void)
 """
 
 
+TICKS = """#include <tandem.h>
+#include <stdio.h>
+
+static async void bye(int n)
+{
+    await td_sleep(1);
+    printf("dropped at %d\\n", n);
+}
+
+async generator(int) ticks(int from)
+{
+    defer await bye(from);
+    for (;; from++) {
+        await td_sleep(1);
+        if (from == 12)
+            return;
+        yield from;
+    }
+}
+"""
+
+TICKS_USER = """#include "ticks.td.h"
+#include <stdio.h>
+
+int main(void)
+{
+    ticks_frame f;
+    int v = 0, more = 0;
+    ticks_init(&f, 10);
+    while ((more = ticks_next(&f, &v)) == 1)
+        printf("%d\\n", v);
+    printf("%d %d\\n", more, ticks_next(&f, &v));
+    ticks_drop(&f);
+    ticks_init(&f, 3);
+    printf("%d", ticks_next(&f, &v));
+    printf(" %d\\n", v);
+    ticks_drop(&f);
+    return 0;
+}
+"""
+
+
 class Header(Cli):
     def compile(self, *arguments):
         return self.run_command(CC, "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Werror",
                                 "-I" + INCLUDE, "-I.", *arguments)
+
+    def test_async_generator(self):
+        self.write("ticks.co.c", TICKS)
+        self.write("user.c", TICKS_USER)
+        self.tandem("ticks.co.c", "-o", "ticks.c", "--header", "ticks.td.h", "-I" + INCLUDE)
+        self.compile("user.c", "ticks.c", "-o", "prog", *LIBS)
+        self.assertEqual(self.run_command("./prog").stdout,
+                         "10\n11\ndropped at 12\n0 0\n1 3\ndropped at 3\n")
 
     @unittest.skipIf("sanitize" in " ".join(LIBS), "a sanitizer has its own malloc")
     def test_plain_c_without_allocation(self):

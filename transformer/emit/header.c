@@ -7,6 +7,9 @@
  *                bool range_next(range_frame *, int *value);
  *                void range_drop(range_frame *);
  *
+ * An async generator's `next` is an int, td_anext's.  It and `drop` are plain C functions: where they
+ * have to wait, the stack that called them is parked.
+ *
  * The frame is the very struct of the emitted file, so sizeof(range_frame) is true; frames of
  * callees that are embedded in it come first.  The includes of the annotated file come before all,
  * because the types of fields come from there; a type that the annotated file itself defines cannot
@@ -177,13 +180,14 @@ static const char *entry_init(struct fn *fn, const char *frame)
     return arena_printf(fn->arena, "%s)", text);
 }
 
-/* bool range_next(TYPE *FRAME, int *value) */
+/* bool range_next(TYPE *FRAME, int *value); with int for an async generator */
 static const char *entry_next(struct fn *fn, const char *frame)
 {
     int type = oracle_type_unqualified(fn->unit->oracle, fn->yields);
     enum type_kind kind = oracle_type(fn->unit->oracle, type).kind;
     bool bind = kind == TYPE_ARRAY || kind == TYPE_FUNCTION;
-    return arena_printf(fn->arena, "bool %s_next(%s, %s)", fn->name, frame,
+    return arena_printf(fn->arena, "%s %s_next(%s, %s)",
+                        fn->kind == FN_ASYNC_GENERATOR ? "int" : "bool", fn->name, frame,
                         emit_declare(fn, type, bind ? "(*value)" : "*value"));
 }
 
@@ -194,7 +198,8 @@ static const char *entry_drop(struct fn *fn, const char *frame)
 
 void header_entries(struct fn *fn, struct writer *w)
 {
-    if (!fn->exposed || fn->kind != FN_GENERATOR)
+    bool async = fn->kind == FN_ASYNC_GENERATOR;
+    if (!fn->exposed || !fn_is_generator(fn))
         return;
     const char *frame = arena_printf(fn->arena, "struct %s__td *td__f", fn->name);
     const char *init = entry_init(fn, frame), *next = entry_next(fn, frame);
@@ -208,8 +213,9 @@ void header_entries(struct fn *fn, struct writer *w)
                                        : arena_printf(fn->arena, "td__f->%s", symbol->field);
         writer_text(w, "    %s\n", emit_copy(fn, to, symbol->name, symbol->type));
     }
-    writer_text(w, "}\n%s\n{\n    return td_next(&td__f->gen, value);\n}\n", next);
-    writer_text(w, "%s\n{\n    td__gen_drop(&td__f->gen);\n}\n", drop);
+    writer_text(w, "}\n%s\n{\n    return td_%s(&td__f->gen, value);\n}\n", next,
+                async ? "anext" : "next");
+    writer_text(w, "%s\n{\n    td_%s(&td__f->gen);\n}\n", drop, async ? "gen_free" : "_gen_drop");
 }
 
 /* ---- the header ---- */
@@ -293,7 +299,7 @@ static void print_function(struct fn *fn, struct buf *out)
     if (!fn->exposed)
         return;
     buf_printf(out, "typedef struct %s__td %s_frame;\n", fn->name, fn->name);
-    if (fn->kind == FN_GENERATOR)
+    if (fn_is_generator(fn))
         buf_printf(out, "%s;\n%s;\n%s;\n", entry_init(fn, frame), entry_next(fn, frame),
                    entry_drop(fn, frame));
 }
@@ -325,7 +331,9 @@ void header_print(struct unit *unit, struct fn **fns, int n, struct buf *out)
         " *         ...\n"
         " *     g_drop(&f);\n"
         " * which allocates nothing, but for generators that g delegates to.  A frame must not\n"
-        " * move between g_init and g_drop; g_init makes it new again. */\n"
+        " * move between g_init and g_drop; g_init makes it new again.  An async generator's\n"
+        " * g_next is 1, 0 at the end, or a negative errno; an async function of an annotated\n"
+        " * file may write `await td_anext(&f.gen, &v)` instead. */\n"
         "#ifndef %s\n#define %s\n\n",
         base_name(unit->files.at[0].path), guard, guard);
     print_includes(unit, runtime, out);
