@@ -5,6 +5,19 @@
 
 #include <string.h>
 
+/* `char *b;` of an old-style parameter: never dropped, wherever b lives. */
+static void emit_old_parameter(struct emitter *e, struct node *declaration)
+{
+    struct node **kids = kids_in_order(e->fn->arena, declaration);
+    tok_id at = declaration->first;
+    for (int i = 0; i < declaration->n_kids && kids[i]; i++) {
+        writer_tokens(e->w, at, kids[i]->first);
+        emit_expression(e, kids[i]);
+        at = kids[i]->end;
+    }
+    writer_tokens(e->w, at, declaration->end);
+}
+
 /* `static int f(int a)`: the user's own declaration of the function, keywords gone. */
 static void emit_header(struct emitter *e)
 {
@@ -20,7 +33,10 @@ static void emit_header(struct emitter *e)
         for (int p = 0; p < e->fn->parameters.n; p++) /* names of parameters stay here */
             e->fn->parameters.at[p]->hidden_text = e->fn->parameters.at[p]->text,
             e->fn->parameters.at[p]->text = NULL;
-        emit_expression(e, kids[i]);
+        if (kids[i]->kind == N_DECLARATION)
+            emit_old_parameter(e, kids[i]);
+        else
+            emit_expression(e, kids[i]);
         for (int p = 0; p < e->fn->parameters.n; p++)
             e->fn->parameters.at[p]->text = e->fn->parameters.at[p]->hidden_text;
     }
