@@ -23,8 +23,10 @@ static async int pick(at, flag, text, factor)
 
 async int main(void)
 {
+    int (*volatile pointer)() = pick; /* a call of the ramp */
+
     printf("%d\n", await pick(0, 1, "abc", 2.0));
-    printf("%d\n", await (*pick)(1, 1, "abc", 1.0));
+    printf("%d\n", await pointer(1, 1, "abc", 1.0));
     return 0;
 }
 // expect: 196
