@@ -5,23 +5,33 @@ location counts only if the token that libclang means stands there, and so does 
 the body of a macro.
 """
 import ctypes
+import glob
 import os
 import sys
 
 import clang.cindex as ci
 from clang.cindex import CursorKind as K, TypeKind as T
 
-from ctext import Source, tokenize
+from ctext import Source
 
-if os.environ.get("LIBCLANG"):
-    ci.Config.set_library_file(os.environ["LIBCLANG"])
-elif not os.path.exists("/usr/lib/python3/dist-packages/clang/native"):
-    for name in ["libclang-14.so.1"] + ["libclang-%d.so.1" % v for v in range(15, 23)]:
-        for folder in ("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"):
-            if not ci.Config.library_file and os.path.exists(os.path.join(folder, name)):
-                ci.Config.set_library_file(os.path.join(folder, name))
+
+def load_libclang():
+    """The library of the bindings' own choice, $LIBCLANG, or else the first that is found."""
+    if os.environ.get("LIBCLANG"):
+        ci.Config.set_library_file(os.environ["LIBCLANG"])
+    try:
+        return ci.conf.lib
+    except ci.LibclangError:
+        found = sorted(glob.glob("/usr/lib/*/libclang-*.so.1") +
+                       glob.glob("/usr/lib/llvm-*/lib/libclang.so.1"))
+        if not found:
+            raise
+        ci.Config.set_library_file(found[0])
+        return ci.conf.lib
+
+
+LIB = load_libclang()
 sys.setrecursionlimit(100000)
-LIB = ci.conf.lib
 
 # Attributes of a definition that a function which may suspend cannot have, or that make its calls
 # something else than calls.
