@@ -94,14 +94,14 @@ static void annotated_error(ANNOTATED_LTYPE *span, struct parser *parser, const 
 %type <struct node *> struct_head enum_head underlying underlying_word
 %type <struct node *> declaration static_assertion field attribute standard_attribute
 %type <struct node *> declarator direct_declarator abstract abstract_direct parameter
-%type <struct node *> bracketed prototype asm_operand asm_label compound statement unlabelled label for_init foreach_head
+%type <struct node *> bracketed prototype asm_operand asm_label asm_goto compound statement unlabelled label for_init foreach_head
 %type <struct node *> foreach_name
 %type <struct node *> pragma_opt
 %type <struct node_list *> arguments builtin_arguments generic_associations init_items designators
 %type <struct node_list *> spec_list enumerators fields attributes attributes_opt attribute_list
 %type <struct node_list *> attribute_item field_list pointer_qualifiers parameters identifiers
 %type <struct node_list *> declarator_tail items labels asm_operands asm_body old_style
-%type <struct node_list *> asm_operand_list underlying_list
+%type <struct node_list *> asm_operand_list asm_labels asm_label_list underlying_list
 %type <struct node_list *> function_head field_declarator
 %type <struct declaring *> declarators declarators_open
 %type <bool> keep
@@ -739,7 +739,8 @@ asm_body
     | ':' asm_operands              { $$ = $2; }
     | ':' asm_operands ':' asm_operands { $$ = JOIN($2, $4); }
     | ':' asm_operands ':' asm_operands ':' asm_clobbers { $$ = JOIN($2, $4); }
-    | ':' asm_operands ':' asm_operands ':' asm_clobbers ':' asm_labels { $$ = JOIN($2, $4); }
+    | ':' asm_operands ':' asm_operands ':' asm_clobbers ':' asm_labels
+        { $$ = JOIN(JOIN($2, $4), $8); }
     ;
 
 asm_operands
@@ -759,8 +760,12 @@ asm_operand
 
 asm_clobbers: %empty | asm_clobber_list ;
 asm_clobber_list: string | asm_clobber_list ',' string ;
-asm_labels: %empty | asm_label_list ;
-asm_label_list: any_name | asm_label_list ',' any_name ;
+asm_labels: %empty { $$ = LIST(NULL); } | asm_label_list ;
+asm_label_list
+    : asm_goto                      { $$ = LIST($1); }
+    | asm_label_list ',' asm_goto   { $$ = ADD($1, $3); }
+    ;
+asm_goto: any_name                  { $$ = LEAF(GOTO, @1.first); } ;
 
 %%
 

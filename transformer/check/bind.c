@@ -6,12 +6,16 @@
 
 #include <string.h>
 
+struct jump {
+    struct node *node;
+    struct scope *scope;
+};
 struct binder {
     struct fn *fn;
     struct scope *scope;
     bool unevaluated;
     int regions; /* defers and foreaches seen so far */
-    VEC(struct node *) gotos;
+    VEC(struct jump) gotos;
 };
 
 static void walk(struct binder *b, struct node *node);
@@ -354,7 +358,7 @@ static void walk_kind(struct binder *b, struct node *node)
         break;
     }
     case N_GOTO:
-        VEC_PUSH(fn->arena, &b->gotos, node);
+        VEC_PUSH(fn->arena, &b->gotos, ((struct jump){node, b->scope}));
         break;
     case N_ATTRIBUTE:
         break; /* bound where needed (cleanup); names in it belong to the compiler */
@@ -408,6 +412,19 @@ static void order_parameters(struct binder *b)
             sizeof *fn->parameters.at * (size_t)fn->parameters.n);
 }
 
+/* The block whose `__label__ name;` a label that stands in `scope` belongs to; NULL: the function. */
+static const struct scope *label_owner(const struct fn *fn, const struct scope *scope,
+                                       const char *name)
+{
+    for (; scope; scope = scope->parent)
+        for (int i = 0; scope->node->kind == N_COMPOUND && i < scope->node->n_kids &&
+                        scope->node->kids[i]->kind == N_LOCAL_LABELS; i++)
+            for (tok_id t = scope->node->kids[i]->first; t < scope->node->kids[i]->end; t++)
+                if (token_is(fn, t, name))
+                    return scope;
+    return NULL;
+}
+
 void bind_run(struct fn *fn)
 {
     struct binder binder = {.fn = fn};
@@ -442,11 +459,15 @@ void bind_run(struct fn *fn)
     walk(b, fn->body);
     fn->has_suspend = (fn->body->flags & NODE_HAS_SUSPEND) != 0;
     for (int i = 0; i < b->gotos.n; i++) {
-        struct node *jump = b->gotos.at[i];
-        const char *name = token_text(fn, jump->op);
-        for (int k = 0; k < fn->symbols.n; k++)
-            if (fn->symbols.at[k]->kind == SYMBOL_LABEL && fn->symbols.at[k]->name == name)
-                jump->symbol = fn->symbols.at[k];
+        struct jump jump = b->gotos.at[i];
+        const char *name = token_text(fn, jump.node->op);
+        const struct scope *owner = label_owner(fn, jump.scope, name);
+        for (int k = 0; k < fn->symbols.n; k++) {
+            struct symbol *label = fn->symbols.at[k];
+            if (label->kind == SYMBOL_LABEL && label->name == name &&
+                label_owner(fn, label->scope, name) == owner)
+                jump.node->symbol = label;
+        }
     }
 }
 

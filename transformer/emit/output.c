@@ -206,6 +206,8 @@ void output_source(struct output *o, int32_t file, uint32_t begin, uint32_t end)
     if (begin >= end)
         return;
     output_at(o, file, file_line(o->unit, file, begin));
+    if (begin == 0 && end >= 3 && !memcmp(text, "\xef\xbb\xbf", 3))
+        begin = 3; /* a byte order mark may only be where a file begins */
     for (uint32_t i = begin; i < end; i++) {
         if (text[i] == '#' && o->at_start && is_line_directive(&o->unit->files.at[file], i))
             o->named_file = -1;

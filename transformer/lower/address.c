@@ -7,6 +7,13 @@ static bool is_complex_part(const struct fn *fn, const struct node *node)
            is_unary(fn, node, "__real") || is_unary(fn, node, "__imag");
 }
 
+/* Does x[i] stand for a part of x? */
+static bool holds_elements(struct fn *fn, int type)
+{
+    enum type_kind kind = oracle_type(fn->unit->oracle, type).kind;
+    return kind == TYPE_ARRAY || kind == TYPE_VECTOR;
+}
+
 struct symbol *lvalue_root(struct fn *fn, struct node *node, bool *partial)
 {
     *partial = false;
@@ -20,13 +27,11 @@ struct symbol *lvalue_root(struct fn *fn, struct node *node, bool *partial)
             node = node->kids[0];
             struct node *array = strip_parens(node);
             if (array->kind == N_IDENT &&
-                !(array->symbol &&
-                  oracle_type(fn->unit->oracle, array->symbol->type).kind == TYPE_ARRAY))
+                !(array->symbol && holds_elements(fn, array->symbol->type)))
                 return NULL; /* a pointer */
             if (array->kind != N_IDENT && array->kind != N_MEMBER && array->kind != N_INDEX)
                 return NULL;
-            if (array->kind == N_MEMBER &&
-                oracle_type(fn->unit->oracle, lvalue_type(fn, array)).kind != TYPE_ARRAY)
+            if (array->kind == N_MEMBER && !holds_elements(fn, lvalue_type(fn, array)))
                 return NULL;
             if (array->kind == N_INDEX)
                 return NULL; /* unknown depth: treated as taken where the array is named */

@@ -68,7 +68,8 @@ static void mark(struct fn *fn, struct node *node, bool operand)
                         (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
                          node->kind == N_INIT_DECLARATOR);
     bool list = operand && (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
-                            node->kind == N_MEMBER || node->kind == N_PAREN);
+                            node->kind == N_MEMBER || node->kind == N_INDEX ||
+                            node->kind == N_UNARY || node->kind == N_PAREN);
     bool awaited = node->kind == N_CALL && strip_outward(node)->kind == N_AWAIT;
     for (int i = 0; i < node->n_kids; i++) {
         struct node *kid = node->kids[i];

@@ -268,17 +268,22 @@ static void switch_statement(struct graph *g, struct node *node)
     g->at = after;
 }
 
-static void suspended_exit(struct graph *g, struct node *node)
+/* A jump that is taken or not. */
+static void maybe_exit(struct graph *g, const struct exit *exit)
 {
-    graph_suspend(g, node->low->suspend);
-    if (!node->low->exit)
-        return;
     block_id from = g->at;
     g->at = graph_block(g);
     cfg_edge(g->cfg, from, g->at);
-    exit_here(g, node->low->exit);
+    exit_here(g, exit);
     g->at = graph_block(g);
     cfg_edge(g->cfg, from, g->at);
+}
+
+static void suspended_exit(struct graph *g, struct node *node)
+{
+    graph_suspend(g, node->low->suspend);
+    if (node->low->exit)
+        maybe_exit(g, node->low->exit);
 }
 
 void graph_statement(struct graph *g, struct node *node)
@@ -361,13 +366,16 @@ void graph_statement(struct graph *g, struct node *node)
     }
     case N_ASM:
         for (int i = 0; i < node->n_kids; i++)
-            if (node->kids[i]) {
+            if (node->kids[i]->kind != N_GOTO) {
                 bool partial;
                 graph_full(g, node->kids[i]);
                 struct symbol *root = lvalue_root(g->fn, node->kids[i], &partial);
                 graph_event(g, EVENT_READ, root);
                 graph_event(g, EVENT_WRITE, root);
             }
+        for (int i = 0; i < node->n_kids; i++)
+            if (node->kids[i]->kind == N_GOTO)
+                maybe_exit(g, node->kids[i]->low->exit);
         break;
     default: /* DEFER runs at the end of its region; the rest has no events */
         break;

@@ -229,6 +229,34 @@ static void operands_lower(struct lowerer *l, struct node **nodes, int n, struct
     }
 }
 
+/* What is evaluated to find a place, as long as it is one: of p->a[i].b, p and i. */
+static void collect_place(struct lowerer *l, struct node *node, struct operands *operands)
+{
+    node = strip_parens(node);
+    if (node->kind == N_MEMBER && token_is(l->fn, node->op - 1, ".")) {
+        collect_place(l, node->kids[0], operands);
+    } else if (node->kind == N_MEMBER || node->kind == N_INDEX || is_unary(l->fn, node, "*")) {
+        for (int i = 0; i < node->n_kids; i++)
+            VEC_PUSH(l->fn->arena, &operands->list, node->kids[i]);
+    } else if (node->kind != N_IDENT) {
+        VEC_PUSH(l->fn->arena, &operands->list, node);
+    }
+}
+
+/* v[i]: a vector does not decay as an array does; but v is a place all the same, not a value. */
+static void lower_index(struct lowerer *l, struct node *node, struct actions *out)
+{
+    struct operands operands = {0};
+    struct node *vector = node->kids[0];
+    if (oracle_type(l->fn->unit->oracle, lvalue_type(l->fn, vector)).kind != TYPE_VECTOR) {
+        operands_lower(l, node->kids, node->n_kids, out);
+        return;
+    }
+    collect_place(l, vector, &operands);
+    VEC_PUSH(l->fn->arena, &operands.list, node->kids[1]);
+    operands_lower(l, operands.list.at, operands.list.n, out);
+}
+
 static bool calls(const struct node *node)
 {
     if (node->flags & NODE_UNEVALUATED)
@@ -452,6 +480,9 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
         break;
     case N_ASSIGN:
         lower_assign(l, node, out);
+        break;
+    case N_INDEX:
+        lower_index(l, node, out);
         break;
     case N_STMT_EXPR:
         lower_block(l, node, out, used);

@@ -360,7 +360,10 @@ void lower_statement(struct lowerer *l, struct node *node)
     case N_COMPUTED_GOTO:
     case N_ASM:
         for (int i = 0; i < node->n_kids; i++)
-            full(l, node->kids[i], true);
+            if (node->kids[i]->kind == N_GOTO)
+                lower_statement(l, node->kids[i]);
+            else
+                full(l, node->kids[i], true);
         break;
     default:
         break;
@@ -400,6 +403,12 @@ void lower_run(struct fn *fn)
                     break;
             }
             jump->low->exit->outside = common;
+            if (jump->parent->kind == N_ASM && jump->low->exit->inside != common) {
+                diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, jump->parent),
+                        "an asm goto out of a block with a 'defer', 'foreach' or cleanup",
+                        "nothing can run on the way; let it jump to a 'goto' within the block");
+                continue;
+            }
             exit_register(fn, jump->low->exit);
         }
     }

@@ -46,11 +46,14 @@ uint32_t file_line(struct unit *unit, int file, uint32_t offset)
 /* Length of the line splice at s[i], or 0. */
 static uint32_t splice(const char *s, uint32_t i, uint32_t n)
 {
-    if (s[i] != '\\' || i + 1 >= n)
+    uint32_t end = i + 1;
+    if (s[i] != '\\')
         return 0;
-    if (s[i + 1] == '\n')
-        return 2;
-    return s[i + 1] == '\r' && i + 2 < n && s[i + 2] == '\n' ? 3 : 0;
+    while (end < n && strchr(" \t\v\f", s[end])) /* compilers let blanks end the line */
+        end++;
+    if (end < n && s[end] == '\r')
+        end++;
+    return end < n && s[end] == '\n' ? end + 1 - i : 0;
 }
 
 uint32_t directive_end(const struct file *file, uint32_t from)
