@@ -1,11 +1,24 @@
 /* tandem: rewrites annotated C (async, await, yield, generator, foreach, defer) to plain C. */
 #include "cli/cli.h"
 #include "cli/output.h"
+#include "oracle/oracle.h"
 
 #include <string.h>
+#include <sys/resource.h>
+
+/* Code that nests a thousand deep is read by functions that call themselves as often. */
+static void want_stack(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) || limit.rlim_cur >= STACK_WANTED)
+        return;
+    limit.rlim_cur = limit.rlim_max < STACK_WANTED ? limit.rlim_max : STACK_WANTED;
+    setrlimit(RLIMIT_STACK, &limit);
+}
 
 int main(int argc, char **argv)
 {
+    want_stack();
     output_init();
     if (argc < 2) {
         cli_help(stderr, "usage");

@@ -109,6 +109,18 @@ static void keep_stack(struct fn *fn, const char *why, int line)
     lower_and_analyse(fn);
 }
 
+static bool register_moves(struct fn *fn, int *line)
+{
+    for (int v = 0; v < fn->vars.n; v++) {
+        const struct symbol *symbol = fn->vars.at[v];
+        if (symbol->lives != LIVES_FRAME || !in_named_register(symbol))
+            continue;
+        *line = token_line(fn, symbol->node->first);
+        return true;
+    }
+    return false;
+}
+
 static void verified(struct fn *fn, const char *wrong)
 {
     if (wrong)
@@ -131,7 +143,9 @@ static void transform_function(struct fn *fn, struct buf *dump)
         verified(fn, verify_run(&fn->cfg, fn->live));
         verified(fn, verify_dirty(&fn->cfg, fn->live, fn->dirty));
         residency_run(fn);
-        if (!scopes_run(fn, &line))
+        if (register_moves(fn, &line))
+            keep_stack(fn, "a variable in a named register", line);
+        else if (!scopes_run(fn, &line))
             keep_stack(fn, "a block-scope type that depends on a local", line);
     }
     layout_run(fn);

@@ -310,7 +310,12 @@ void rules_run(struct fn *fn)
                 range_of_tokens(fn->unit, fn->first, fn->root->kids[1]->end),
                 "noreturn on an async function",
                 "it returns to the scheduler each time it waits; leave the attribute out");
-    if (fn->info->flags & FUNCTION_VARIADIC)
+    if (fn->info->flags & FUNCTION_VARIADIC && fn_is_generator(fn))
+        diag_at(fn->unit, D_UNSUPPORTED,
+                range_of_tokens(fn->unit, fn->first, fn->root->kids[1]->end),
+                "a generator with variable arguments",
+                "they are gone when its body begins; pass an array or a struct");
+    else if (fn->info->flags & FUNCTION_VARIADIC)
         rules_keep_stack(fn, "variable arguments", token_line(fn, fn->first));
     walk(&rules, fn->body);
     jumps_check(fn);

@@ -79,6 +79,7 @@ void residency_run(struct fn *fn)
         if (!live[v])
             symbol->lives = LIVES_LOCAL;
         else
-            symbol->lives = stays[v] || saved[v] > in_frame[v] ? LIVES_FRAME : LIVES_SAVED;
+            symbol->lives = stays[v] || (saved[v] > in_frame[v] && !in_named_register(symbol))
+                                ? LIVES_FRAME : LIVES_SAVED;
     }
 }

@@ -54,7 +54,7 @@ static void take(struct fn *fn, struct node *node)
     while (node) {
         node = strip_parens(node);
         if (node->kind == N_IDENT) {
-            if (node->symbol)
+            if (node->symbol && !in_named_register(node->symbol))
                 node->symbol->address_taken = true;
             return;
         }

@@ -149,6 +149,16 @@ bool fn_receives(const struct fn *fn)
     return receives(fn->body);
 }
 
+bool in_named_register(const struct symbol *symbol)
+{
+    if (symbol->kind != SYMBOL_VARIABLE || !symbol->init)
+        return false;
+    for (int i = 1; i < symbol->init->n_kids; i++)
+        if (symbol->init->kids[i] && symbol->init->kids[i]->kind == N_ASM_LABEL)
+            return true;
+    return false;
+}
+
 bool is_old_style(const struct fn *fn)
 {
     for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++) {

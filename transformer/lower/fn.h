@@ -224,6 +224,8 @@ bool is_unary(const struct fn *fn, const struct node *node, const char *op);
 bool fn_drops(const struct fn *fn);
 bool fn_delegates(const struct fn *fn);
 bool fn_receives(const struct fn *fn); /* it says received(T) */
+/* `register int x asm("r10");`: assembly may count on it, so it cannot live in the frame. */
+bool in_named_register(const struct symbol *symbol);
 /* Is it defined as f(a, b) int a, b; {...}? */
 bool is_old_style(const struct fn *fn);
 /* __builtin_choose_expr(constant, a, b) with an await in it? */

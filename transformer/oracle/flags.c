@@ -11,6 +11,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static bool starts(const char *text, const char *prefix)
 {
@@ -189,6 +190,16 @@ static void add_preprocessor_words(struct oracle *oracle, const char *list)
     }
 }
 
+/* How deep brackets may nest: a level of them takes clang up to 5 KB of the stack. */
+static int bracket_depth(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) || limit.rlim_cur > STACK_WANTED)
+        limit.rlim_cur = STACK_WANTED;
+    int depth = (int)(limit.rlim_cur / 8192);
+    return depth > 256 ? depth : 256;
+}
+
 void flags_translate(struct oracle *oracle)
 {
     const struct options *options = oracle->unit->options;
@@ -233,6 +244,8 @@ void flags_translate(struct oracle *oracle)
             add(oracle, word);
         }
     }
+    /* gcc has no limit, and asking adds parentheses */
+    add(oracle, arena_printf(oracle->arena, "-fbracket-depth=%d", bracket_depth()));
 }
 
 bool flags_without_machine(struct oracle *oracle)

@@ -92,6 +92,10 @@ bool oracle_is_async_typedef(struct oracle *oracle, const char *name);
 /* Is there a field of that name marked async, in every record that has such a field? */
 bool oracle_is_async_member(struct oracle *oracle, const char *name);
 
+/* Bytes of stack with which deeply nested code can be parsed.  Linux leaves so much room below the
+ * main thread's stack, whatever its limit was at the start. */
+#define STACK_WANTED (128 << 20)
+
 /* ---- step 2: macro-free bodies ---- */
 
 /* Parses `text` in place of the annotated file.  False (reported as an internal error, with
