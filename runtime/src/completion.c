@@ -80,7 +80,7 @@ void td__inbox_empty(td_loop *loop)
 
 bool td__wait_withdraw(td_loop *loop, td_task *task)
 {
-    if (!claim(task->waits_for.completion, WAITED, EMPTY))
+    if (!claim(task->head.waits.completion, WAITED, EMPTY))
         return false;
     loop->n_completions--;
     return true;
@@ -115,7 +115,7 @@ int td_wait(td_completion *c, int64_t *value)
         }
         c->td_task_waiting = task;
         c->td_loop_waiting = loop;
-        task->waits_for.completion = c;
+        task->head.waits.completion = c;
         task->head.result.p = value;
         if (claim(c, EMPTY, WAITED)) {
             loop->n_completions++;

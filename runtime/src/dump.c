@@ -58,14 +58,14 @@ static void print_task(td_loop *loop, FILE *to, td_task *task)
         break;
     case TASK_SLEEPS:
         fprintf(to, " sleeps, %lld ms more",
-                (long long)((loop->timers[task->waits_for.slot].when - loop->now) / 1000000));
+                (long long)((loop->timers[task->head.waits.slot].when - loop->now) / 1000000));
         break;
     case TASK_JOINS:
         fprintf(to, " joins ");
-        print_label(to, task->waits_for.task);
+        print_label(to, task->head.waits.task);
         break;
     case TASK_WAITS:
-        fprintf(to, " waits for completion %p", (void *)task->waits_for.completion);
+        fprintf(to, " waits for completion %p", (void *)task->head.waits.completion);
         break;
     default:
         fprintf(to, " has finished and was not joined");

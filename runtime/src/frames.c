@@ -30,6 +30,7 @@ static struct td__segment *segment_make(td_task *task, size_t room)
     segment->prev = last->size == 0 ? NULL : last;
     segment->next = NULL;
     segment->start = start;
+    segment->top = start;
     segment->name = NULL;
     segment->size = size;
     if (segment->prev)
@@ -57,10 +58,9 @@ td_frame *td__push_slow(size_t size)
     }
     if (!segment)
         segment = segment_make(task, size);
-    segment->below = task->head.top;
     task->head.segment = segment;
     frame = (td_frame *)(void *)segment->start;
-    task->head.top = (char *)frame + size;
+    segment->top = (char *)frame + size;
     frame->flags = segment->prev ? TD__EDGE : 0;
     return frame;
 }
@@ -76,7 +76,6 @@ void td__pop_slow(td_frame *frame)
         segment->next = NULL;
     }
     task->head.segment = segment->prev;
-    task->head.top = segment->below;
 }
 
 void td__frames_free(td_task *task)
@@ -99,10 +98,8 @@ void td_name(const char *name)
     size_t size;
     if (!task)
         return;
-    if (task->head.segment->size == 0) {
+    if (task->head.segment->size == 0)
         task->head.segment = segment_make(task, 0);
-        task->head.top = task->head.segment->start;
-    }
     for (first = task->head.segment; first->prev; first = first->prev)
         ;
     if (first->name)

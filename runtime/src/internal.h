@@ -1,14 +1,13 @@
 /* The runtime's own view of tasks, stacks and the loop.
  *
- * A task is 64 bytes; its root frame lies right behind it:
+ * A task is 48 bytes; its root frame lies right behind it:
  *
- *      td_task                                  frame of fetch()      segment of the frame stack
- *     +------+------+-----+--------+---------+  +------------------+  +--------+--------+-------
- *     | link | leaf | top | result | segment |..| header | locals  |  | header | frame  | frame ..
- *     +------+--|---+--|--+--------+----|----+  +------------------+  +--------+--------+-------
- *               |      +----------------|-------------------------------------------------^
- *               |                       +-----------------------------^
- *               +---> the innermost frame: what a resume steps
+ *      td_task                            frame of fetch()      segment of the frame stack
+ *     +-------+------+---------+--------+  +------------------+  +-------+-------+------+--------+
+ *     | waits | leaf | segment | result |..| header | locals  |  | frame | frame | free | header |
+ *     +-------+--|---+----|----+--------+  +------------------+  +-------+-------+------+--------+
+ *                |        +-------------------------------------------------------------^
+ *                +---> the innermost frame: what a resume steps
  */
 #ifndef TANDEM_INTERNAL_H
 #define TANDEM_INTERNAL_H
@@ -36,8 +35,8 @@ enum task_kind {
     TASK_READY,   /* in the run queue: what it waited for has happened */
     TASK_YIELDS,  /* in the run queue, by td_yield */
     TASK_SLEEPS,  /* in the timers; slot: its place there */
-    TASK_JOINS,   /* waits_for.task: which one */
-    TASK_WAITS,   /* waits_for.completion */
+    TASK_JOINS,   /* head.waits.task: which one */
+    TASK_WAITS,   /* head.waits.completion */
     TASK_FINISHED
 };
 _Static_assert((int)TASK_YIELDS == (int)TD__YIELDS, "abi_inline.h");
@@ -54,11 +53,6 @@ _Static_assert((int)TASK_CANCELLED == (int)TD__CANCELLED, "abi_inline.h");
 
 struct td_task {
     struct td__task_head head;
-    union {
-        size_t slot; /* in the timers */
-        td_task *task;
-        td_completion *completion;
-    } waits_for;
     union {
         td_task *joiner;
         struct then *then;
@@ -148,15 +142,15 @@ static inline void task_set_kind(td_task *task, enum task_kind kind)
 static inline void loop_ready(td_loop *loop, td_task *task, enum task_kind kind)
 {
     task_set_kind(task, kind);
-    task->head.link = NULL;
+    task->head.waits.link = NULL;
     *loop->queue.tail = task;
-    loop->queue.tail = &task->head.link;
+    loop->queue.tail = &task->head.waits.link;
 }
 /* Takes the first task from the queue, which is not empty. */
 static inline td_task *loop_take(td_loop *loop)
 {
     td_task *task = loop->queue.head;
-    loop->queue.head = task->head.link;
+    loop->queue.head = task->head.waits.link;
     if (!loop->queue.head)
         loop->queue.tail = &loop->queue.head;
     return task;

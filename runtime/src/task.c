@@ -4,7 +4,8 @@
 #include <errno.h>
 #include <string.h>
 
-static struct td__segment no_segment; /* empty: the first push makes one */
+/* Empty: the first push makes one. */
+static struct td__segment no_segment = {.top = (char *)&no_segment};
 
 /* The frame of the "task" of a plain C function that ran when it was spawned. */
 enum { PLAIN_RESULT = 32 };
@@ -24,7 +25,6 @@ static inline td_task *task_make(size_t root_size)
     unsigned class = pool_class(sizeof(td_task) + root_size);
     td_task *task = pool_get(&loop->tasks, class, sizeof(td_task) + root_size);
     task->head.leaf = (td_frame *)(void *)(task + 1);
-    task->head.top = (char *)&no_segment;
     task->head.segment = &no_segment;
     task->on_end.joiner = NULL;
     task->head.kind = TASK_NEW;
@@ -163,7 +163,6 @@ void td__task_finish(td_loop *loop, td_task *task)
     } else if (task->head.segment != &no_segment && !(task->head.flags & TASK_NAMED)) {
         td__frames_free(task);
         task->head.segment = &no_segment;
-        task->head.top = (char *)&no_segment;
     }
 }
 
@@ -187,7 +186,7 @@ int td_join(td_task *task, void *result)
         return 0;
     }
     task->on_end.joiner = self;
-    self->waits_for.task = task;
+    self->head.waits.task = task;
     self->head.result.p = result;
     return op_wait(self, TASK_JOINS, caller);
 }
@@ -225,7 +224,7 @@ void td_cancel(td_task *task)
         td__timer_unset(loop, task);
         break;
     case TASK_JOINS:
-        task->waits_for.task->on_end.joiner = NULL;
+        task->head.waits.task->on_end.joiner = NULL;
         break;
     case TASK_WAITS:
         if (!td__wait_withdraw(loop, task))

@@ -11,7 +11,7 @@ static bool before(const struct timer *a, const struct timer *b)
 static void put(td_loop *loop, size_t slot, struct timer timer)
 {
     loop->timers[slot] = timer;
-    timer.task->waits_for.slot = slot;
+    timer.task->head.waits.slot = slot;
 }
 
 static void sift_up(td_loop *loop, size_t slot, struct timer timer)
@@ -51,7 +51,7 @@ void td__timer_set(td_loop *loop, td_task *task, int64_t when)
 
 void td__timer_unset(td_loop *loop, td_task *task)
 {
-    size_t slot = task->waits_for.slot;
+    size_t slot = task->head.waits.slot;
     struct timer last = loop->timers[--loop->n_timers];
     if (slot == loop->n_timers)
         return;

@@ -19,22 +19,26 @@ extern __thread struct td__thread td__tls __attribute__((tls_model("initial-exec
  * where a frame has its header, so that the result of an operation lies where the result of a
  * frame would, and td__done() needs no case distinction. */
 struct td__segment {
+    char *top;                       /* the next frame begins here */
     struct td__segment *prev, *next; /* next: an empty one kept against ping-pong at the edge */
     char *start; /* of the segment */
     char *name; /* of the task, in its first segment; see td_name */
     size_t size;
-    char *below; /* the top of the segment before it */
 };
 struct td__task_head {
-    td_task *link;
+    union {
+        td_task *link; /* in the run queue: the next one */
+        size_t slot;   /* in the timers */
+        td_task *task; /* that it joins */
+        struct td_completion *completion;
+    } waits;
     td_frame *leaf;
-    char *top;
+    struct td__segment *segment;
     union {
         int i;
         ptrdiff_t n;
         void *p;
     } result;
-    struct td__segment *segment;
     unsigned char kind; /* what it is doing */
     unsigned char flags;
     unsigned short pool; /* the class of its memory */
@@ -82,11 +86,12 @@ TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc)
 {
     struct td__task_head *task = (struct td__task_head *)(void *)td__tls.task;
     size_t size = (desc->size + 15) & ~(size_t)15;
-    td_frame *frame = (td_frame *)(void *)task->top;
-    if (__builtin_expect((size_t)((char *)task->segment - task->top) < size, 0))
+    struct td__segment *segment = task->segment;
+    td_frame *frame = (td_frame *)(void *)segment->top;
+    if (__builtin_expect((size_t)((char *)segment - segment->top) < size, 0))
         frame = td__push_slow(size);
     else {
-        task->top += size;
+        segment->top += size;
         frame->flags = 0;
     }
     /* here, not in td__push_slow: the C compiler sees which step td__start calls */
@@ -100,7 +105,7 @@ TD__FAST void td__pop(td_frame *frame)
 {
     struct td__task_head *task = (struct td__task_head *)(void *)td__tls.task;
     if (__builtin_expect(frame->flags == 0, 1))
-        task->top = (char *)frame;
+        task->segment->top = (char *)frame;
     else
         td__pop_slow(frame);
 }

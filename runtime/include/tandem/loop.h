@@ -37,12 +37,12 @@ extern __inline__ __attribute__((__gnu_inline__)) int td_yield(void)
         (task->flags & TD__CANCELLED) != 0)
         return td__yield_slow();
     loop = (struct td__loop_head *)(void *)td__loop;
-    task->link = NULL;
+    task->waits.link = NULL;
     task->leaf = td__tls.caller;
     task->result.i = 0;
     task->kind = TD__YIELDS;
     *loop->tail = (td_task *)(void *)task;
-    loop->tail = &task->link;
+    loop->tail = &task->waits.link;
     td__tls.target = NULL;
     td__tls.pending = true;
     return 0;
