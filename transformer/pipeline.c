@@ -121,6 +121,35 @@ static bool register_moves(struct fn *fn, int *line)
     return false;
 }
 
+/* The expression that a temporary stands for. */
+static const struct node *kept_in(const struct node *node, const struct symbol *temp)
+{
+    if (node->low && node->low->temp == temp)
+        return node;
+    for (int i = 0; i < node->n_kids; i++) {
+        const struct node *found = node->kids[i] ? kept_in(node->kids[i], temp) : NULL;
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* What is kept across a suspension must have a type that can be written. */
+static void check_types(struct fn *fn)
+{
+    for (int i = 0; i < fn->symbols.n; i++) {
+        const struct symbol *symbol = fn->symbols.at[i];
+        bool ours = symbol->kind == SYMBOL_TEMP || symbol->kind == SYMBOL_PARAMETER ||
+                    symbol->lives != LIVES_LOCAL;
+        if (ours && symbol->type && oracle_type(fn->unit->oracle, symbol->type).nameless) {
+            const struct node *at = symbol->node ? symbol->node : kept_in(fn->root, symbol);
+            diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, at ? at : fn->root),
+                    "a value of a type without a name", "give the struct or union a tag");
+            return;
+        }
+    }
+}
+
 static void verified(struct fn *fn, const char *wrong)
 {
     if (wrong)
@@ -148,6 +177,7 @@ static void transform_function(struct fn *fn, struct buf *dump)
         else if (!scopes_run(fn, &line))
             keep_stack(fn, "a block-scope type that depends on a local", line);
     }
+    check_types(fn);
     layout_run(fn);
     size_run(fn);
     rules_report_stackful(fn);

@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 
@@ -308,11 +309,30 @@ class Annotator:
         for path, to in written:
             if path in self.mains:
                 done = subprocess.run(
-                    ["clang", "-fsyntax-only", "-w", "-I" + options.check] + folders + flags +
-                    ["-iquote", os.path.dirname(path), to], capture_output=True, text=True)
+                    ["clang", "-fsyntax-only", "-w", "-I" + options.check] + folders +
+                    flags[path] + ["-iquote", os.path.dirname(path), to], capture_output=True, text=True)
                 if done.returncode:
                     return done.stderr
         return ""
+
+
+def flags_of_commands(path):
+    """Of each file of a compile_commands.json, the flags that matter to its meaning."""
+    out = {}
+    with open(path) as f:
+        for entry in json.load(f):
+            words = entry.get("arguments") or shlex.split(entry["command"])
+            flags = []
+            for word, following in zip(words, words[1:] + [""]):
+                if word in ("-I", "-D", "-U", "-isystem", "-iquote", "-include"):
+                    flags += [word, following]
+                elif re.match(r"-[IDU].|-std=|-f(no-)?(un)?signed-|-fgnu89|-fms-ext|-fwrapv|"
+                              r"-fshort|-iquote.|-isystem.", word):
+                    flags.append(word)
+            folder = entry["directory"]
+            flags = [re.sub(r"^-I(?!/)", "-I" + folder + "/", f) for f in flags]
+            out[os.path.abspath(os.path.join(folder, entry["file"]))] = flags
+    return out
 
 
 def parse_options(arguments):
@@ -328,6 +348,8 @@ def parse_options(arguments):
     parser.add_argument("--base", help="folder that --out-dir stands for (default: the files' own)")
     parser.add_argument("--root", action="append", default=[],
                         help="folder whose headers may be changed (default: those of the files)")
+    parser.add_argument("--commands", metavar="compile_commands.json",
+                        help="the flags of each file; those behind -- come after them")
     parser.add_argument("--suffix", default="", help="of written .c files, e.g. .co.c")
     parser.add_argument("--seed", default="1")
     parser.add_argument("--density", type=float, default=30,
@@ -357,13 +379,15 @@ def main():
     options, flags = parse_options(sys.argv[1:])
     roots = options.root or sorted({os.path.dirname(os.path.abspath(f)) for f in options.files})
     program = Program(roots)
+    commands = flags_of_commands(options.commands) if options.commands else {}
     for path in options.files:
-        parse = program.add(path, flags)
+        parse = program.add(path, commands.get(os.path.abspath(path), []) + flags)
         if parse.errors:
             print("\n".join(str(e) for e in parse.errors[:10]), file=sys.stderr)
             return 1
     program.finish()
     annotator = Annotator(program, options)
+    used = {parse.path: parse.flags for parse in program.parses}
     wrong = ""
     for level in range(4):
         chosen = annotator.annotate(level)
@@ -371,7 +395,7 @@ def main():
         if not chosen:
             print("nothing can become async: %s" % plain, file=sys.stderr)
             return 3
-        wrong = annotator.errors(annotator.write(options), flags, options)
+        wrong = annotator.errors(annotator.write(options), used, options)
         if not wrong:
             break
     if options.report:

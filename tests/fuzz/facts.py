@@ -79,7 +79,7 @@ class Parse:
     """One translation unit."""
 
     def __init__(self, program, path, flags):
-        self.program, self.path = program, path
+        self.program, self.path, self.flags = program, path, flags
         self.unit = ci.Index.create().parse(path, args=["-w", "-ferror-limit=0"] + flags, options=1)
         self.errors = [d for d in self.unit.diagnostics if d.severity >= 3]
         self.sources, self.files = {}, {}

@@ -346,9 +346,22 @@ static void emit_plain(struct emitter *e)
     emit_user_body(e);
 }
 
+/* The names of records that have none in the source. */
+static void emit_typedefs(struct emitter *e)
+{
+    const char *text;
+    for (int i = 0; i < e->fn->symbols.n; i++)
+        while (e->fn->symbols.at[i]->type &&
+               (text = oracle_typedef_needed(e->fn->unit->oracle, e->fn->symbols.at[i]->type))) {
+            writer_at(e->w, -1);
+            writer_text(e->w, "%s\n", text);
+        }
+}
+
 void emit_function(struct fn *fn, struct writer *w)
 {
     struct emitter e = {fn, w, fn_is_generator(fn) ? "td__f->gen.td" : "td__f->td", 0, false};
+    emit_typedefs(&e);
     if (fn->kind == FN_PLAIN)
         emit_plain(&e);
     else if (!fn->stackful)

@@ -114,6 +114,14 @@ struct type {
     int next;              /* chain of equal hashes, 0 at the end */
 };
 
+/* A record of file scope without a name (nameless.c). */
+struct nameless {
+    CXCursor record;
+    const char *object; /* an expression of its type; NULL if there is none */
+    const char *name;   /* interned: what the output calls it; "" if there is no object */
+    bool given;         /* oracle_typedef_needed has told */
+};
+
 struct oracle {
     struct unit *unit;
     struct arena *arena; /* unit->arena */
@@ -145,6 +153,7 @@ struct oracle {
     bool members_made, bodies_visited;
 
     VEC(struct type) types; /* 0 is "unknown" */
+    VEC(struct nameless) nameless;
     struct map type_hashes; /* hash -> newest type with it */
     int64_t pointer_size, int_size;
 
@@ -195,6 +204,9 @@ int types_value(struct oracle *oracle, int type);     /* decayed, unqualified, n
 /* convert.c */
 int types_of(struct oracle *oracle, CXType type);
 int types_builtin(struct oracle *oracle, enum CXTypeKind kind); /* CXType_Int or CXType_UInt */
+
+/* nameless.c: the name that the output gives to a record of file scope; "" if it can have none. */
+const char *nameless_name(struct oracle *oracle, CXCursor record);
 
 /* A CXString's text in the arena; disposes of the string. */
 const char *oracle_string(struct oracle *oracle, CXString string);

@@ -150,6 +150,11 @@ static int tagged(struct oracle *oracle, CXType clang)
     }
     if (is_enum && !*type.name) /* as good as the integer type that it is compatible with */
         return types_of(oracle, clang_getEnumDeclIntegerType(declaration));
+    if (!*type.name && !type.local) {
+        type.name = nameless_name(oracle, declaration);
+        if (*type.name)
+            type.keyword = "";
+    }
     if (type.local || !*type.name) {
         int32_t file;
         files_place(oracle, clang_getCursorLocation(declaration), &file, &type.offset);

@@ -115,6 +115,7 @@ struct type_info {
     bool variably_modified;     /* a VLA or a pointer to one somewhere in it */
     bool const_members;         /* a record that cannot be assigned to */
     bool local;                 /* names a type declared inside a function */
+    bool nameless;              /* has a part that cannot be said in C */
     int64_t size, align;        /* bytes; -1 if unknown */
 };
 /* Types are small positive integers; 0 is "unknown".  A typedef of file scope and what it stands
@@ -134,6 +135,10 @@ int oracle_type_without_const(struct oracle *oracle, int type); /* volatile stay
 const char *oracle_declare(struct oracle *oracle, struct arena *arena, int type, const char *name,
                            const char *(*rename)(const char *name, uint32_t offset, void *user),
                            void *user);
+
+/* A typedef that the declarations of that type need before them, at file scope: of a record that has
+ * no name in the source. Each typedef is told once; NULL if there is no more. */
+const char *oracle_typedef_needed(struct oracle *oracle, int type);
 
 /* The type of the parenthesised expression "( ... )" that stands at exactly [begin,end) of the
  * asked text, parentheses included.  `lvalue`: as it stands (arrays stay arrays).  Otherwise its

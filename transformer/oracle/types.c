@@ -202,12 +202,14 @@ static void look_inside(struct oracle *oracle, int number, struct type_info *inf
     const struct type *type = &oracle->types.at[number];
     info->variably_modified |= type->shape == SHAPE_VLA;
     info->local |= type->local;
+    info->nameless |= type->shape == SHAPE_RECORD && !type->local && !*type->name;
     if (type->element)
         look_inside(oracle, type->element, info);
     struct type_info params = {0};
     for (int i = 0; i < type->n_params; i++)
         look_inside(oracle, type->params[i], &params);
     info->local |= params.local;
+    info->nameless |= params.nameless;
 }
 
 struct type_info oracle_type(struct oracle *oracle, int number)

@@ -254,7 +254,7 @@ static void test_local_types(void **state)
         {"e", "union L__union x"},   {"f", "unsigned int x"},
         {"g", "struct L_p_p x"},     {"h", "long (*x)(struct L__struct *)"},
         {"i", "struct L__struct x"}, {"j", "struct L_in_in x"},
-        {"k", "const int x[2]"},     {"l", "struct L__struct x"},
+        {"k", "const int x[2]"},     {"l", "td__type_1 x"},
     };
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
         const char *got = declared(world, variable(world, expected[i][0]), "x");
@@ -266,12 +266,36 @@ static void test_local_types(void **state)
     assert_false(oracle_type(world->oracle, variable(world, "l")).local);
 }
 
+static void test_nameless_records(void **state)
+{
+    struct world *world = *state;
+    ask(world,
+        "struct s { union { struct { int m; } in[2]; }; } s; extern struct { int r; } *f(void);\n"
+        "static const struct { struct { int i; } part; } table[2][3];\n"
+        "void g(void) { __typeof__(&table[1]) /*a*/a; __typeof__(table[0][0].part) /*b*/b;\n"
+        "  __typeof__(s.in) /*c*/c; __typeof__(f()) /*d*/d; }\n");
+    static const char *const objects[] = {"(*(*table))", "(*(*table)).part", "(*(*(struct s *)0).in)"};
+    for (int i = 0; i < 3; i++) {
+        int type = variable(world, (const char[]){(char)('a' + i), 0});
+        const char *text = oracle_typedef_needed(world->oracle, type);
+        char expected[100];
+        assert_non_null(text);
+        snprintf(expected, sizeof expected, "typedef __typeof__(0 ? %s : %s) td__type_", objects[i],
+                 objects[i]);
+        if (strncmp(text, expected, strlen(expected)) != 0)
+            fail_msg("%s, not %s", text, expected);
+        assert_null(oracle_typedef_needed(world->oracle, type)); /* told once */
+        assert_false(oracle_type(world->oracle, type).nameless);
+    }
+    assert_true(oracle_type(world->oracle, variable(world, "d")).nameless);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_as_written), TEST(test_round_trip),  TEST(test_equality),
-        TEST(test_properties), TEST(test_local_types),
+        TEST(test_properties), TEST(test_local_types), TEST(test_nameless_records),
     };
     return cmocka_run_group_tests_name("oracle_types", tests, NULL, NULL);
 }
