@@ -305,11 +305,13 @@ static void walk(struct rules *r, struct node *node)
 void rules_run(struct fn *fn)
 {
     struct rules rules = {.fn = fn};
-    if (fn->info->flags & FUNCTION_NORETURN && fn_is_async(fn))
+    /* To the compiler a call of it does not return; so it may not return to wait either. */
+    if (fn->info->flags & FUNCTION_NORETURN && fn->kind == FN_ASYNC)
+        rules_keep_stack(fn, "noreturn", token_line(fn, fn->first));
+    if (fn->info->flags & FUNCTION_NORETURN && fn_is_generator(fn))
         diag_at(fn->unit, D_UNSUPPORTED,
                 range_of_tokens(fn->unit, fn->first, fn->root->kids[1]->end),
-                "noreturn on an async function",
-                "it returns to the scheduler each time it waits; leave the attribute out");
+                "noreturn on a generator", "the call that makes it returns");
     if (fn->info->flags & FUNCTION_VARIADIC && fn_is_generator(fn))
         diag_at(fn->unit, D_UNSUPPORTED,
                 range_of_tokens(fn->unit, fn->first, fn->root->kids[1]->end),

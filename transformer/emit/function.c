@@ -241,18 +241,18 @@ static void emit_user_body(struct emitter *e)
     writer_text(e->w, "}\n");
 }
 
-/* Can a frame hold what it is called with?  Not what ... brings, nor a pointer to an array whose size is
- * another parameter: such a function runs at once when it is spawned. */
+/* Can a task begin with it?  No if a frame cannot hold what it is called with: what ... brings, or a
+ * pointer to an array whose size is another parameter. Nor if it never returns: td_spawn calls it and
+ * wants to go on. Such a function runs at once when it is spawned. */
 static bool can_start(const struct fn *fn)
 {
     for (int i = 0; i < fn->parameters.n; i++)
         if (oracle_type(fn->unit->oracle, fn->parameters.at[i]->type).variably_modified)
             return false;
-    return !(fn->info->flags & FUNCTION_VARIADIC);
+    return !(fn->info->flags & (FUNCTION_VARIADIC | FUNCTION_NORETURN));
 }
 
-/* Frame, step and descriptor of a function that keeps a stack: for td_spawn. (What ... brings cannot be
- * kept in a frame: a variadic function runs at once.) */
+/* Frame, step and descriptor of a function that keeps a stack: for td_spawn. */
 static void emit_starter(struct emitter *e)
 {
     struct fn *fn = e->fn;
