@@ -1,6 +1,7 @@
 /* The callees that their callers do not see. */
 #include "far.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "../bench.h"

@@ -1,4 +1,5 @@
 /* Generators. */
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include "../bench.h"

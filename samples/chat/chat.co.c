@@ -3,6 +3,7 @@
  * Everybody is a task. Typing is a timer; listening waits for a completion; closing cancels
  * whoever is still there, whose present operation then fails, and whose defers say goodbye. */
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <tandem.h>

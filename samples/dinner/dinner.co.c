@@ -6,6 +6,7 @@
  *   parallel    transformed, two threads with a loop each: they cut at the same time too
  *
  * The functions that eat are the same in all three. */
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <tandem.h>

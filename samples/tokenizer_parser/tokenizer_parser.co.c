@@ -4,6 +4,7 @@
  * Neither calls the other back and neither keeps a state enum; the generator is the pipe between
  * them. Both are lazy: what stands behind an error is never looked at. */
 #include <ctype.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

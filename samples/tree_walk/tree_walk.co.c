@@ -3,6 +3,7 @@
  * Do two trees of different shape hold the same keys in the same order? With two generators
  * the question is a loop: take a key of each and compare, stop at the first difference, and
  * never look at the rest. A resume goes straight to the innermost walk, however deep. */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <tandem.h>

@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "dictionary.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -2,6 +2,7 @@
 #include "picture.h"
 #include "dictionary.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>

@@ -35,7 +35,7 @@ sys.setrecursionlimit(100000)
 
 # Attributes of a definition that a function which may suspend cannot have, or that make its calls
 # something else than calls.
-UNFIT = set("""const pure noreturn _Noreturn constructor destructor naked interrupt ifunc alias
+UNFIT = set("""const pure constructor destructor naked interrupt ifunc alias
     gnu_inline error warning transaction_pure malloc returns_twice target_clones weakref
     simd vector_size""".split())
 UNFIT |= {"__%s__" % a for a in UNFIT}
@@ -361,7 +361,7 @@ class Program:
             if source.token(source.ends.get(end, -1)) != "}":
                 function.drop("its body comes out of a macro")
             function.defined = (source.path, parse, cursor)
-            if function.name == "main" and cursor.result_type.kind != T.INT:
+            if function.name == "main" and cursor.result_type.get_canonical().kind != T.INT:
                 function.drop("main does not return int")
         return function
 

@@ -114,8 +114,9 @@ class Points:
         if source.token(i) in ("__attribute__", "[", "__label__") or source.pragma_before(i):
             return
         for a, b, name in source.macros_near(start, start + 1):
-            if a < start and name in self.parse.program.textual:
-                return
+            if a < start and (name in self.parse.program.textual
+                              or source.token(i - 1) not in (";", "{", "}")):
+                return      # the macro's own text may begin the statement
         self.statements.add((source, i))
 
     def body(self, cursor):

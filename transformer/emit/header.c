@@ -187,7 +187,7 @@ static const char *entry_next(struct fn *fn, const char *frame)
     enum type_kind kind = oracle_type(fn->unit->oracle, type).kind;
     bool bind = kind == TYPE_ARRAY || kind == TYPE_FUNCTION;
     return arena_printf(fn->arena, "%s %s_next(%s, %s)",
-                        fn->kind == FN_ASYNC_GENERATOR ? "int" : "bool", fn->name, frame,
+                        fn->kind == FN_ASYNC_GENERATOR ? "int" : "td__bool", fn->name, frame,
                         emit_declare(fn, type, bind ? "(*value)" : "*value"));
 }
 

@@ -52,11 +52,13 @@
 #ifndef TANDEM_ABI_H
 #define TANDEM_ABI_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #ifdef __cplusplus
 extern "C" {
+typedef bool td__bool;
+#else
+typedef _Bool td__bool; /* not <stdbool.h>: old programs have a bool, true and false of their own */
 #endif
 
 typedef struct td_frame td_frame;
@@ -124,12 +126,12 @@ enum {
  * "pending" or a task was made. td__enter and td__spawned set the header. */
 TD__FAST td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self);
 td_frame *td__spawned(td_frame *here, const td__desc *desc, td__fn *self);
-TD__FAST bool td__run(td_frame *frame);
+TD__FAST td__bool td__run(td_frame *frame);
 TD__FAST void td__leave(td_frame *frame);
 
 /* awaits */
 TD__FAST void td__await(td_frame *caller, td__fn *callee); /* announce */
-TD__FAST bool td__pending(void);        /* true: the callee suspended; withdraws the announcement */
+TD__FAST td__bool td__pending(void);    /* true: the callee suspended; withdraws the announcement */
 TD__FAST void *td__done(size_t offset); /* in the frame of the callee that has just finished */
 TD__FAST void td__release(void);        /* gives that frame back */
 TD__FAST void td__init(td_frame *frame, const td__desc *desc, td_frame *caller); /* embedded */
@@ -137,7 +139,7 @@ TD__FAST void td__init(td_frame *frame, const td__desc *desc, td_frame *caller);
 TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc);
 /* Steps a pushed frame; false: suspended (or put off, where the C stack is deep: then the
  * trampoline begins it). */
-TD__FAST bool td__start(td_frame *frame);
+TD__FAST td__bool td__start(td_frame *frame);
 TD__FAST void td__pop(td_frame *frame);
 
 /* generators. Ramp: struct range__td *td_f = (struct range__td *)td__gen_new(&range__td_desc);
@@ -148,7 +150,7 @@ TD__FAST void td__pop(td_frame *frame);
  * then not be stepped, and not be dropped unless its state has been set to 0. td_next may go on
  * after the end, and td__gen_drop after td_next's end does nothing. A generator that is driven so
  * and never dropped, delegates nowhere and is sent nothing needs no more than td__init(&g.gen.td). */
-TD__FAST bool td__yielded(int how); /* how == TD__YIELDED, which is likely */
+TD__FAST td__bool td__yielded(int how); /* how == TD__YIELDED, which is likely */
 td_gen *td__gen_new(const td__desc *desc);
 TD__FAST void td__gen_init(td_gen *gen, const td__desc *desc);
 TD__FAST void td__gen_drop(td_gen *gen);
@@ -168,8 +170,8 @@ TD__FAST void *td__out(const td_gen *self);
  * a value away / delegate; true: dropped, unwind. When the body returns, the generator has
  * ended. */
 int td__stack_step(td_frame *frame, void *out);
-bool td__stack_yield(td_gen *self, const void *value, size_t size);
-bool td__stack_delegate(td_gen *self, td_gen *inner);
+td__bool td__stack_yield(td_gen *self, const void *value, size_t size);
+td__bool td__stack_delegate(td_gen *self, td_gen *inner);
 /* Dropping an async generator may await: an async operation like td_sleep (announce it). Cancels do
  * not reach it. NULL is fine. */
 int td__agen_free(td_gen *gen);
@@ -193,7 +195,7 @@ struct td__thread {
     td_frame *done;   /* what has just finished; an operation's result lies in its task */
     td_frame *next;   /* to be begun by the trampoline: the C stack was deep */
     char *deep;       /* the C stack is deep below this address */
-    bool pending;     /* who took the announcement has suspended */
+    td__bool pending;     /* who took the announcement has suspended */
     td_task *spawned; /* who took the announcement has become this task */
 };
 #define TD__SPAWN ((td_frame *)1)

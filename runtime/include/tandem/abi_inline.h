@@ -56,12 +56,12 @@ extern __thread struct td_loop *td__loop __attribute__((tls_model("initial-exec"
 td_frame *td__push_slow(size_t size);
 void td__pop_slow(td_frame *frame);
 td_frame *td__task_make(size_t root_size);
-bool td__run_plain(td_frame *frame);
-bool td__run_spawned(td_frame *frame);
+td__bool td__run_plain(td_frame *frame);
+td__bool td__run_spawned(td_frame *frame);
 void td__gen_drop_slow(td_gen *gen);
 
 /* Is the C stack so deep that another step should rather be begun by the trampoline? */
-TD__FAST bool td__is_deep(void)
+TD__FAST td__bool td__is_deep(void)
 {
     char *sp;
 #if defined(__x86_64__)
@@ -110,11 +110,11 @@ TD__FAST void td__pop(td_frame *frame)
         td__pop_slow(frame);
 }
 
-TD__FAST bool td__start(td_frame *frame)
+TD__FAST td__bool td__start(td_frame *frame)
 {
     if (td__is_deep()) {
         td__tls.next = frame;
-        return false;
+        return 0;
     }
     return frame->desc->step(frame, NULL) == TD__DONE;
 }
@@ -135,14 +135,14 @@ TD__FAST td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self)
     return here;
 }
 
-TD__FAST bool td__run(td_frame *frame)
+TD__FAST td__bool td__run(td_frame *frame)
 {
     if (frame->flags & (TD__PLAIN | TD__ROOT))
         return frame->flags & TD__ROOT ? td__run_spawned(frame) : td__run_plain(frame);
     if (td__start(frame))
-        return true;
-    td__tls.pending = true;
-    return false;
+        return 1;
+    td__tls.pending = 1;
+    return 0;
 }
 
 TD__FAST void td__leave(td_frame *frame)
@@ -157,12 +157,12 @@ TD__FAST void td__await(td_frame *caller, td__fn *callee)
     td__tls.caller = caller;
 }
 
-TD__FAST bool td__pending(void)
+TD__FAST td__bool td__pending(void)
 {
-    bool pending = td__tls.pending;
+    td__bool pending = td__tls.pending;
     td__tls.target = NULL;
     if (pending)
-        td__tls.pending = false;
+        td__tls.pending = 0;
     return pending;
 }
 
@@ -187,7 +187,7 @@ TD__FAST void td__release(void)
         },                                                                                         \
         td__r)))
 
-TD__FAST bool td__yielded(int how)
+TD__FAST td__bool td__yielded(int how)
 {
     return __builtin_expect(how == TD__YIELDED, 1);
 }

@@ -2,7 +2,6 @@
 #ifndef TANDEM_GENERATOR_H
 #define TANDEM_GENERATOR_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "abi.h"
@@ -14,10 +13,10 @@ extern "C" {
 
 /* Runs the generator to its next value, which is stored to `*value` (whose type is the generator's;
  * NULL: the value is not wanted). False: it has ended, now or earlier. Not for async generators. */
-TD__FAST bool td_next(td_gen *gen, void *value);
+TD__FAST td__bool td_next(td_gen *gen, void *value);
 
 /* The same; what `sent` points to is what received() gives in the generator during this resume. */
-TD__FAST bool td_send(td_gen *gen, const void *sent, void *value);
+TD__FAST td__bool td_send(td_gen *gen, const void *sent, void *value);
 
 /* The same for async generators: 1, or 0 at the end. */
 TD_ASYNC int td_anext(td_gen *gen, void *value);
@@ -26,11 +25,11 @@ TD_ASYNC int td_anext(td_gen *gen, void *value);
  * generator. NULL is fine. An async generator whose deferred statements wait parks the C stack. */
 void td_gen_free(td_gen *gen);
 
-bool td__next_slow(td_gen *gen, void *value, int how);
-bool td__next_discard(td_gen *gen);
+td__bool td__next_slow(td_gen *gen, void *value, int how);
+td__bool td__next_discard(td_gen *gen);
 
 #if defined(__GNUC__)
-TD__FAST bool td_next(td_gen *gen, void *value)
+TD__FAST td__bool td_next(td_gen *gen, void *value)
 {
     td_gen *leaf = gen->leaf;
     int how;
@@ -38,13 +37,13 @@ TD__FAST bool td_next(td_gen *gen, void *value)
         return td__next_discard(gen);
     how = leaf->td.desc->step(&leaf->td, value);
     if (__builtin_expect(how == TD__YIELDED, 1))
-        return true;
+        return 1;
     return td__next_slow(gen, value, how);
 }
 
-TD__FAST bool td_send(td_gen *gen, const void *sent, void *value)
+TD__FAST td__bool td_send(td_gen *gen, const void *sent, void *value)
 {
-    bool more;
+    td__bool more;
     gen->sent = sent;
     more = td_next(gen, value);
     gen->sent = NULL;

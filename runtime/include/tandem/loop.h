@@ -44,7 +44,7 @@ extern __inline__ __attribute__((__gnu_inline__)) int td_yield(void)
     *loop->tail = (td_task *)(void *)task;
     loop->tail = &task->waits.link;
     td__tls.target = NULL;
-    td__tls.pending = true;
+    td__tls.pending = 1;
     return 0;
 }
 #endif

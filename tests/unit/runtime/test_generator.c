@@ -1,6 +1,8 @@
 /* Synchronous generators: values, end, send, delegation, drop; stackless and with a stack. */
 #include "hand.h"
 
+#include <stdbool.h>
+
 /* ---- generator(int) range(int lo, int hi) { for (int i = lo; i < hi; i++) yield i; } */
 struct range__td {
     td_gen gen;

@@ -4,6 +4,7 @@
 // expect: 11 13
 // expect: 17 19
 // expect: 29 31
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 

@@ -9,6 +9,7 @@
 // expect: defer 2
 // expect: bye 101
 // expect: 104
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 

@@ -2,6 +2,7 @@
 // expect:  9 8 7 6 5 4 3 2 1 0
 // expect:  19 18 17 16 15 14 13 12 11 10 9 8 7 6 5 4 3 2 1 0
 // expect: 10 20
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 

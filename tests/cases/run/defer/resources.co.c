@@ -12,6 +12,7 @@
 // expect: b ok
 // expect: c ok
 // expect: 3, held 0
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <tandem.h>

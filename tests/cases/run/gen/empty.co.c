@@ -1,5 +1,6 @@
 /* A generator that yields nothing ends at the first resume, and stays ended. */
 // expect: 0 0 42
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 

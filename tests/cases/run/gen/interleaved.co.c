@@ -6,6 +6,7 @@
 // expect: 011 3 25 3
 // expect: 011 3 36 5
 // expect: 001 3 36 8
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 

@@ -7,6 +7,7 @@
 // expect: 121.00
 // expect: 11.00
 // expect: 8589935026.75
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 

@@ -19,6 +19,7 @@
 // expect: 625
 // expect: 729
 // expect: 1024
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 

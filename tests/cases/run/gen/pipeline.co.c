@@ -4,6 +4,7 @@
 // expect: 49
 // expect: 81
 // expect: 121
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 

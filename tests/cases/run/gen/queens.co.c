@@ -1,6 +1,7 @@
 /* Eight queens by a recursive generator that shares one board. */
 // expect: 04752613
 // expect: 92
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 

@@ -3,6 +3,7 @@
 // expect: 0
 // expect: 1
 // expect: 0
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 

@@ -1,5 +1,6 @@
 /* Results of other types: double, long double, char, pointer, bool. */
 // expect: 1.414214 0.333333 d yes 1
+#include <stdbool.h>
 #include <stdio.h>
 #include <tandem.h>
 
