@@ -203,6 +203,17 @@ static void emit_unit(struct unit *unit, struct functions *functions, struct buf
     writer_finish(w, out);
 }
 
+/* Something is wrong.  If clang finds the file in error itself, that is what is reported, and nothing
+ * else: what our passes make of such a file means little. */
+static int refuse(struct unit *unit, int status)
+{
+    if (!oracle_has_errors(unit->oracle))
+        return status;
+    diag_forget(unit);
+    oracle_report(unit->oracle);
+    return 1;
+}
+
 int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
 {
     struct functions functions = {0};
@@ -218,9 +229,9 @@ int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
     for (int i = 0; i < functions.list.n; i++)
         check_function(unit, functions.list.at[i], out);
     if (diag_errors(unit))
-        return 1;
+        return refuse(unit, 1);
     if (!ask_run(unit, functions.list.at, functions.list.n, dump_wants(unit, "ask") ? out : NULL))
-        return 2;
+        return refuse(unit, 2);
     for (int i = 0; i < functions.list.n; i++) {
         struct fn *fn = functions.list.at[i];
         fn->earlier = functions.list.at;

@@ -205,6 +205,11 @@ void diag_foreign(struct unit *unit, enum diag_severity severity, struct range w
     add(unit, entry);
 }
 
+void diag_forget(struct unit *unit)
+{
+    unit->diag->entries.n = unit->diag->notes.n = unit->diag->errors = 0;
+}
+
 int diag_errors(const struct unit *unit)
 {
     return unit->diag->errors;

@@ -48,6 +48,9 @@ struct range range_of_tokens(const struct unit *unit, int32_t first, int32_t end
 void diag_foreign(struct unit *unit, enum diag_severity severity, struct range where,
                   const char *text, const char *flag);
 
+/* Forgets all that was reported so far. */
+void diag_forget(struct unit *unit);
+
 int diag_errors(const struct unit *unit); /* how many errors so far */
 /* Prints all in source order (included files first, then the annotated one), and the line that
  * counts them; colour only if `colour`. Called once, at the end of a run. */

@@ -5,6 +5,7 @@
  *   files.c        files, inclusions, the order of translation, skipped ranges
  *   macros.c       definitions, uses, what a name means at a place
  *   names.c        functions, typedefs
+ *   bodies.c       where bodies are that clang did not read
  *   marks.c        what is marked async
  *   types.c        types as small integers
  *   convert.c      CXTypes to them
@@ -46,6 +47,8 @@ struct known_file { /* beside unit->files */
     VEC(CXCursor) expansions;         /* raw: what the record has */
     VEC(struct macro_use) uses;       /* made of them when first asked for */
     bool uses_made;
+    VEC(uint32_t) begins; /* of declarations of file scope, in files that are not system headers */
+    bool unsorted;        /* ... not in order */
 };
 
 struct macro {
@@ -126,7 +129,11 @@ struct oracle {
     struct unit *unit;
     struct arena *arena; /* unit->arena */
     CXIndex index;
-    CXTranslationUnit tu;    /* the file as it stands */
+    CXTranslationUnit tu;    /* the file as it stands, in most cases without bodies */
+    CXTranslationUnit whole; /* with them, where they are needed after all; or NULL */
+    bool skips_bodies;       /* tu has none */
+    struct { bool known, yes; } body_records[2]; /* what bodies_have_records said */
+    bool bodies_unclear;     /* where they are cannot be told from the text */
     CXTranslationUnit asked; /* the file with printed bodies, or NULL */
     VEC(const char *) flags; /* what clang was given */
 
@@ -188,6 +195,19 @@ void macros_finish(struct oracle *oracle);
 /* names.c */
 void names_visit(struct oracle *oracle, CXCursor cursor);
 bool names_marked_async(struct oracle *oracle, CXCursor cursor); /* by an attribute */
+
+/* bodies.c: for a tu without bodies. */
+void bodies_note(struct oracle *oracle, CXCursor declaration); /* each one of file scope */
+/* Is this declaration of a function a definition?  Then its extent is prolonged to the body's end.
+ * Sets bodies_unclear if that is not certain. */
+bool bodies_find(struct oracle *oracle, CXCursor cursor, struct range *extent, uint32_t *begin);
+/* Does a body perhaps declare a struct or a union?  `async`: one with members marked async?  True if
+ * that is not certain. */
+bool bodies_have_records(struct oracle *oracle, bool async);
+
+/* parse.c: the file as it stands, with its bodies (parsed now, if they were left out); NULL if
+ * libclang fails. */
+CXTranslationUnit oracle_whole(struct oracle *oracle);
 
 /* marks.c: notes the functions and fields that bodies outside of system headers declare; once. */
 void marks_visit_bodies(struct oracle *oracle);

@@ -106,21 +106,42 @@ static enum CXChildVisitResult visit_field(CXCursor cursor, CXCursor parent, CXC
                                                                      : CXChildVisit_Continue;
 }
 
+static enum CXChildVisitResult visit_definition(CXCursor cursor, CXCursor parent,
+                                                CXClientData data)
+{
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_FunctionDecl && clang_isCursorDefinition(cursor) &&
+        !clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)))
+        clang_visitChildren(cursor, visit_body, data);
+    return CXChildVisit_Continue;
+}
+
 void marks_visit_bodies(struct oracle *oracle)
 {
     if (oracle->bodies_visited)
         return;
     oracle->bodies_visited = true;
-    for (int i = 0; i < oracle->definitions.n; i++) {
-        int number = map_get(&oracle->function_numbers, map_key(oracle->definitions.at[i]->name));
-        struct function_entry *entry = oracle->functions.at[number];
-        for (int k = entry->declarations.n - 1; k >= 0; k--)
-            if (clang_isCursorDefinition(entry->declarations.at[k])) {
-                CXCursor definition = entry->declarations.at[k];
-                clang_visitChildren(definition, visit_body, oracle);
-                break;
-            }
-    }
+    CXTranslationUnit tu = oracle_whole(oracle);
+    if (tu)
+        clang_visitChildren(clang_getTranslationUnitCursor(tu), visit_definition, oracle);
+}
+
+/* Can a body change what is known of members from the records of file scope?  Only if it declares
+ * records, and then only names that are marked async somewhere are in question. */
+static bool bodies_matter(struct oracle *oracle, const struct member_count *count)
+{
+    if (!oracle->skips_bodies || oracle->bodies_visited)
+        return true;
+    if (count && count->async < count->all)
+        return false;
+    return count && count->async ? bodies_have_records(oracle, false)
+                                 : bodies_have_records(oracle, true);
+}
+
+static const struct member_count *member_count(struct oracle *oracle, const char *name)
+{
+    int number = map_get(&oracle->members, map_key(intern_cstr(name)));
+    return number < 0 ? NULL : &oracle->member_counts.at[number];
 }
 
 bool oracle_is_async_member(struct oracle *oracle, const char *name)
@@ -130,10 +151,8 @@ bool oracle_is_async_member(struct oracle *oracle, const char *name)
         for (int i = 0; i < oracle->records.n; i++)
             clang_visitChildren(oracle->records.at[i], visit_field, oracle);
     }
-    marks_visit_bodies(oracle);
-    int number = map_get(&oracle->members, map_key(intern_cstr(name)));
-    if (number < 0)
-        return false;
-    const struct member_count *count = &oracle->member_counts.at[number];
-    return count->async == count->all;
+    if (bodies_matter(oracle, member_count(oracle, name)))
+        marks_visit_bodies(oracle);
+    const struct member_count *count = member_count(oracle, name);
+    return count && count->async == count->all;
 }

@@ -208,7 +208,15 @@ static void resolve(struct oracle *oracle, struct function_entry *entry)
         CXCursor cursor = entry->declarations.at[i];
         struct attributes attributes = attributes_of(oracle, cursor);
         struct range extent = files_extent(oracle, cursor);
-        bool noreturn = attributes.noreturn;
+        bool noreturn = attributes.noreturn, definition = attributes.has_body;
+        uint32_t body_begin = 0;
+        if (definition) {
+            int32_t file;
+            files_place(oracle, clang_getRangeStart(clang_getCursorExtent(attributes.body)), &file,
+                        &body_begin);
+        } else if (oracle->skips_bodies) {
+            definition = bodies_find(oracle, cursor, &extent, &body_begin);
+        }
         if (extent.file >= 0)
             extent.begin =
                 with_prefixes(oracle->unit->files.at[extent.file].text, extent.begin, &noreturn);
@@ -236,17 +244,14 @@ static void resolve(struct oracle *oracle, struct function_entry *entry)
             info->flags |= FUNCTION_NORETURN;
         if (clang_getCursorLinkage(cursor) == CXLinkage_Internal)
             info->flags |= FUNCTION_STATIC;
-        bool definition = attributes.has_body;
         if (definition || i == 0) {
             info->file = extent.file;
             info->begin = extent.begin;
             info->end = extent.end;
         }
         if (definition) {
-            int32_t file;
             info->flags |= FUNCTION_DEFINED;
-            files_place(oracle, clang_getRangeStart(clang_getCursorExtent(attributes.body)), &file,
-                        &info->body_begin);
+            info->body_begin = body_begin;
         }
         add_result(oracle, cursor, info);
     }
@@ -257,11 +262,26 @@ bool names_marked_async(struct oracle *oracle, CXCursor cursor)
     return clang_Cursor_hasAttrs(cursor) && attributes_of(oracle, cursor).async;
 }
 
+/* Can a name that is no function at file scope be declared as one in some body?  Not if it is a
+ * variable or a typedef there, nor if it is the compiler's own or a macro of the runtime. */
+static bool may_be_in_body(struct oracle *oracle, const char *name)
+{
+    static const char *const builtin[] = {"__builtin_", "__sync_", "__atomic_", "__c11_"};
+    if (map_get(&oracle->variables, map_key(name)) >= 0 ||
+        map_get(&oracle->typedefs, map_key(name)) >= 0)
+        return false;
+    for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
+        if (strncmp(name, builtin[i], strlen(builtin[i])) == 0)
+            return false;
+    return strncmp(name, "td_", 3) != 0 ||
+           oracle_macro_find(oracle, name, 0, (uint32_t)oracle->unit->files.at[0].length) < 0;
+}
+
 const struct function_info *oracle_function(struct oracle *oracle, const char *name)
 {
     name = intern_cstr(name);
     int number = map_get(&oracle->function_numbers, map_key(name));
-    if (number < 0) {
+    if (number < 0 && may_be_in_body(oracle, name)) {
         marks_visit_bodies(oracle); /* an `extern int f(void);` among statements */
         number = map_get(&oracle->function_numbers, map_key(name));
     }

@@ -22,9 +22,14 @@ struct oracle;
 /* ---- step 1: the file as it stands ---- */
 
 /* Parses unit->options->input; fills unit->files (index 0 is the annotated file; every
- * included file follows).  Errors of clang go to unit->diag.  Returns NULL only if clang could
- * not be run or the file not read (already reported). */
+ * included file follows).  Errors of clang outside of function bodies go to unit->diag, and if there
+ * are any, all others too.  Returns NULL only if clang could not be run or the file not read
+ * (already reported). */
 struct oracle *oracle_open(struct unit *unit);
+/* Has the file errors within function bodies, which oracle_open did not report?  This takes
+ * a parse; who has no error of his own need not ask, oracle_ask would have found them. */
+bool oracle_has_errors(struct oracle *oracle);
+void oracle_report(struct oracle *oracle); /* reports them */
 void oracle_close(struct oracle *oracle);
 const char *oracle_version(void); /* "clang version 14.0.6" */
 

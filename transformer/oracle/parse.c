@@ -1,8 +1,14 @@
-/* The two parses: opening the file as it stands, asking about the printed text.
+/* Opening: the file as it stands.
  *
- * The second is a translation unit of its own: the first stays, with its cursors.  A precompiled
- * preamble would make the second parse nearly free, but with libclang 14 and 140 system headers
- * it makes the first parse, and the visit of its declarations, slower by more than that. */
+ * clang leaves function bodies out at first, which makes this parse several times faster: nothing
+ * in them is asked for before the second one (expressions.c), which reads all that there is.  The
+ * bodies are read at once where the text does not tell where they are (bodies.c) or where something is
+ * wrong with the file, so that all errors come in one run; and later (oracle_whole) if an
+ * error turns up, or if something is asked that only they can answer.
+ *
+ * A precompiled preamble would make the second parse nearly free, but with libclang 14 and 140
+ * system headers it makes the first parse, and the visit of its declarations, slower by more than
+ * that. */
 #include "oracle/clang.h"
 
 #include <errno.h>
@@ -93,17 +99,36 @@ static void report_missing_headers(struct oracle *oracle, const char *text, stru
                       oracle_version());
 }
 
-static void report_errors(struct oracle *oracle)
+static bool is_error(CXDiagnostic diagnostic)
 {
-    for (unsigned i = 0; i < clang_getNumDiagnostics(oracle->tu); i++) {
-        CXDiagnostic diagnostic = clang_getDiagnostic(oracle->tu, i);
-        if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
+    if (clang_getDiagnosticSeverity(diagnostic) < CXDiagnostic_Error)
+        return false;
+    CXString text = clang_getDiagnosticSpelling(diagnostic);
+    bool flags = about_flags(diagnostic, clang_getCString(text));
+    clang_disposeString(text);
+    return !flags;
+}
+
+static bool has_errors(CXTranslationUnit tu)
+{
+    bool found = false;
+    for (unsigned i = 0; !found && i < clang_getNumDiagnostics(tu); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+        found = is_error(diagnostic);
+        clang_disposeDiagnostic(diagnostic);
+    }
+    return found;
+}
+
+static void report_errors(struct oracle *oracle, CXTranslationUnit tu)
+{
+    for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+        if (is_error(diagnostic)) {
             const char *text = oracle_string(oracle, clang_getDiagnosticSpelling(diagnostic));
-            if (!about_flags(diagnostic, text)) {
-                diag_foreign(oracle->unit, SEVERITY_ERROR, place_of(oracle, diagnostic), text, "");
-                report_notes(oracle, diagnostic);
-                report_missing_headers(oracle, text, place_of(oracle, diagnostic));
-            }
+            diag_foreign(oracle->unit, SEVERITY_ERROR, place_of(oracle, diagnostic), text, "");
+            report_notes(oracle, diagnostic);
+            report_missing_headers(oracle, text, place_of(oracle, diagnostic));
         }
         clang_disposeDiagnostic(diagnostic);
     }
@@ -145,10 +170,13 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
 {
     (void)parent;
     struct walk *walk = data;
-    if (clang_isPreprocessing(clang_getCursorKind(cursor)))
+    if (clang_isPreprocessing(clang_getCursorKind(cursor))) {
         macros_visit(walk->oracle, &walk->macros, cursor);
-    else
+    } else {
         names_visit(walk->oracle, cursor);
+        if (walk->oracle->skips_bodies)
+            bodies_note(walk->oracle, cursor);
+    }
     return CXChildVisit_Continue;
 }
 
@@ -163,6 +191,17 @@ static int by_time(const void *a, const void *b)
     return x->time < y->time ? -1 : x->time > y->time;
 }
 
+static bool is_definition(struct oracle *oracle, CXCursor cursor)
+{
+    if (clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)))
+        return false;
+    if (!oracle->skips_bodies)
+        return clang_isCursorDefinition(cursor);
+    struct range extent = files_extent(oracle, cursor);
+    uint32_t begin;
+    return bodies_find(oracle, cursor, &extent, &begin);
+}
+
 /* Definitions outside of system headers, in order of translation. */
 static void list_definitions(struct oracle *oracle)
 {
@@ -170,9 +209,7 @@ static void list_definitions(struct oracle *oracle)
     for (int i = 0; i < oracle->functions.n; i++) {
         struct function_entry *entry = oracle->functions.at[i];
         for (int k = 0; k < entry->declarations.n; k++) {
-            CXCursor cursor = entry->declarations.at[k];
-            if (!clang_isCursorDefinition(cursor) ||
-                clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)))
+            if (!is_definition(oracle, entry->declarations.at[k]))
                 continue;
             const struct function_info *info = oracle_function(oracle, entry->info.name);
             if (info->flags & FUNCTION_DEFINED && info->file >= 0) {
@@ -189,12 +226,59 @@ static void list_definitions(struct oracle *oracle)
         VEC_PUSH(oracle->arena, &oracle->definitions, found.at[i].info);
 }
 
-static int parse(struct oracle *oracle, unsigned options, struct CXUnsavedFile *unsaved,
-                 CXTranslationUnit *tu)
+static CXTranslationUnit parse(struct oracle *oracle, unsigned options)
 {
-    return clang_parseTranslationUnit2(oracle->index, oracle->unit->options->input,
-                                       oracle->flags.at, oracle->flags.n, unsaved, unsaved ? 1 : 0,
-                                       options, tu);
+    CXTranslationUnit tu = NULL;
+    int failed = clang_parseTranslationUnit2(oracle->index, oracle->unit->options->input,
+                                             oracle->flags.at, oracle->flags.n, NULL, 0,
+                                             options | CXTranslationUnit_KeepGoing, &tu);
+    return failed ? NULL : tu;
+}
+
+/* Fills the tables; false if there is no file. */
+static bool collect(struct oracle *oracle)
+{
+    files_collect(oracle);
+    if (!oracle->unit->files.n)
+        return false;
+    types_init(oracle);
+    files_skipped(oracle);
+    struct walk walk = {oracle, {0}};
+    clang_visitChildren(clang_getTranslationUnitCursor(oracle->tu), visit, &walk);
+    macros_finish(oracle);
+    list_definitions(oracle);
+    return true;
+}
+
+/* Parses the file; without its bodies if that will do. */
+static bool read_file(struct oracle *oracle)
+{
+    const unsigned record = CXTranslationUnit_DetailedPreprocessingRecord;
+    oracle->skips_bodies = true;
+    oracle->tu = parse(oracle, record | CXTranslationUnit_SkipFunctionBodies);
+    if (!oracle->tu && flags_without_machine(oracle)) /* -march of a gcc newer than this clang */
+        oracle->tu = parse(oracle, record | CXTranslationUnit_SkipFunctionBodies);
+    if (!oracle->tu) {
+        fail(oracle->unit,
+             arena_printf(oracle->arena, "libclang (%s) cannot parse with the given compiler flags",
+                          oracle_version()));
+        return false;
+    }
+    bool enough = !has_errors(oracle->tu) && collect(oracle) && !oracle->bodies_unclear;
+    if (!enough) {
+        clang_disposeTranslationUnit(oracle->tu);
+        struct oracle again = {.unit = oracle->unit,
+                               .arena = oracle->arena,
+                               .index = oracle->index,
+                               .flags = {oracle->flags.at, oracle->flags.n, oracle->flags.n}};
+        *oracle = again;
+        memset(&oracle->unit->files, 0, sizeof oracle->unit->files);
+        oracle->tu = parse(oracle, record);
+        enough = oracle->tu && collect(oracle);
+    }
+    if (!enough)
+        fail(oracle->unit, "libclang could not read the file");
+    return enough;
 }
 
 struct oracle *oracle_open(struct unit *unit)
@@ -209,31 +293,35 @@ struct oracle *oracle_open(struct unit *unit)
      * growing that thread's heap. */
     setenv("LIBCLANG_NOTHREADS", "1", 0);
     oracle->index = clang_createIndex(0, 0);
-    unsigned options = CXTranslationUnit_DetailedPreprocessingRecord | CXTranslationUnit_KeepGoing;
-    int failed = parse(oracle, options, NULL, &oracle->tu);
-    if (failed && flags_without_machine(oracle)) /* -march of a gcc newer than this clang */
-        failed = parse(oracle, options, NULL, &oracle->tu);
-    if (failed) {
-        fail(unit,
-             arena_printf(oracle->arena, "libclang (%s) cannot parse with the given compiler flags",
-                          oracle_version()));
-        clang_disposeIndex(oracle->index);
-        return NULL;
-    }
-    files_collect(oracle);
-    if (!unit->files.n) {
-        fail(unit, "libclang could not read the file");
+    if (!read_file(oracle)) {
         oracle_close(oracle);
         return NULL;
     }
-    types_init(oracle);
-    files_skipped(oracle);
-    struct walk walk = {oracle, {0}};
-    clang_visitChildren(clang_getTranslationUnitCursor(oracle->tu), visit, &walk);
-    macros_finish(oracle);
-    list_definitions(oracle);
-    report_errors(oracle);
+    report_errors(oracle, oracle->tu);
     return oracle;
+}
+
+/* ---- the bodies ---- */
+
+CXTranslationUnit oracle_whole(struct oracle *oracle)
+{
+    if (!oracle->skips_bodies)
+        return oracle->tu;
+    if (!oracle->whole)
+        oracle->whole = parse(oracle, CXTranslationUnit_None);
+    return oracle->whole;
+}
+
+bool oracle_has_errors(struct oracle *oracle)
+{
+    /* those of a file that was read with its bodies are known since it was opened */
+    return oracle->skips_bodies && oracle_whole(oracle) && has_errors(oracle->whole);
+}
+
+void oracle_report(struct oracle *oracle)
+{
+    if (oracle_has_errors(oracle))
+        report_errors(oracle, oracle->whole);
 }
 
 void oracle_close(struct oracle *oracle)
@@ -242,8 +330,10 @@ void oracle_close(struct oracle *oracle)
         return;
     if (oracle->asked)
         clang_disposeTranslationUnit(oracle->asked);
+    if (oracle->whole)
+        clang_disposeTranslationUnit(oracle->whole);
     if (oracle->tu)
         clang_disposeTranslationUnit(oracle->tu);
     clang_disposeIndex(oracle->index);
-    oracle->asked = oracle->tu = NULL;
+    oracle->asked = oracle->whole = oracle->tu = NULL;
 }
