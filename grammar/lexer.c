@@ -47,7 +47,11 @@ _Static_assert(TABLE_SIZE == 1 << (64 - 54), "word_slot gives an index of the ta
 
 void lexer_init(struct parser *parser)
 {
-    parser->words = ARENA_ARRAY(parser->arena, struct word, TABLE_SIZE);
+    parser->words = parser->unit->words;
+    if (parser->words)
+        return;
+    parser->words = parser->unit->words =
+        ARENA_ARRAY(&parser->unit->arena, struct word, TABLE_SIZE);
     for (int i = 0; i < N_ENTRIES; i++) {
         const char *text = intern_cstr(entries[i].spelling);
         unsigned at = word_slot(text);

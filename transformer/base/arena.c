@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK_SIZE = 64 * 1024, ALIGNMENT = 16 };
+/* Chunks grow with the arena: that of a pass on a small function clears a few kilobytes, that of a
+ * large file gets fresh pages from the system. What is larger than a chunk stands alone. */
+enum { FIRST_CHUNK = 4 * 1024, LAST_CHUNK = 256 * 1024, ALIGNMENT = 16 };
 
 struct arena_chunk {
     struct arena_chunk *next;
@@ -12,36 +14,77 @@ struct arena_chunk {
     _Alignas(ALIGNMENT) char bytes[];
 };
 
+static void out_of_memory(void)
+{
+    fputs("tandem: out of memory\n", stderr);
+    exit(2);
+}
+
 static struct arena_chunk *chunk_new(size_t size)
 {
     struct arena_chunk *chunk = calloc(1, sizeof *chunk + size);
-    if (!chunk) {
-        fputs("tandem: out of memory\n", stderr);
-        exit(2);
-    }
+    if (!chunk)
+        out_of_memory();
     chunk->size = size;
     return chunk;
 }
 
+static size_t rounded(size_t size)
+{
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+static void *alloc_from_new_chunk(struct arena *arena, size_t size)
+{
+    struct arena_chunk *chunk = arena->chunks;
+    size_t usual = chunk ? arena->chunk_size * 2 : FIRST_CHUNK;
+    if (usual > LAST_CHUNK)
+        usual = LAST_CHUNK;
+    struct arena_chunk *fresh = chunk_new(size > usual ? size : usual);
+    if (chunk && size > usual) {
+        /* keep filling the current chunk: a large block stands alone behind it */
+        fresh->next = chunk->next;
+        chunk->next = fresh;
+    } else {
+        fresh->next = chunk;
+        arena->chunks = fresh;
+        arena->chunk_size = usual;
+    }
+    fresh->used = size;
+    return fresh->bytes;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+    size = rounded(size);
     struct arena_chunk *chunk = arena->chunks;
-    if (!chunk || chunk->size - chunk->used < size) {
-        struct arena_chunk *fresh = chunk_new(size > CHUNK_SIZE ? size : CHUNK_SIZE);
-        if (chunk && size > CHUNK_SIZE) {
-            /* keep filling the current chunk: a large block stands alone behind it */
-            fresh->next = chunk->next;
-            chunk->next = fresh;
-        } else {
-            fresh->next = chunk;
-            arena->chunks = fresh;
-        }
-        chunk = fresh;
-    }
+    if (!chunk || chunk->size - chunk->used < size)
+        return alloc_from_new_chunk(arena, size);
     void *memory = chunk->bytes + chunk->used;
     chunk->used += size;
     return memory;
+}
+
+void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t size)
+{
+    if (old && rounded(old_size) > LAST_CHUNK) { /* it stands alone: a link leads to it */
+        struct arena_chunk **link = &arena->chunks;
+        while (*link && (*link)->bytes != (char *)old)
+            link = &(*link)->next;
+        if (*link) {
+            size = rounded(size);
+            struct arena_chunk *chunk = realloc(*link, sizeof *chunk + size);
+            if (!chunk)
+                out_of_memory();
+            *link = chunk;
+            chunk->used = chunk->size = size;
+            return chunk->bytes;
+        }
+    }
+    void *fresh = arena_alloc(arena, size);
+    if (old)
+        memcpy(fresh, old, old_size);
+    return fresh;
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
@@ -83,5 +126,5 @@ void arena_free(struct arena *arena)
         next = chunk->next;
         free(chunk);
     }
-    arena->chunks = NULL;
+    *arena = (struct arena){0};
 }

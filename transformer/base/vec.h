@@ -1,12 +1,9 @@
 /* Growable arrays in an arena: VEC(int) numbers = {0}; VEC_PUSH(arena, &numbers, 3);
- * Old storage is abandoned on growth (it goes with the arena), so an element's
- * address is valid only until the next push. */
+ * An element's address is valid only until the next push. */
 #ifndef TANDEM_BASE_VEC_H
 #define TANDEM_BASE_VEC_H
 
 #include "base/arena.h"
-
-#include <string.h>
 
 #define VEC(type)                                                                                  \
     struct {                                                                                       \
@@ -24,10 +21,7 @@ static inline void *vec_grow(struct arena *arena, void *old, int *capacity, size
 {
     int n = *capacity;
     *capacity = n ? 2 * n : 8;
-    void *fresh = arena_alloc(arena, (size_t)*capacity * element);
-    if (old)
-        memcpy(fresh, old, (size_t)n * element);
-    return fresh;
+    return arena_grow(arena, old, (size_t)n * element, (size_t)*capacity * element);
 }
 
 #endif

@@ -9,6 +9,8 @@
 
 #include "diag/diag.h"
 
+#include <string.h>
+
 struct context {
     struct node *defer;
     bool body;

@@ -21,6 +21,12 @@ static int find_line(struct unit *unit, int file_index, uint32_t offset)
     if (!file->lines)
         index_lines(unit, file);
     int low = 0, high = file->n_lines;
+    /* mostly the same line as last time, or one of the next */
+    if (file->lines[file->last_line] <= offset) {
+        low = file->last_line;
+        if (low + 4 < high && file->lines[low + 4] > offset)
+            high = low + 4;
+    }
     while (high - low > 1) {
         int middle = low + (high - low) / 2;
         if (file->lines[middle] <= offset)
@@ -28,6 +34,7 @@ static int find_line(struct unit *unit, int file_index, uint32_t offset)
         else
             high = middle;
     }
+    file->last_line = low;
     return low;
 }
 

@@ -27,6 +27,7 @@ struct file {
     struct line_mark *marks; /* the file's own #line directives (made on demand) */
     int n_marks;
     bool marks_known;
+    int last_line; /* index of the line that was looked for last */
 };
 
 /* What the command line asks for. */
@@ -52,6 +53,7 @@ struct unit {
     VEC(struct file) files;   /* files.at[0] is the annotated file */
     VEC(struct token) tokens; /* after expansion, TOKEN_END last */
     VEC(struct invocation) invocations;
+    struct word *words; /* the grammar's table of keywords, made for the first function */
 };
 
 /* 1-based line and column of a byte offset. */

@@ -144,6 +144,76 @@ static void test_declared_in_a_body(void **state)
     assert_null(oracle_function(world->oracle, "v"));
 }
 
+/* Each of these texts defines f and then g, and f's body is exactly what stands between BODY and END:
+ * bodies that can be found in the text, and bodies that clang has to be asked for. */
+static void test_extents_of_bodies(void **state)
+{
+    static const char *const texts[] = {
+        "int f(void)/*B*/{ return '}' + sizeof \"}\\\"}\"; }/*E*/\nint g(void) { return 1; }\n",
+        "int f(void) /* { */ /*B*/{ /* } */ // }\n return 0; }/*E*/ ; ;\nint g(void) { return 1; }\n",
+        "int f(void)\n#if 0\n{\n#else\n/*B*/{\n#endif\n#if 0\n}\n#endif\n#define X }\n"
+        "#undef X\nreturn 0; }/*E*/\nint g(void) { return 1; }\n",
+        "int f(int a)/*B*/<% if (a) <% return 0; %> return 1; %>/*E*/\nint g(void) { return 1; }\n",
+        "#define BEGIN {\n#define END }\nint f(int a)/*B*/{ if (a) BEGIN a = 2; END return a; }/*E*/\n"
+        "int g(void) { return 1; }\n",
+        "#define END }\nint f(int a)/*B*/{ if (a) { a = 2; END return a; }/*E*/\n"
+        "int g(void) { return 1; }\n",
+        "#define SHUT } int h(void) { return 1;\nint f(int a)/*B*/{ return a; SHUT }/*E*/\n"
+        "int g(void) { return 1; }\n",
+        "int f(a) int a;/*B*/{ return a; }/*E*/\nint g(void) { return 1; }\n",
+        "int (f)(int a)/*B*/{ return a; }/*E*/\nint g(void) { return 1; }\n",
+        "#define PURE __attribute__((pure))\nint f(int a) PURE;\nint f(int a)/*B*/{ return a; }/*E*/\n"
+        "__extension__ int g(void) { return 1; }\n",
+        "#define BODY ;\nint h(void) BODY\nint f(int a)/*B*/{ return a; }/*E*/\n"
+        "int g(void) { return 1; }\n",
+    };
+    struct world *world = *state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        world_open(world, texts[i]);
+        const struct function_info *f = function(world, "f"), *g = function(world, "g");
+        assert_true(f->flags & g->flags & FUNCTION_DEFINED);
+        bool shut = strstr(texts[i], "SHUT") != NULL; /* clang says that f ends in the macro */
+        if (!shut) {
+            assert_int_equal(f->body_begin, world_at(world, 0, "/*B*/", 0) + 5);
+            assert_int_equal(f->end, world_at(world, 0, "/*E*/", 0));
+        } else {
+            assert_int_equal(f->end, world_at(world, 0, "SHUT }", 1) + 4);
+            assert_true(function(world, "h")->flags & FUNCTION_DEFINED);
+        }
+        oracle_close(world->oracle);
+        memset(&world->unit.files, 0, sizeof world->unit.files);
+    }
+    world->oracle = NULL;
+}
+
+static void test_definitions_out_of_macros(void **state)
+{
+    struct world *world = *state;
+    open_with_keywords(world, "#define DEFINE(n) int n(void) { return 1; }\n"
+                              "#define DECLARE(n) int n(void)\n#define BODY { return 1; }\n"
+                              "DEFINE(a)\nDECLARE(b);\nDECLARE(c) { return 1; }\n"
+                              "int d(void) BODY\nint e(void);\n");
+    static const char names[] = "abcde";
+    for (int i = 0; i < 5; i++) {
+        const char name[2] = {names[i]};
+        bool defined = function(world, name)->flags & FUNCTION_DEFINED;
+        assert_int_equal(defined, name[0] != 'b' && name[0] != 'e');
+    }
+}
+
+static void test_errors_in_bodies(void **state)
+{
+    struct world *world = *state;
+    world_open(world, "int f(void) { return nobody; }\n");
+    assert_true(oracle_has_errors(world->oracle));
+    oracle_report(world->oracle);
+    assert_int_equal(diag_errors(&world->unit), 1);
+    oracle_close(world->oracle);
+    memset(&world->unit.files, 0, sizeof world->unit.files);
+    world_open(world, "int f(void) { return 1; }\n");
+    assert_false(oracle_has_errors(world->oracle));
+}
+
 static void test_typedefs(void **state)
 {
     struct world *world = *state;
@@ -205,6 +275,9 @@ int main(void)
         TEST(test_definitions_in_order),
         TEST(test_prefixes_belong_to_a_function),
         TEST(test_declared_in_a_body),
+        TEST(test_extents_of_bodies),
+        TEST(test_definitions_out_of_macros),
+        TEST(test_errors_in_bodies),
         TEST(test_typedefs),
         TEST(test_async_names),
     };
