@@ -191,11 +191,12 @@ static void emit_unit(struct unit *unit, struct functions *functions, struct buf
     struct plan plan = plan_make(unit, functions->list.at, functions->list.n);
     for (int i = 0; i < plan.pieces.n; i++) {
         const struct plan_piece *piece = &plan.pieces.at[i];
-        if (piece->kind == PLAN_SOURCE)
+        if (piece->kind == PLAN_SOURCE) {
+            writer_flush(w, out);
             writer_source(w, piece->file, piece->begin, piece->end);
-        else if (piece->kind == PLAN_TOKENS)
+        } else if (piece->kind == PLAN_TOKENS) {
             writer_tokens(w, piece->first, piece->last);
-        else {
+        } else {
             emit_function(piece->fn, w);
             header_entries(piece->fn, w);
         }
@@ -232,11 +233,12 @@ int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
         return refuse(unit, 1);
     if (!ask_run(unit, functions.list.at, functions.list.n, dump_wants(unit, "ask") ? out : NULL))
         return refuse(unit, 2);
+    struct earlier earlier = {0};
     for (int i = 0; i < functions.list.n; i++) {
         struct fn *fn = functions.list.at[i];
-        fn->earlier = functions.list.at;
-        fn->n_earlier = i;
+        fn->earlier = &earlier;
         transform_function(fn, out);
+        fn_done(&earlier, fn);
     }
     if (unit->options->header)
         header_choose(unit, functions.list.at, functions.list.n);

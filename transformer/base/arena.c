@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/format.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,10 +106,22 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, again);
+    /* where there is room for it; else it tells how much it needs */
+    struct arena_chunk *chunk = arena->chunks;
+    size_t room = chunk ? chunk->size - chunk->used : 0;
+    size_t length = format_text(room ? chunk->bytes + chunk->used : NULL, room, format, args);
+    char *text;
+    if (length < room) {
+        text = chunk->bytes + chunk->used;
+        size_t size = rounded(length + 1);
+        chunk->used += size < room ? size : room;
+    } else {
+        if (room) /* what it left there would not be zero */
+            memset(chunk->bytes + chunk->used, 0, room);
+        text = arena_alloc(arena, length + 1);
+        format_text(text, length + 1, format, again);
+    }
     va_end(again);
-    char *text = arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, args);
     return text;
 }
 

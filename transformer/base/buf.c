@@ -1,6 +1,7 @@
 #include "base/buf.h"
 
-#include <stdarg.h>
+#include "base/format.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,19 +39,31 @@ void buf_puts(struct buf *buf, const char *text)
 
 void buf_putc(struct buf *buf, char c)
 {
-    buf_add(buf, &c, 1);
+    reserve(buf, 1);
+    buf->text[buf->length++] = c;
+    buf->text[buf->length] = '\0';
+}
+
+void buf_vprintf(struct buf *buf, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    reserve(buf, 64);
+    size_t room = buf->capacity - buf->length;
+    size_t length = format_text(buf->text + buf->length, room, format, args);
+    if (length >= room) {
+        reserve(buf, length);
+        format_text(buf->text + buf->length, length + 1, format, again);
+    }
+    buf->length += length;
+    va_end(again);
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)
 {
-    va_list args, again;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    reserve(buf, (size_t)length);
-    vsnprintf(buf->text + buf->length, (size_t)length + 1, format, args);
-    buf->length += (size_t)length;
+    buf_vprintf(buf, format, args);
     va_end(args);
 }
 

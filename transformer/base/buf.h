@@ -2,6 +2,7 @@
 #ifndef TANDEM_BASE_BUF_H
 #define TANDEM_BASE_BUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct buf {
@@ -13,6 +14,7 @@ void buf_add(struct buf *buf, const char *text, size_t length);
 void buf_puts(struct buf *buf, const char *text);
 void buf_putc(struct buf *buf, char c);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *buf, const char *format, va_list args);
 void buf_free(struct buf *buf);
 
 #endif

@@ -30,19 +30,93 @@ void output_at(struct output *o, int32_t file, uint32_t line)
     o->line = line;
 }
 
-static bool is_word(char c)
+/* Every character of the output goes through here and through follow: no look-up in a locale. */
+static inline bool is_digit(char c)
 {
-    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
+    return c >= '0' && c <= '9';
+}
+
+static inline bool is_word(char c)
+{
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || is_digit(c) || c == '_' || c == '$' ||
+           (unsigned char)c >= 0x80;
 }
 
 /* Is what was printed last (the beginning of) a number? */
 static bool is_number(const struct output *o)
 {
-    return o->word_length && isdigit((unsigned char)o->word[0]);
+    return o->word_length && is_digit(o->word[0]);
 }
 
-/* Follows comments, literals, words and parentheses. */
-static void follow(struct output *o, char c)
+/* The part of a word. */
+static inline void follow_word(struct output *o, char c)
+{
+    if (!is_word(o->last) && !(o->last == '.' && is_number(o)))
+        o->word_length = 0;
+    if (o->word_length < (int)sizeof o->word)
+        o->word[o->word_length] = c;
+    o->word_length++;
+}
+
+/* Follows words, parentheses, and where comments and literals begin.  Gives what counts as the last
+ * character. */
+static inline char follow_code(struct output *o, char c)
+{
+    if (is_word(c)) {
+        follow_word(o, c);
+        return c;
+    }
+    switch (c) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\v':
+    case '\f':
+    case '\r':
+        return c;
+    case '*':
+        if (o->last == '/') {
+            o->state = IN_BLOCK_COMMENT;
+            return ' '; /* so that the '/' of "/ * /" does not end it */
+        }
+        break;
+    case '/':
+        if (o->last == '/') {
+            o->state = IN_LINE_COMMENT;
+            return c;
+        }
+        break;
+    case '"':
+        o->state = IN_STRING;
+        return c;
+    case '\'':
+        if (!is_word(o->last)) { /* no digit separator */
+            o->state = IN_CHAR;
+            return c;
+        }
+        break;
+    case '.':
+        if (is_number(o)) {
+            follow_word(o, c);
+            return c;
+        }
+        break;
+    case '(':
+        o->guarded += o->guarded || (o->word_length > 3 && (!memcmp(o->word, "td_", 3) ||
+                                                            !memcmp(o->word, "TD_", 3)));
+        break;
+    case ')':
+        o->guarded -= o->guarded > 0;
+        break;
+    default:
+        break;
+    }
+    o->word_length = 0;
+    return c;
+}
+
+/* One more character. */
+static inline void follow(struct output *o, char c)
 {
     switch (o->state) {
     case IN_BLOCK_COMMENT:
@@ -63,32 +137,7 @@ static void follow(struct output *o, char c)
             o->state = IN_CODE;
         break;
     case IN_CODE:
-        if (c == '*' && o->last == '/') {
-            o->state = IN_BLOCK_COMMENT;
-            c = ' '; /* so that the '/' of "/ * /" does not end it */
-        } else if (c == '/' && o->last == '/') {
-            o->state = IN_LINE_COMMENT;
-        } else if (c == '"') {
-            o->state = IN_STRING;
-        } else if (c == '\'' && !is_word(o->last)) { /* no digit separator */
-            o->state = IN_CHAR;
-        } else if (is_word(c) || (c == '.' && is_number(o))) {
-            if (!is_word(o->last) && !(o->last == '.' && is_number(o)))
-                o->word_length = 0;
-            if (o->word_length < (int)sizeof o->word)
-                o->word[o->word_length] = c;
-            o->word_length++;
-        } else if (c == '(') {
-            bool runtime =
-                o->word_length > 3 && (!memcmp(o->word, "td_", 3) || !memcmp(o->word, "TD_", 3));
-            o->guarded += o->guarded || runtime;
-            o->word_length = 0;
-        } else if (c == ')') {
-            o->guarded -= o->guarded > 0;
-            o->word_length = 0;
-        } else if (!isspace((unsigned char)c)) {
-            o->word_length = 0;
-        }
+        c = follow_code(o, c);
         break;
     }
     o->before_last = o->last;
@@ -176,19 +225,43 @@ static void print(struct output *o, char c)
     follow(o, c);
 }
 
+/* Characters of a line behind its first visible one, none of them a newline. */
+static void print_rest(struct output *o, const char *text, size_t n)
+{
+    buf_add(o->out, text, n);
+    for (size_t i = 0; i < n; i++)
+        follow(o, text[i]);
+}
+
+static void indent_line(struct output *o, const char *indent, size_t n)
+{
+    if (!o->blanks.length) {
+        buf_add(&o->blanks, indent, n);
+        return;
+    }
+    struct buf own = o->blanks;
+    o->blanks = (struct buf){0};
+    buf_add(&o->blanks, indent, n);
+    buf_add(&o->blanks, own.text, own.length);
+    buf_free(&own);
+}
+
 void output_text(struct output *o, const char *text, const char *indent, size_t n_indent)
 {
-    for (; *text; text++) {
-        bool blank = *text == ' ' || *text == '\t' || *text == '\n';
-        if (o->at_start && o->own_newline && !blank && *text != '#') {
-            struct buf own = o->blanks;
-            o->blanks = (struct buf){0};
-            buf_add(&o->blanks, indent, n_indent);
-            buf_add(&o->blanks, own.text, own.length);
-            buf_free(&own);
+    while (*text) {
+        if (!o->at_start && *text != '\n') {
+            size_t n = strcspn(text, "\n");
+            o->own_newline &= strspn(text, " \t") >= n;
+            print_rest(o, text, n);
+            text += n;
+            continue;
         }
+        bool blank = *text == ' ' || *text == '\t' || *text == '\n';
+        if (o->at_start && o->own_newline && !blank && *text != '#')
+            indent_line(o, indent, n_indent);
         print(o, *text);
         o->own_newline = *text == '\n' || (o->own_newline && blank);
+        text++;
     }
 }
 
@@ -209,6 +282,13 @@ void output_source(struct output *o, int32_t file, uint32_t begin, uint32_t end)
     if (begin == 0 && end >= 3 && !memcmp(text, "\xef\xbb\xbf", 3))
         begin = 3; /* a byte order mark may only be where a file begins */
     for (uint32_t i = begin; i < end; i++) {
+        if (!o->at_start && text[i] != '\n') {
+            const char *newline = memchr(text + i, '\n', end - i);
+            size_t n = newline ? (size_t)(newline - text - i) : end - i;
+            print_rest(o, text + i, n);
+            i += (uint32_t)n - 1;
+            continue;
+        }
         if (text[i] == '#' && o->at_start && is_line_directive(&o->unit->files.at[file], i))
             o->named_file = -1;
         print(o, text[i]);

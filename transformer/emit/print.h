@@ -29,9 +29,13 @@ struct piece {
 struct writer {
     struct unit *unit;
     struct arena *arena;
-    VEC(struct piece) pieces;
+    VEC(struct piece) pieces; /* that are not printed yet */
+    struct arena texts;       /* theirs, and what printing them takes */
     /* while printing */
+    bool begun;
     struct output out;
+    struct piece source;      /* the PIECE_SOURCE printed last, if `has_source` */
+    bool has_source;
     tok_id last;     /* the token printed last, if nothing came after it; else -1 */
     bool after_text; /* new text was printed last */
     bool verbatim;   /* the file's own text up to `cursor` was printed last */

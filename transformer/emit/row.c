@@ -71,7 +71,7 @@ static bool as_written(struct writer *w, const struct row *row, tok_id at, int32
     if (v->is_include)
         return false;
     /* every copy of an argument's token must get the same spelling */
-    struct rename *all = ARENA_ARRAY(w->arena, struct rename, v->last - at);
+    struct rename *all = ARENA_ARRAY(&w->texts, struct rename, v->last - at);
     int n = 0;
     for (tok_id i = at; i < v->last; i++) {
         const struct token *token = &w->unit->tokens.at[i];
@@ -141,7 +141,7 @@ static void print_expanded(struct writer *w, const struct row *row, tok_id id)
             following = unit->tokens.at[id + 1].text;
         enum painted painted = spell_painted(unit, token);
         if (painted == PAINTED_FUNCTION && following && !strcmp(following, "("))
-            text = arena_printf(w->arena, "(%s)", token->text);
+            text = arena_printf(&w->texts, "(%s)", token->text);
         if (painted == PAINTED_OBJECT)
             diag_at(unit, D_UNSUPPORTED,
                     (struct range){token->at_file, token->at_begin, token->at_begin + 1},

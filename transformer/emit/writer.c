@@ -33,14 +33,14 @@ void writer_rename(struct writer *w, tok_id token, const char *text)
     add(w, (struct piece){.kind = PIECE_TOKENS,
                           .first = token,
                           .end = token + 1,
-                          .text = same ? NULL : arena_strdup(w->arena, text)});
+                          .text = same ? NULL : arena_strdup(&w->texts, text)});
 }
 
 void writer_text(struct writer *w, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    const char *text = arena_vprintf(w->arena, format, args);
+    const char *text = arena_vprintf(&w->texts, format, args);
     va_end(args);
     if (*text)
         add(w, (struct piece){.kind = PIECE_TEXT, .text = text});
@@ -138,7 +138,7 @@ static int next_row(struct writer *w, int i, struct row *row)
             break;
         }
     }
-    row->spelling = ARENA_ARRAY(w->arena, const char *, row->end - row->first);
+    row->spelling = ARENA_ARRAY(&w->texts, const char *, row->end - row->first);
     for (int j = i; j < next; j++)
         if (pieces[j].kind == PIECE_TOKENS && pieces[j].text)
             row->spelling[pieces[j].first - row->first] = pieces[j].text;
@@ -162,7 +162,8 @@ static void balance(struct writer *w, const struct piece *before, const struct p
         output_text(&w->out, "#if 1\n", "", 0);
 }
 
-void writer_finish(struct writer *w, struct buf *out)
+/* A file of which nothing changed begins without a #line. */
+static void begin(struct writer *w, struct buf *out)
 {
     bool transformed = false;
     for (int i = 0; i < w->pieces.n; i++)
@@ -174,10 +175,14 @@ void writer_finish(struct writer *w, struct buf *out)
         w->out.map_file = -1;
         output_sync(&w->out);
     }
+    w->begun = true;
     w->last = -1;
     w->at = -2;
     w->cursor_file = 0;
-    const struct piece *source = NULL;
+}
+
+static void print_pieces(struct writer *w)
+{
     for (int i = 0; i < w->pieces.n;) {
         const struct piece *piece = &w->pieces.at[i++];
         struct row row;
@@ -206,11 +211,33 @@ void writer_finish(struct writer *w, struct buf *out)
             w->at = piece->first;
             break;
         case PIECE_SOURCE:
-            balance(w, source, piece);
+            balance(w, w->has_source ? &w->source : NULL, piece);
             print_source(w, piece);
-            source = piece;
+            w->source = *piece;
+            w->has_source = true;
             break;
         }
     }
+    w->pieces.n = 0;
+    arena_free(&w->texts);
+}
+
+void writer_flush(struct writer *w, struct buf *out)
+{
+    bool any_text = w->begun;
+    for (int i = 0; i < w->pieces.n && !any_text; i++)
+        any_text = w->pieces.at[i].kind <= PIECE_TEXT && w->pieces.at[i].text;
+    if (!any_text)
+        return; /* what the output begins with is not known yet */
+    if (!w->begun)
+        begin(w, out);
+    print_pieces(w);
+}
+
+void writer_finish(struct writer *w, struct buf *out)
+{
+    if (!w->begun)
+        begin(w, out);
+    print_pieces(w);
     output_end(&w->out);
 }

@@ -2,7 +2,7 @@
  *
  * Passes decide *what* is printed, as a list of pieces in the order of output: ranges of
  * tokens, tokens spelled differently, new text, and stretches of the file that pass through
- * byte for byte.  Only at the end, in writer_finish, is it decided *how*:
+ * byte for byte.  Only when they are printed is it decided *how*:
  *
  *   - neighbouring tokens keep the white space, newlines and comments between them;
  *   - a macro invocation (or an #include line in a body) all of whose tokens are printed, in
@@ -14,7 +14,7 @@
  *     #pragma lines stay;
  *   - #line keeps every line of output on the line of the annotated file it belongs to.
  *
- * Nothing is printed before writer_finish, so pieces are cheap. */
+ * Nothing is printed before writer_flush or writer_finish, so pieces are cheap. */
 #ifndef TANDEM_EMIT_WRITER_H
 #define TANDEM_EMIT_WRITER_H
 
@@ -50,7 +50,10 @@ void writer_at(struct writer *w, tok_id token);
 /* Bytes [begin,end) of a file, passed through unchanged. */
 void writer_source(struct writer *w, int file, uint32_t begin, uint32_t end);
 
-/* Prints all pieces. */
+/* Prints the pieces that there are, so that they need not all be kept; into the same buffer each
+ * time.  What comes next must be a stretch of a file (writer_source): a row of tokens ends here. */
+void writer_flush(struct writer *w, struct buf *out);
+/* Prints all that is left. */
 void writer_finish(struct writer *w, struct buf *out);
 
 /* A token range on one line, fully expanded: for probes and messages. */

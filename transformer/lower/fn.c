@@ -89,6 +89,18 @@ const struct function_info *called_function(const struct fn *fn, const struct no
     return oracle_function(fn->unit->oracle, token_text(fn, callee->op));
 }
 
+void fn_done(struct earlier *earlier, struct fn *fn)
+{
+    *map_slot(&fn->unit->arena, &earlier->numbers, map_key(fn->info)) = earlier->list.n;
+    VEC_PUSH(&fn->unit->arena, &earlier->list, fn);
+}
+
+struct fn *fn_earlier(const struct fn *fn, const struct function_info *info)
+{
+    int number = info ? map_get(&fn->earlier->numbers, map_key(info)) : -1;
+    return number < 0 ? NULL : fn->earlier->list.at[number];
+}
+
 bool is_choice(const struct fn *fn, const struct node *node)
 {
     return node->kind == N_BUILTIN && node->n_kids == 3 && node->flags & NODE_HAS_AWAIT &&

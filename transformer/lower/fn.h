@@ -10,6 +10,7 @@
 #define TANDEM_LOWER_FN_H
 
 #include "ast/ast.h"
+#include "base/map.h"
 #include "base/vec.h"
 #include "diag/diag.h"
 #include "flow/cfg.h"
@@ -185,10 +186,17 @@ struct fn {
     int n_slots;
     int64_t frame_size, frame_align; /* bytes of its frame's struct, as compilers lay it out */
     int yields, sent, result;  /* oracle types */
-    struct fn **earlier;       /* the functions that stand above it in the output */
-    int n_earlier;
+    const struct earlier *earlier; /* the functions that stand above it in the output */
     bool exposed;              /* --header shows its frame */
 };
+
+/* Functions that are transformed already, found by what the oracle knows of them. */
+struct earlier {
+    VEC(struct fn *) list;
+    struct map numbers;
+};
+void fn_done(struct earlier *earlier, struct fn *fn);
+struct fn *fn_earlier(const struct fn *fn, const struct function_info *info); /* or NULL */
 
 static inline bool fn_is_generator(const struct fn *fn)
 {

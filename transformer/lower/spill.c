@@ -296,11 +296,11 @@ static void choose_call(struct fn *fn, struct suspend *suspend, struct node *cal
         suspend->call = CALL_PUSHED;
         suspend->callee = fn;
     }
-    for (int i = 0; i < fn->n_earlier; i++)
-        if (fn->earlier[i]->info == info && fn_is_stackless(fn->earlier[i])) {
-            suspend->call = CALL_EMBEDDED;
-            suspend->callee = fn->earlier[i];
-        }
+    struct fn *callee = fn_earlier(fn, info);
+    if (callee && fn_is_stackless(callee)) {
+        suspend->call = CALL_EMBEDDED;
+        suspend->callee = callee;
+    }
     if (suspend->callee && suspend->callee->parameters.n != call->n_kids - 1)
         suspend->call = CALL_FOREIGN, suspend->callee = NULL; /* an old-style call */
 }

@@ -153,12 +153,10 @@ static struct fn *embedded_generator(struct fn *fn, struct node *driven)
     if (driven->kind != N_CALL)
         return NULL;
     info = called_function(fn, driven);
-    for (int i = 0; info && i < fn->n_earlier; i++) {
-        struct fn *callee = fn->earlier[i];
-        if (callee->info == info && callee->kind == FN_GENERATOR && fn_is_stackless(callee) &&
-            !(info->flags & FUNCTION_VARIADIC) && callee->parameters.n == driven->n_kids - 1)
-            return callee;
-    }
+    struct fn *callee = fn_earlier(fn, info);
+    if (callee && callee->kind == FN_GENERATOR && fn_is_stackless(callee) &&
+        !(info->flags & FUNCTION_VARIADIC) && callee->parameters.n == driven->n_kids - 1)
+        return callee;
     return NULL;
 }
 

@@ -19,7 +19,7 @@
 #include "base/intern.h"
 #include "base/vec.h"
 #include "diag/diag.h"
-#include "oracle/map.h"
+#include "base/map.h"
 #include "oracle/oracle.h"
 
 #include <clang-c/Index.h>

@@ -1,7 +1,7 @@
 /* A hash map from 64-bit keys to ints, in an arena.  Open addressing; nothing is ever removed;
  * the key 0 is not allowed. */
-#ifndef TANDEM_ORACLE_MAP_H
-#define TANDEM_ORACLE_MAP_H
+#ifndef TANDEM_BASE_MAP_H
+#define TANDEM_BASE_MAP_H
 
 #include "base/arena.h"
 

@@ -1,4 +1,4 @@
-#include "oracle/map.h"
+#include "base/map.h"
 
 static uint32_t start(uint64_t key, uint32_t capacity)
 {
