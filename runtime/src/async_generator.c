@@ -65,25 +65,19 @@ static int consumer_waits(td_frame *caller, struct parked *parked)
 {
     td_task *task = td__tls.task;
     td_frame *next = td__tls.next;
-    if (caller) {
-        td__tls.pending = true;
-        return 0;
-    }
+    if (caller)
+        return TD__WAITS;
     td__tls.next = NULL;
     if (!next || td__drive(next) != DRIVE_HERE)
         td__park(parked);
     return task->head.result.i;
 }
 
-int td_anext(td_gen *gen, void *value)
+int td__op_anext(td_frame *caller, td_gen *gen, void *value)
 {
     struct parked parked;
-    td_frame *caller;
     td_gen *leaf;
-    int refused, how;
-    if (!op_enter((td__fn *)td_anext, &caller))
-        return td__anext_ramp(gen, value);
-    refused = op_refused(td__tls.task);
+    int refused = op_refused(td__tls.task), how;
     if (refused != 0)
         return refused;
     if (!caller) {
@@ -102,12 +96,16 @@ int td_anext(td_gen *gen, void *value)
     return how == TD__SUSPENDED ? consumer_waits(caller, &parked) : anext_result(how);
 }
 
-int td__agen_free(td_gen *gen)
+int td_anext(td_gen *gen, void *value)
+{
+    td_frame *caller;
+    return op_enter((td__fn *)td_anext, &caller) ? op_leave(td__op_anext(caller, gen, value))
+                                                 : td__anext_ramp(gen, value);
+}
+
+int td__op_agen_free(td_frame *caller, td_gen *gen)
 {
     struct parked parked;
-    td_frame *caller;
-    if (!op_enter((td__fn *)td__agen_free, &caller))
-        return td__agen_free_ramp(gen);
     if (!gen)
         return 0;
     if (!caller) {
@@ -119,4 +117,11 @@ int td__agen_free(td_gen *gen)
         return consumer_waits(caller, &parked);
     td__gen_release(gen);
     return 0;
+}
+
+int td__agen_free(td_gen *gen)
+{
+    td_frame *caller;
+    return op_enter((td__fn *)td__agen_free, &caller) ? op_leave(td__op_agen_free(caller, gen))
+                                                      : td__agen_free_ramp(gen);
 }

@@ -86,17 +86,11 @@ bool td__wait_withdraw(td_loop *loop, td_task *task)
     return true;
 }
 
-int td_wait(td_completion *c, int64_t *value)
+int td__op_wait(td_frame *caller, td_completion *c, int64_t *value)
 {
-    td_frame *caller;
-    td_task *task;
-    td_loop *loop;
-    int error;
-    if (!op_enter((td__fn *)td_wait, &caller))
-        return td__wait_ramp(c, value);
-    task = td__tls.task;
-    loop = td__loop;
-    error = op_refused(task);
+    td_task *task = td__tls.task;
+    td_loop *loop = td__loop;
+    int error = op_refused(task);
     if (error == 0 && loop->wake_fd < 0)
         error = td__wake_open(loop);
     if (error != 0)
@@ -122,4 +116,11 @@ int td_wait(td_completion *c, int64_t *value)
             return op_wait(task, TASK_WAITS, caller);
         }
     }
+}
+
+int td_wait(td_completion *c, int64_t *value)
+{
+    td_frame *caller;
+    return op_enter((td__fn *)td_wait, &caller) ? op_leave(td__op_wait(caller, c, value))
+                                                : td__wait_ramp(c, value);
 }

@@ -162,7 +162,8 @@ static inline void loop_look_at_clock(td_loop *loop)
     loop->ms = (uint32_t)(loop->now / 1000000);
 }
 
-/* op.c: what operations have in common */
+/* op.c: what operations have in common.  td__op_NAME(caller, ..) is the operation itself: `caller` is the
+ * frame that awaits it, or NULL, then the stack is parked; td_NAME(..) is it as a function. */
 /* Finds the announcement; *caller = who awaits the operation, NULL: a plain call. False: there is
  * no task to wait, or the operation itself is to be spawned; its ramp, below, does both. */
 static inline bool op_enter(td__fn *self, td_frame **caller)
@@ -188,6 +189,13 @@ static inline int op_suspend(td_task *task, td_frame *caller)
     if (__builtin_expect(!caller, 0))
         return td__op_wait_plain(task);
     task->head.leaf = caller;
+    return TD__WAITS;
+}
+/* What the operation as a function returns, for what the direct one did. */
+static inline int op_leave(int result)
+{
+    if (result != TD__WAITS)
+        return result;
     td__tls.pending = true;
     return 0;
 }

@@ -29,6 +29,11 @@ struct op_frame {
     } arg;
 };
 
+int td__op_refused(void)
+{
+    return -ECANCELED;
+}
+
 /* The step, the descriptor and the ramp around CALL, which has `f->arg`. */
 #define OP_FRAME(ramp, op, params, set, call)                                                      \
     static int ramp##_step(td_frame *frame, void *out)                                             \
@@ -36,17 +41,12 @@ struct op_frame {
         struct op_frame *f = (struct op_frame *)(void *)frame;                                     \
         (void)out;                                                                                 \
         if (f->td.state == 0) {                                                                    \
-            td__await(&f->td, (td__fn *)op);                                                       \
+            f->td.state = 1;                                                                       \
             f->result = call;                                                                      \
-            if (td__pending()) {                                                                   \
-                f->td.state = 1;                                                                   \
-                return TD__SUSPENDED;                                                              \
-            }                                                                                      \
         } else {                                                                                   \
-            f->result = *(int *)td__done(offsetof(struct op_frame, result));                       \
-            td__release();                                                                         \
+            f->result = td__op_result();                                                           \
         }                                                                                          \
-        return TD__DONE;                                                                           \
+        return f->result == TD__WAITS ? TD__SUSPENDED : TD__DONE;                                  \
     }                                                                                              \
     static const td__desc ramp##_desc = {                                                          \
         .step = ramp##_step,                                                                       \
@@ -70,16 +70,17 @@ struct op_frame {
         return result;                                                                             \
     }
 
-OP_FRAME(td__yield_ramp, td_yield, (void), f->arg.ms = 0, td_yield())
-OP_FRAME(td__sleep_ramp, td_sleep, (int64_t ms), f->arg.ms = ms, td_sleep(f->arg.ms))
+OP_FRAME(td__yield_ramp, td_yield, (void), f->arg.ms = 0, td__op_yield(&f->td))
+OP_FRAME(td__sleep_ramp, td_sleep, (int64_t ms), f->arg.ms = ms, td__op_sleep(&f->td, f->arg.ms))
 OP_FRAME(td__join_ramp, td_join, (td_task * task, void *result_out),
-         (f->arg.object = task, f->arg.out = result_out), td_join(f->arg.object, f->arg.out))
+         (f->arg.object = task, f->arg.out = result_out),
+         td__op_join(&f->td, f->arg.object, f->arg.out))
 OP_FRAME(td__wait_ramp, td_wait, (td_completion * c, int64_t *value),
-         (f->arg.object = c, f->arg.out = value), td_wait(f->arg.object, f->arg.out))
+         (f->arg.object = c, f->arg.out = value), td__op_wait(&f->td, f->arg.object, f->arg.out))
 OP_FRAME(td__anext_ramp, td_anext, (td_gen * gen, void *value),
-         (f->arg.object = gen, f->arg.out = value), td_anext(f->arg.object, f->arg.out))
+         (f->arg.object = gen, f->arg.out = value), td__op_anext(&f->td, f->arg.object, f->arg.out))
 OP_FRAME(td__agen_free_ramp, td__agen_free, (td_gen * gen),
-         (f->arg.object = gen, f->arg.out = NULL), td__agen_free(f->arg.object))
+         (f->arg.object = gen, f->arg.out = NULL), td__op_agen_free(&f->td, f->arg.object))
 
 /* The result of an operation lies where td__done looks for that of a frame. */
 _Static_assert(offsetof(struct td__task_head, result) == offsetof(struct op_frame, result),

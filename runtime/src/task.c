@@ -166,15 +166,10 @@ void td__task_finish(td_loop *loop, td_task *task)
     }
 }
 
-int td_join(td_task *task, void *result)
+int td__op_join(td_frame *caller, td_task *task, void *result)
 {
-    td_frame *caller;
-    td_task *self;
-    int refused;
-    if (!op_enter((td__fn *)td_join, &caller))
-        return td__join_ramp(task, result);
-    self = td__tls.task;
-    refused = op_refused(self);
+    td_task *self = td__tls.task;
+    int refused = op_refused(self);
     if (refused != 0)
         return refused;
     if (task == self)
@@ -189,6 +184,13 @@ int td_join(td_task *task, void *result)
     self->head.waits.task = task;
     self->head.result.p = result;
     return op_wait(self, TASK_JOINS, caller);
+}
+
+int td_join(td_task *task, void *result)
+{
+    td_frame *caller;
+    return op_enter((td__fn *)td_join, &caller) ? op_leave(td__op_join(caller, task, result))
+                                                : td__join_ramp(task, result);
 }
 
 void td_detach(td_task *task)

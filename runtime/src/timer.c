@@ -80,6 +80,9 @@ int64_t td_now(void)
 /* A yield is a wait for what is in the queue already. */
 static int yield(td_task *task, td_frame *caller)
 {
+    int refused = op_refused(task);
+    if (refused != 0)
+        return refused;
     task->head.result.i = 0;
     loop_ready(td__loop, task, TASK_YIELDS);
     return op_suspend(task, caller);
@@ -87,28 +90,15 @@ static int yield(td_task *task, td_frame *caller)
 
 int td_yield(void)
 {
-    return td__yield_slow();
+    td_frame *caller;
+    return op_enter((td__fn *)td_yield, &caller) ? op_leave(yield(td__tls.task, caller))
+                                                 : td__yield_ramp();
 }
 
-int td__yield_slow(void)
+int td__op_sleep(td_frame *caller, int64_t ms)
 {
-    td_frame *caller;
-    int refused;
-    if (!op_enter((td__fn *)td_yield, &caller))
-        return td__yield_ramp();
-    refused = op_refused(td__tls.task);
-    return refused != 0 ? refused : yield(td__tls.task, caller);
-}
-
-int td_sleep(int64_t ms)
-{
-    td_frame *caller;
-    td_task *task;
-    int refused;
-    if (!op_enter((td__fn *)td_sleep, &caller))
-        return td__sleep_ramp(ms);
-    task = td__tls.task;
-    refused = op_refused(task);
+    td_task *task = td__tls.task;
+    int refused = op_refused(task);
     if (refused != 0)
         return refused;
     if (ms <= 0)
@@ -118,4 +108,11 @@ int td_sleep(int64_t ms)
                   ms < (INT64_MAX - td__loop->now) / 1000000 ? td__loop->now + ms * 1000000
                                                              : INT64_MAX);
     return op_wait(task, TASK_SLEEPS, caller);
+}
+
+int td_sleep(int64_t ms)
+{
+    td_frame *caller;
+    return op_enter((td__fn *)td_sleep, &caller) ? op_leave(td__op_sleep(caller, ms))
+                                                 : td__sleep_ramp(ms);
 }

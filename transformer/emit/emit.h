@@ -60,8 +60,10 @@ bool has_prelude(const struct node *node);
 void emit_await(struct emitter *e, struct action *action);
 /* The arguments of `call` into the fields of the callee's frame: `frame` is "f." or "f->". */
 void emit_arguments(struct emitter *e, struct node *call, struct fn *callee, const char *frame);
-void emit_operation(struct emitter *e, struct suspend *suspend, const char *callee,
-                    const char *call, const char *result); /* an int operation of the runtime */
+/* An operation of the runtime that the user did not write, in a stackless function: "anext" and
+ * "g, &v"; its int goes to `result`, if not NULL. */
+void emit_operation(struct emitter *e, struct suspend *suspend, const char *name,
+                    const char *arguments, const char *result);
 void emit_suspension(struct emitter *e, struct suspend *suspend, const char *code);
 void emit_yield(struct emitter *e, struct node *node);
 void emit_yield_from(struct emitter *e, struct node *node);

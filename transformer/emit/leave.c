@@ -83,11 +83,8 @@ void emit_region_end(struct emitter *e, struct cleanup *cleanup)
         break;
     }
     case CLEANUP_GENERATOR:
-        if (node->low->drop)
-            emit_operation(e, node->low->drop, "td__agen_free",
-                           arena_printf(fn->arena, "td__agen_free(%s)",
-                                        symbol_text(cleanup->variable)),
-                           NULL);
+        if (node->low->drop && fn_is_stackless(fn))
+            emit_operation(e, node->low->drop, "agen_free", symbol_text(cleanup->variable), NULL);
         else if (!cleanup->variable->embeds)
             emit_line(e, node, "td_gen_free(%s);", symbol_text(cleanup->variable));
         else if (fn_delegates(cleanup->variable->embeds) || fn_drops(cleanup->variable->embeds))

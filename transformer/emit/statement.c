@@ -375,9 +375,11 @@ static void emit_foreach(struct emitter *e, struct node *node)
             emit_expression(e, node->kids[1]);
             writer_text(e->w, ";");
         }
-        emit_operation(e, l->suspend, "td_anext",
-                       arena_printf(fn->arena, "td_anext(%s, (void *)&%s)", generator, value),
-                       symbol_text(l->temp));
+        const char *arguments = arena_printf(fn->arena, "%s, (void *)&%s", generator, value);
+        if (fn_is_stackless(fn))
+            emit_operation(e, l->suspend, "anext", arguments, symbol_text(l->temp));
+        else
+            emit_line(e, node, "%s = td_anext(%s);", symbol_text(l->temp), arguments);
         emit_line(e, node, "if (%s <= 0) {", symbol_text(l->temp));
         emit_line(e, node, "    break;");
         emit_line(e, node, "}");

@@ -56,21 +56,24 @@ static void emit_result(struct emitter *e, const struct node *at, const char *to
                         type));
 }
 
-void emit_operation(struct emitter *e, struct suspend *suspend, const char *callee,
-                    const char *call, const char *result)
+/* Behind a direct call of an operation: `value` is what it returned. */
+static void emit_operation_waits(struct emitter *e, struct suspend *suspend, const char *value,
+                                 const char *result)
 {
-    if (!fn_is_stackless(e->fn)) {
-        emit_line(e, suspend->node, "%s%s%s;", result ? result : "", result ? " = " : "", call);
-        return;
-    }
-    emit_line(e, suspend->node, "td__await(&%s, (td__fn *)%s);", e->self, callee);
-    emit_line(e, suspend->node, "%s%s%s;", result ? result : "", result ? " = " : "", call);
-    emit_line(e, suspend->node, "if (td__pending()) {");
+    emit_line(e, suspend->node, "if (%s == TD__WAITS) {", value);
     emit_waiting(e, suspend);
     if (result)
-        emit_line(e, suspend->node, "    %s = td__result(int td__r, int *);", result);
-    emit_line(e, suspend->node, "    td__release();");
+        emit_line(e, suspend->node, "    %s = td__op_result();", result);
     emit_line(e, suspend->node, "}");
+}
+
+void emit_operation(struct emitter *e, struct suspend *suspend, const char *name,
+                    const char *arguments, const char *result)
+{
+    const char *call = arena_printf(e->fn->arena, "td__op_%s(&%s, %s)", name, e->self, arguments);
+    if (result)
+        emit_line(e, suspend->node, "%s = %s;", result, call);
+    emit_operation_waits(e, suspend, result ? result : call, result);
 }
 
 /* [temp =] f(arguments); */
@@ -155,6 +158,27 @@ static void emit_pushed(struct emitter *e, struct action *action, struct node *c
     emit_line(e, action->node, "}");
 }
 
+/* [temp =] await td_sleep(10) */
+static void emit_direct(struct emitter *e, struct action *action, struct node *call)
+{
+    struct fn *fn = e->fn;
+    const char *to = action->temp ? symbol_text(action->temp) : NULL;
+    const char *name = called_function(fn, call)->name;
+    emit_line(e, action->node, to ? "%s = " : "if (", to);
+    writer_text(e->w, "td__op_%s(&%s", name + strlen("td_"), e->self);
+    for (int i = 1; i < call->n_kids; i++) {
+        writer_text(e->w, ", ");
+        emit_expression(e, call->kids[i]);
+    }
+    writer_text(e->w, to ? ");" : ") == TD__WAITS) {");
+    if (to) {
+        emit_operation_waits(e, action->suspend, to, to);
+        return;
+    }
+    emit_waiting(e, action->suspend);
+    emit_line(e, action->node, "}");
+}
+
 void emit_await(struct emitter *e, struct action *action)
 {
     struct node *call = awaited_call(action->node);
@@ -172,6 +196,9 @@ void emit_await(struct emitter *e, struct action *action)
     case CALL_PUSHED:
         emit_pushed(e, action, call);
         break;
+    case CALL_OPERATION:
+        emit_direct(e, action, call);
+        break;
     }
 }
 
@@ -181,13 +208,13 @@ static void emit_drop(struct emitter *e, struct node *node)
     struct fn *fn = e->fn;
     if (!fn_drops(fn))
         return;
-    emit_line(e, node, fn->kind == FN_GENERATOR ? "if (!td__io)"
-                                                : "if (td__f->gen.td.flags & TD__DROPPING)");
+    emit_line(e, node,
+              fn->kind == FN_GENERATOR ? "if (!td__io)"
+                                       : "if (td__f->gen.td.flags & TD__DROPPING)");
     if (node->low->exit) {
         writer_text(e->w, " ");
         emit_exit(e, node->low->exit);
-    }
-    else
+    } else
         emit_line(e, node, "    return TD__DONE;");
 }
 
@@ -204,8 +231,7 @@ void emit_yield(struct emitter *e, struct node *node)
         if (node->low->exit) {
             writer_text(e->w, " ");
             emit_exit(e, node->low->exit);
-        }
-        else
+        } else
             emit_line(e, node, "        return;");
         emit_line(e, node, "}");
         return;
@@ -230,8 +256,7 @@ void emit_yield_from(struct emitter *e, struct node *node)
         if (node->low->exit) {
             writer_text(e->w, " ");
             emit_exit(e, node->low->exit);
-        }
-        else
+        } else
             emit_line(e, node, "    return;");
         return;
     }

@@ -122,7 +122,8 @@ enum suspend_kind { SUSPEND_AWAIT, SUSPEND_YIELD, SUSPEND_DELEGATE, SUSPEND_NEXT
 enum call_kind {
     CALL_FOREIGN,  /* announced to the ramp: another file, a pointer, defined further down */
     CALL_EMBEDDED, /* defined above in this file: its frame is part of ours */
-    CALL_PUSHED    /* this very function: its frame comes from the task's frame stack */
+    CALL_PUSHED,   /* this very function: its frame comes from the task's frame stack */
+    CALL_OPERATION /* of the runtime, by its name: td_sleep(10) */
 };
 struct suspend {
     enum suspend_kind kind;

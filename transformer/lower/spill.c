@@ -285,13 +285,17 @@ struct suspend *suspend_new(struct lowerer *l, enum suspend_kind kind, struct no
 }
 
 /* A function above this one in the file is embedded; this very function takes a frame of its own from
- * the task's frame stack; any other is called through its ramp. */
+ * the task's frame stack; operations of the runtime have none; any other is called through its ramp. */
 static void choose_call(struct fn *fn, struct suspend *suspend, struct node *call)
 {
     const struct function_info *info = called_function(fn, call);
     suspend->call = CALL_FOREIGN;
     if (!info || info->flags & (FUNCTION_GENERATOR | FUNCTION_VARIADIC) || !fn_is_stackless(fn))
         return;
+    if (info->flags & FUNCTION_OPERATION) {
+        suspend->call = CALL_OPERATION;
+        return;
+    }
     if (info == fn->info) {
         suspend->call = CALL_PUSHED;
         suspend->callee = fn;

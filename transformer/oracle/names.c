@@ -12,6 +12,7 @@
 #include <string.h>
 
 static const char ASYNC[] = "td_async";
+static const char OPERATION[] = "td_operation";
 static const char GENERATOR[] = "td_generator:";
 
 /* ---- the visit ---- */
@@ -67,7 +68,7 @@ void names_visit(struct oracle *oracle, CXCursor cursor)
 
 struct attributes {
     struct oracle *oracle;
-    bool async, noreturn;
+    bool async, noreturn, operation;
     const char *generator; /* what stands behind GENERATOR, or NULL */
     CXSourceLocation async_at, generator_at;
     CXCursor body;
@@ -109,6 +110,8 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
         if (strcmp(text, ASYNC) == 0) {
             attributes->async = true;
             attributes->async_at = clang_getCursorLocation(cursor);
+        } else if (strcmp(text, OPERATION) == 0) {
+            attributes->operation = true;
         } else if (strncmp(text, GENERATOR, sizeof GENERATOR - 1) == 0) {
             attributes->generator = text + sizeof GENERATOR - 1;
             attributes->generator_at = clang_getCursorLocation(cursor);
@@ -242,6 +245,8 @@ static void resolve(struct oracle *oracle, struct function_entry *entry)
         info->flags |= flags;
         if (noreturn)
             info->flags |= FUNCTION_NORETURN;
+        if (attributes.operation)
+            info->flags |= FUNCTION_OPERATION;
         if (clang_getCursorLinkage(cursor) == CXLinkage_Internal)
             info->flags |= FUNCTION_STATIC;
         if (definition || i == 0) {

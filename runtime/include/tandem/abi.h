@@ -135,6 +135,17 @@ TD__FAST td__bool td__pending(void);    /* true: the callee suspended; withdraws
 TD__FAST void *td__done(size_t offset); /* in the frame of the callee that has just finished */
 TD__FAST void td__release(void);        /* gives that frame back */
 TD__FAST void td__init(td_frame *frame, const td__desc *desc, td_frame *caller); /* embedded */
+/* Operations of the runtime (TD__OPERATION before a prototype) return int, have no frame and need no
+ * announcement where their name is written: `x = await td_sleep(10)` is
+ *     x = td__op_sleep(&td_f->td, 10);
+ *     if (x == TD__WAITS) {
+ *         td_f->td.state = 3; return TD__SUSPENDED;
+ *     td_3:;
+ *         x = td__op_result();
+ *     }
+ */
+#define TD__WAITS (-2147483647 - 1) /* no operation returns that */
+TD__FAST int td__op_result(void);
 /* From the task's frame stack. */
 TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc);
 /* Steps a pushed frame; false: suspended (or put off, where the C stack is deep: then the
@@ -175,6 +186,7 @@ td__bool td__stack_delegate(td_gen *self, td_gen *inner);
 /* Dropping an async generator may await: an async operation like td_sleep (announce it). Cancels do
  * not reach it. NULL is fine. */
 int td__agen_free(td_gen *gen);
+int td__op_agen_free(td_frame *caller, td_gen *gen);
 
 /* One generator: what td_next resumes is root->leaf, whatever the depth of delegation. */
 struct td_gen {

@@ -57,6 +57,7 @@ td_frame *td__push_slow(size_t size);
 void td__pop_slow(td_frame *frame);
 td_frame *td__task_make(size_t root_size);
 td__bool td__run_plain(td_frame *frame);
+int td__op_refused(void); /* what an operation of a cancelled task returns */
 td__bool td__run_spawned(td_frame *frame);
 void td__gen_drop_slow(td_gen *gen);
 
@@ -164,6 +165,26 @@ TD__FAST td__bool td__pending(void)
     if (pending)
         td__tls.pending = 0;
     return pending;
+}
+
+TD__FAST int td__op_result(void)
+{
+    return ((struct td__task_head *)(void *)td__tls.task)->result.i;
+}
+
+TD__FAST int td__op_yield(td_frame *caller)
+{
+    struct td__task_head *task = (struct td__task_head *)(void *)td__tls.task;
+    struct td__loop_head *loop = (struct td__loop_head *)(void *)td__loop;
+    if (__builtin_expect((task->flags & TD__CANCELLED) != 0, 0))
+        return td__op_refused();
+    task->waits.link = NULL;
+    task->leaf = caller;
+    task->result.i = 0;
+    task->kind = TD__YIELDS;
+    *loop->tail = (td_task *)(void *)task;
+    loop->tail = &task->waits.link;
+    return TD__WAITS;
 }
 
 TD__FAST void *td__done(size_t offset)

@@ -35,7 +35,8 @@ void td_complete(td_completion *c, int64_t value);
 
 /* Waits for the value and takes it; `value` may be NULL. -EBUSY: another task waits on it. A
  * cancelled wait leaves the completion to be waited for again. */
-TD_ASYNC int td_wait(td_completion *c, int64_t *value);
+TD__OPERATION int td_wait(td_completion *c, int64_t *value);
+int td__op_wait(td_frame *caller, td_completion *c, int64_t *value);
 
 #ifdef __cplusplus
 }

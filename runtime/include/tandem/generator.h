@@ -19,7 +19,8 @@ TD__FAST td__bool td_next(td_gen *gen, void *value);
 TD__FAST td__bool td_send(td_gen *gen, const void *sent, void *value);
 
 /* The same for async generators: 1, or 0 at the end. */
-TD_ASYNC int td_anext(td_gen *gen, void *value);
+TD__OPERATION int td_anext(td_gen *gen, void *value);
+int td__op_anext(td_frame *caller, td_gen *gen, void *value);
 
 /* Drops what is unfinished (deferred statements run, the innermost generator's first) and frees the
  * generator. NULL is fine. An async generator whose deferred statements wait parks the C stack. */

@@ -9,9 +9,11 @@
 
 #if defined(__clang__)
 #define TD_ASYNC __attribute__((annotate("td_async")))
+#define TD__OPERATION __attribute__((annotate("td_operation"))) TD_ASYNC
 #define TD_GENERATOR(...) __attribute__((annotate("td_generator:" #__VA_ARGS__))) td_gen *
 #else
 #define TD_ASYNC
+#define TD__OPERATION
 #define TD_GENERATOR(...) td_gen *
 #endif
 

@@ -24,7 +24,8 @@ extern "C" {
 /* Waits until `task` has finished, copies its result to `*result` (NULL: not wanted) and spends the
  * handle. On an error the handle stays valid: -ECANCELED; -EDEADLK: a task joins itself; -EINVAL:
  * another one joins it already. */
-TD_ASYNC int td_join(td_task *task, void *result);
+TD__OPERATION int td_join(td_task *task, void *result);
+int td__op_join(td_frame *caller, td_task *task, void *result);
 
 /* Spends the handle: the task goes on by itself, and its result is dropped. */
 void td_detach(td_task *task);

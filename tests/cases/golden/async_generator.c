@@ -142,11 +142,9 @@ static inline int count__td_step(td_frame *td__frame_, void *td__io)
 #line 19
     for (;;) {
 #line 19
-    td__await(&td__f->td, (td__fn *)td_anext);
+    td__next_2 = td__op_anext(&td__f->td, td__f->td__gen_1, (void *)&td__f->c);
 #line 19
-    td__next_2 = td_anext(td__f->td__gen_1, (void *)&td__f->c);
-#line 19
-    if (td__pending()) {
+    if (td__next_2 == TD__WAITS) {
 #line 19
         td__f->n = n;
 #line 19
@@ -158,9 +156,7 @@ static inline int count__td_step(td_frame *td__frame_, void *td__io)
 #line 19
         n = td__f->n;
 #line 19
-        td__next_2 = td__result(int td__r, int *);
-#line 19
-        td__release();
+        td__next_2 = td__op_result();
 #line 19
     }
 #line 19
@@ -178,11 +174,7 @@ static inline int count__td_step(td_frame *td__frame_, void *td__io)
 #line 19
     }
 #line 19
-    td__await(&td__f->td, (td__fn *)td__agen_free);
-#line 19
-    td__agen_free(td__f->td__gen_1);
-#line 19
-    if (td__pending()) {
+    if (td__op_agen_free(&td__f->td, td__f->td__gen_1) == TD__WAITS) {
 #line 19
         td__f->n = n;
 #line 19
@@ -193,8 +185,6 @@ static inline int count__td_step(td_frame *td__frame_, void *td__io)
     td__2:;
 #line 19
         n = td__f->n;
-#line 19
-        td__release();
 #line 19
     }
 #line 19
@@ -207,7 +197,7 @@ static inline int count__td_step(td_frame *td__frame_, void *td__io)
 
 #line 15
 int count(int fd)
-#line 211 "<tandem>"
+#line 201 "<tandem>"
 {
     struct count__td td__here;
     struct count__td *td__f = (struct count__td *)td__enter(&td__here.td, &count__td_desc, (td__fn *)count);

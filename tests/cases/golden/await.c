@@ -40,11 +40,9 @@ static inline int sum__td_step(td_frame *td__frame_, void *td__io)
 #line 8
             int td__t1;
 #line 8
-            td__await(&td__f->td, (td__fn *)td_yield);
+            td__t1 = td__op_yield(&td__f->td);
 #line 8
-            td__t1 = td_yield();
-#line 8
-            if (td__pending()) {
+            if (td__t1 == TD__WAITS) {
 #line 8
                 td__f->total = total;
 #line 8
@@ -62,9 +60,7 @@ static inline int sum__td_step(td_frame *td__frame_, void *td__io)
 #line 8
                 i = td__f->i;
 #line 8
-                td__t1 = td__result(int td__r, int *);
-#line 8
-                td__release();
+                td__t1 = td__op_result();
 #line 8
             }
 #line 8
@@ -78,7 +74,7 @@ static inline int sum__td_step(td_frame *td__frame_, void *td__io)
 
 #line 4
 static int sum(int n)
-#line 82 "<tandem>"
+#line 78 "<tandem>"
 {
     struct sum__td td__here;
     struct sum__td *td__f = (struct sum__td *)td__enter(&td__here.td, &sum__td_desc, (td__fn *)sum);
@@ -102,7 +98,7 @@ struct main__td {
 static inline int main__td_step(td_frame *, void *);
 #line 12 "await.co.c"
 int main(void);
-#line 106 "<tandem>"
+#line 102 "<tandem>"
 static const unsigned main__td_lines[] = {12, 14};
 static const td__desc main__td_desc = {
     main__td_step, 0,
@@ -146,7 +142,7 @@ static inline int main__td_step(td_frame *td__frame_, void *td__io)
 
 #line 12
 int main(void)
-#line 150 "<tandem>"
+#line 146 "<tandem>"
 {
     struct main__td td__here;
     struct main__td *td__f = (struct main__td *)td__enter(&td__here.td, &main__td_desc, (td__fn *)main);
