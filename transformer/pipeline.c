@@ -37,25 +37,55 @@ static void check_function(struct unit *unit, struct fn *fn, struct buf *dump)
     rules_run(fn);
 }
 
-/* A va_list belongs to a call that is over when the function is resumed. */
-static bool va_list_survives(struct fn *fn, int *line)
+static bool survives(const struct fn *fn, const struct symbol *symbol)
 {
-    for (int v = 0; v < fn->vars.n; v++) {
-        const struct symbol *symbol = fn->vars.at[v];
-        bool list = false;
-        for (int i = 0; symbol->specs && i < symbol->specs->n_kids; i++) {
-            const struct node *spec = symbol->specs->kids[i];
-            list |= spec->kind == N_SPEC && (token_is(fn, spec->op, "va_list") ||
-                                             token_is(fn, spec->op, "__builtin_va_list") ||
-                                             token_is(fn, spec->op, "__gnuc_va_list"));
-        }
-        for (int s = 0; list && s < fn->suspends.n; s++)
-            if (bitset_has(&fn->live[s], v)) {
-                *line = token_line(fn, symbol->node->first);
-                return true;
-            }
-    }
+    for (int s = 0; symbol && s < fn->suspends.n; s++)
+        if (bitset_has(&fn->live[s], symbol->var))
+            return true;
     return false;
+}
+
+static const char *as_it_is(const char *name, uint32_t offset, void *user)
+{
+    (void)offset;
+    (void)user;
+    return name;
+}
+
+/* By its typedef's name, or by that of the structure behind it. */
+static bool is_va_list(struct fn *fn, const struct symbol *symbol)
+{
+    struct oracle *oracle = fn->unit->oracle;
+    if (!symbol->type)
+        return false;
+    for (int type = symbol->type; type; type = oracle_type_element(oracle, type))
+        if (oracle_type(oracle, type).kind == TYPE_FUNCTION)
+            return false; /* that takes one, perhaps */
+    const char *given = oracle_declare(oracle, fn->arena, symbol->type, "", as_it_is, NULL);
+    const char *meant = oracle_declare(oracle, fn->arena, oracle_type_canonical(oracle, symbol->type),
+                                       "", as_it_is, NULL);
+    return strstr(given, "va_list") || strstr(meant, "va_list");
+}
+
+/* What belongs to a call that is over when the function is resumed: its variable arguments, a list
+ * of those of its caller, alloca's memory. */
+static const char *lost_while_waiting(struct fn *fn, int *line)
+{
+    if (survives(fn, fn->allocated)) {
+        *line = fn->alloca_line;
+        return "alloca";
+    }
+    if (survives(fn, fn->arguments)) {
+        *line = fn->va_start_line;
+        return "va_start";
+    }
+    for (int v = 0; v < fn->vars.n; v++)
+        if (survives(fn, fn->vars.at[v]) && is_va_list(fn, fn->vars.at[v])) {
+            const struct node *node = fn->vars.at[v]->node;
+            *line = token_line(fn, node ? node->first : fn->first);
+            return "va_list";
+        }
+    return NULL;
 }
 
 /* Is there a suspension behind token `from`, within the node? */
@@ -166,8 +196,9 @@ static void transform_function(struct fn *fn, struct buf *dump)
         rules_keep_stack(fn, "variable-length array", line);
     elements_check(fn);
     lower_and_analyse(fn);
-    if (fn_is_stackless(fn) && va_list_survives(fn, &line))
-        keep_stack(fn, "va_list", line);
+    const char *lost = fn_is_stackless(fn) ? lost_while_waiting(fn, &line) : NULL;
+    if (lost)
+        keep_stack(fn, lost, line);
     if (fn_is_stackless(fn)) {
         verified(fn, verify_run(&fn->cfg, fn->live));
         verified(fn, verify_dirty(&fn->cfg, fn->live, fn->dirty));

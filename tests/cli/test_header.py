@@ -247,10 +247,12 @@ generator(int) twice(void)
 {
     yield 2;
 }
-async int counts(int n, ...)
+async int counts(int n)
 {
+    int list[n];
+    list[0] = n;
     await td_yield();
-    return n;
+    return list[0];
 }
 void twice_init(void) {}
 """)

@@ -96,8 +96,6 @@ static const struct symbol *points_to_local(struct fn *fn, struct node *node)
 
 static void check_call(struct rules *r, struct node *call)
 {
-    static const char *const allocas[] = {"alloca", "__builtin_alloca",
-                                          "__builtin_alloca_with_align", NULL};
     static const char *const setjmps[] = {"setjmp",      "_setjmp",          "sigsetjmp",
                                           "__sigsetjmp", "__builtin_setjmp", NULL};
     static const char *const spawns[] = {"td_spawn", NULL};
@@ -107,8 +105,13 @@ static void check_call(struct rules *r, struct node *call)
     if (callee && !callee->symbol) {
         const char *name = token_text(fn, callee->op);
         int line = token_line(fn, call->first);
-        if (fn->has_suspend && name_in(name, allocas))
-            rules_keep_stack(fn, "alloca", line);
+        if (is_alloca(fn, call) && !fn->alloca_line)
+            fn->alloca_line = line;
+        if (is_va_start(fn, call) && !fn->va_start_line)
+            fn->va_start_line = line;
+        bool lists = is_va_start(fn, call) || is_va_copy(fn, call);
+        if (lists && fn->info->flags & FUNCTION_VARIADIC && !listed_variable(call))
+            rules_keep_stack(fn, "a va_list that is no local variable", line);
         if (fn->has_suspend && name_in(name, setjmps))
             rules_keep_stack(fn, "setjmp", line);
         for (int i = 2; name_in(name, spawns) && i < call->n_kids; i++) {
@@ -317,8 +320,6 @@ void rules_run(struct fn *fn)
                 range_of_tokens(fn->unit, fn->first, fn->root->kids[1]->end),
                 "a generator with variable arguments",
                 "they are gone when its body begins; pass an array or a struct");
-    else if (fn->info->flags & FUNCTION_VARIADIC)
-        rules_keep_stack(fn, "variable arguments", token_line(fn, fn->first));
     walk(&rules, fn->body);
     jumps_check(fn);
     hazards_check(fn);

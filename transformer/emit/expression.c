@@ -91,6 +91,16 @@ static void literal(struct emitter *e, struct node *node)
     writer_text(e->w, ", sizeof %s))", symbol_text(object));
 }
 
+/* va_start(list, last): the ramp has the list, and waits for this step. */
+static void va_start_call(struct emitter *e, struct node *call)
+{
+    replace(e, call, "((void)");
+    emit_expression(e, call->kids[2]);
+    writer_text(e->w, ", td__va_copy(");
+    emit_expression(e, call->kids[1]);
+    writer_text(e->w, ", *td__f->td__args))");
+}
+
 void emit_evaluated(struct emitter *e, struct node *node)
 {
     struct fn *fn = e->fn;
@@ -146,6 +156,13 @@ void emit_evaluated(struct emitter *e, struct node *node)
     case N_COMPOUND_LITERAL:
         if (l && l->object && (l->object->hoisted || l->object->lives == LIVES_FRAME))
             literal(e, node);
+        else
+            emit_kids(e, node);
+        break;
+    case N_CALL:
+        if (fn->arguments && !(node->flags & NODE_UNEVALUATED) && is_va_start(fn, node) &&
+            node->n_kids > 2)
+            va_start_call(e, node);
         else
             emit_kids(e, node);
         break;

@@ -83,6 +83,8 @@ void emit_frame(struct emitter *e)
         writer_text(e->w, "    %s;\n",
                     emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
                                  "result"));
+    if (fn->arguments)
+        writer_text(e->w, "    td__va_list *td__args; /* what ... brings, to the first suspension */\n");
     for (int i = 0; i < fn->parameters.n; i++)
         if (fn->parameters.at[i]->field)
             emit_field(e, fn->parameters.at[i], "    ");

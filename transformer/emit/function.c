@@ -149,17 +149,28 @@ static void emit_run(struct emitter *e, const char *indent)
 {
     struct fn *fn = e->fn;
     bool value = fn_returns_value(fn);
+    const char *run = fn->arguments ? "td__run_variadic" : "td__run";
+    if (fn->arguments)
+        writer_text(e->w, "%std__va_list td__va;\n", indent);
     if (value)
         writer_text(e->w, "%s%s = {0};\n", indent,
                     emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
                                  "td__value"));
     for (int i = 0; i < fn->parameters.n; i++)
         writer_text(e->w, "%s%s\n", indent, emit_argument(fn, fn->parameters.at[i]));
-    writer_text(e->w, "%sif (td__run(&td__f->td)) {\n", indent);
+    if (fn->arguments) {
+        int n = fn->parameters.n;
+        writer_text(e->w, "%std__va_start(td__va, %s);\n", indent,
+                    n ? fn->parameters.at[n - 1]->name : "0");
+        writer_text(e->w, "%std__f->td__args = &td__va;\n", indent);
+    }
+    writer_text(e->w, "%sif (%s(&td__f->td)) {\n", indent, run);
     if (value)
         writer_text(e->w, "%s    %s\n", indent,
                     emit_copy(fn, "td__value", "td__f->result", fn->result));
     writer_text(e->w, "%s    td__leave(&td__f->td);\n%s}\n", indent, indent);
+    if (fn->arguments)
+        writer_text(e->w, "%std__va_end(td__va);\n", indent);
     writer_text(e->w, "%sreturn%s;\n", indent, value ? " td__value" : "");
 }
 
@@ -192,9 +203,9 @@ static void emit_ramp(struct emitter *e)
     } else {
         writer_text(e->w, "    struct %s__td td__here;\n", name);
         writer_text(e->w,
-                    "    struct %s__td *td__f = (struct %s__td *)td__enter(&td__here.td, "
+                    "    struct %s__td *td__f = (struct %s__td *)%s(&td__here.td, "
                     "&%s__td_desc, %s);\n",
-                    name, name, name, self);
+                    name, name, fn->arguments ? "td__enter_variadic" : "td__enter", name, self);
         emit_run(e, "    ");
         writer_text(e->w, "}\n");
         return;

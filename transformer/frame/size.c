@@ -107,11 +107,16 @@ static void add_callees(const struct fn *fn, struct extent *frame)
 
 void size_run(struct fn *fn)
 {
-    if (fn->kind == FN_PLAIN || fn->info->flags & FUNCTION_VARIADIC) /* it has no frame */
+    bool variadic = fn->info->flags & FUNCTION_VARIADIC;
+    if (fn->kind == FN_PLAIN || (variadic && fn->stackful)) /* it has no frame */
         return;
     struct extent frame = header(fn);
     if (!fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID))
         add(&frame, of_type(fn, fn->result));
+    if (fn->arguments) {
+        int64_t pointer = oracle_pointer_size(fn->unit->oracle);
+        add(&frame, (struct extent){pointer, pointer});
+    }
     for (int i = 0; i < fn->parameters.n; i++)
         if (fn->parameters.at[i]->field)
             add(&frame, of_field(fn, fn->parameters.at[i]));

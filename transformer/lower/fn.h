@@ -180,6 +180,11 @@ struct fn {
     const char *why_stackful;
     int why_line;
     bool uses_func_name;       /* __func__ */
+    /* What a step loses when it returns: the first line that asks for it, or 0; and a variable
+     * without a place, alive from there on, so that liveness tells whether a suspension follows. */
+    int alloca_line, va_start_line;
+    struct symbol *allocated;  /* memory of alloca: its address is known from the call on */
+    struct symbol *arguments;  /* of `...`: read by each va_start */
     bool returns_through_cleanup;
     int n_temps, n_labels;
     struct cfg cfg;
@@ -235,6 +240,13 @@ bool fn_delegates(const struct fn *fn);
 bool fn_receives(const struct fn *fn); /* it says received(T) */
 /* `register int x asm("r10");`: assembly may count on it, so it cannot live in the frame. */
 bool in_named_register(const struct symbol *symbol);
+/* The calls that <stdarg.h> and <alloca.h> are macros for. */
+bool is_alloca(const struct fn *fn, const struct node *call);
+bool is_va_start(const struct fn *fn, const struct node *call);
+bool is_va_copy(const struct fn *fn, const struct node *call);
+bool is_va_end(const struct fn *fn, const struct node *call);
+/* The automatic variable that a call's first argument names, or NULL. */
+struct symbol *listed_variable(const struct node *call);
 /* Is it defined as f(a, b) int a, b; {...}? */
 bool is_old_style(const struct fn *fn);
 /* __builtin_choose_expr(constant, a, b) with an await in it? */

@@ -65,6 +65,19 @@ static bool is_array(struct graph *g, int type)
     return oracle_type(g->fn->unit->oracle, type).kind == TYPE_ARRAY;
 }
 
+/* alloca, va_start, va_end: what a call gives that does not outlive a step, and when it is over. */
+static void call_events(struct graph *g, struct node *call)
+{
+    if (is_alloca(g->fn, call)) { /* this memory, not that of an earlier call */
+        graph_event(g, EVENT_WRITE, g->fn->allocated);
+        graph_event(g, EVENT_ADDRESS, g->fn->allocated);
+    }
+    if (is_va_start(g->fn, call))
+        graph_event(g, EVENT_READ, g->fn->arguments);
+    if (is_va_end(g->fn, call)) /* its value is indeterminate from here on (C11 7.16.1.3) */
+        graph_event(g, EVENT_OFF, listed_variable(call));
+}
+
 static void expression_inner(struct graph *g, struct node *node)
 {
     struct fn *fn = g->fn;
@@ -130,6 +143,10 @@ static void expression_inner(struct graph *g, struct node *node)
         kids(g, node, 1);
         if (node->low && node->low->object)
             graph_event(g, EVENT_ADDRESS, node->low->object);
+        break;
+    case N_CALL:
+        kids(g, node, 0);
+        call_events(g, node);
         break;
     case N_CAST:
         graph_expression(g, node->kids[1]);

@@ -381,11 +381,26 @@ static void selectors(struct fn *fn)
     }
 }
 
+/* What is gone when a step returns gets a variable, see fn.h. */
+static void add_lost(struct fn *fn)
+{
+    if (fn->alloca_line) {
+        fn->allocated = temp_new(fn, 0, "alloca_");
+        fn->allocated->declare = "void *%s";
+    }
+    if (fn->va_start_line) {
+        fn->arguments = temp_new(fn, 0, "va_");
+        fn->arguments->declare = "td__va_list *%s";
+    }
+}
+
 void lower_run(struct fn *fn)
 {
     struct lowerer lowerer = {.fn = fn, .scope = fn->scope};
     struct lowerer *l = &lowerer;
     address_run(fn);
+    if (fn_is_stackless(fn))
+        add_lost(fn);
     lower_statement(l, fn->body);
     for (int i = 0; i < l->gotos.n; i++) {
         struct node *jump = l->gotos.at[i];
@@ -451,4 +466,5 @@ void lower_reset(struct fn *fn)
     fn->vars.n = fn->suspends.n = fn->cleanups.n = 0;
     fn->n_temps = fn->n_labels = 0;
     fn->returns_through_cleanup = false;
+    fn->allocated = fn->arguments = NULL;
 }

@@ -36,6 +36,9 @@
  *         td__release();                           gives op's frame back
  *     }
  *
+ * The ramp of a function with variable arguments keeps the list of them while the first step runs,
+ * which is at once, whatever calls it: td__enter_variadic, td__run_variadic. A later step must not ask.
+ *
  * A callee in the same file is stepped directly: embedded in the caller's frame
  * (td__init, then its step), or pushed on the task's frame stack (td__push, td__start; the
  * frame of a finished pushed callee is given back by td__pop).
@@ -52,6 +55,9 @@
 #ifndef TANDEM_ABI_H
 #define TANDEM_ABI_H
 
+#if !defined(__GNUC__)
+#include <stdarg.h>
+#endif
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -128,6 +134,21 @@ TD__FAST td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self)
 td_frame *td__spawned(td_frame *here, const td__desc *desc, td__fn *self);
 TD__FAST td__bool td__run(td_frame *frame);
 TD__FAST void td__leave(td_frame *frame);
+
+/* With variable arguments: never put off, so td_spawn of such a function runs it to its end. */
+TD__FAST td_frame *td__enter_variadic(td_frame *here, const td__desc *desc, td__fn *self);
+TD__FAST td__bool td__run_variadic(td_frame *frame);
+#if defined(__GNUC__) /* without <stdarg.h> and the names that it brings */
+typedef __builtin_va_list td__va_list;
+#define td__va_start(list, last) __builtin_va_start(list, last)
+#define td__va_copy(to, from) __builtin_va_copy(to, from)
+#define td__va_end(list) __builtin_va_end(list)
+#else
+typedef va_list td__va_list;
+#define td__va_start(list, last) va_start(list, last)
+#define td__va_copy(to, from) va_copy(to, from)
+#define td__va_end(list) va_end(list)
+#endif
 
 /* awaits */
 TD__FAST void td__await(td_frame *caller, td__fn *callee); /* announce */

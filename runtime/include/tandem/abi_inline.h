@@ -146,6 +146,27 @@ TD__FAST td__bool td__run(td_frame *frame)
     return 0;
 }
 
+TD__FAST td_frame *td__enter_variadic(td_frame *here, const td__desc *desc, td__fn *self)
+{
+    if (td__tls.target == self && td__tls.caller != TD__SPAWN)
+        return td__enter(here, desc, self);
+    if (td__tls.target == self)
+        td__tls.target = NULL;
+    td__init(here, desc, NULL);
+    here->flags = TD__PLAIN;
+    return here;
+}
+
+TD__FAST td__bool td__run_variadic(td_frame *frame)
+{
+    if (frame->flags & TD__PLAIN)
+        return td__run_plain(frame);
+    if (frame->desc->step(frame, NULL) == TD__DONE)
+        return 1;
+    td__tls.pending = 1;
+    return 0;
+}
+
 TD__FAST void td__leave(td_frame *frame)
 {
     if (__builtin_expect(frame->flags == 0, 1) || !(frame->flags & TD__PLAIN))

@@ -1,5 +1,4 @@
 // A variadic async function that reads its arguments before the first suspension.
-// remark: 'sum' keeps a stack while it waits: variable arguments
 #include <stdio.h>
 #include <tandem.h>
 #include <stdarg.h>
