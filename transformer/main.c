@@ -1,25 +1,12 @@
 /* tandem: rewrites annotated C (async, await, yield, generator, foreach, defer) to plain C. */
 #include "cli/cli.h"
+#include "cli/deep.h"
 #include "cli/output.h"
-#include "oracle/oracle.h"
 
 #include <string.h>
-#include <sys/resource.h>
 
-/* Code that nests a thousand deep is read by functions that call themselves as often. */
-static void want_stack(void)
+static int command(int argc, char **argv)
 {
-    struct rlimit limit;
-    if (getrlimit(RLIMIT_STACK, &limit) || limit.rlim_cur >= STACK_WANTED)
-        return;
-    limit.rlim_cur = limit.rlim_max < STACK_WANTED ? limit.rlim_max : STACK_WANTED;
-    setrlimit(RLIMIT_STACK, &limit);
-}
-
-int main(int argc, char **argv)
-{
-    want_stack();
-    output_init();
     if (argc < 2) {
         cli_help(stderr, "usage");
         return STATUS_USER;
@@ -36,4 +23,10 @@ int main(int argc, char **argv)
     if (!strcmp(first, "cc"))
         return cli_cc(argc - 2, argv + 2);
     return cli_transform(argc - 1, argv + 1);
+}
+
+int main(int argc, char **argv)
+{
+    output_init();
+    return deep_run(command, argc, argv);
 }

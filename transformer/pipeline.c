@@ -262,7 +262,11 @@ int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
         check_function(unit, functions.list.at[i], out);
     if (diag_errors(unit))
         return refuse(unit, 1);
-    if (!ask_run(unit, functions.list.at, functions.list.n, dump_wants(unit, "ask") ? out : NULL))
+    bool asked = ask_run(unit, functions.list.at, functions.list.n,
+                         dump_wants(unit, "ask") ? out : NULL);
+    if (!oracle_unchanged(unit->oracle))
+        return 2;
+    if (!asked)
         return refuse(unit, 2);
     struct earlier earlier = {0};
     for (int i = 0; i < functions.list.n; i++) {

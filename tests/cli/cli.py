@@ -66,7 +66,7 @@ class Cli(unittest.TestCase):
     def run_command(self, *command, status=0, **more):
         done = subprocess.run(command, cwd=self.dir, env=self.env, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                              timeout=60, **more)
+                              errors="replace", timeout=60, **more)
         self.assertEqual(done.returncode, status, f"{command}\n{done.stdout}{done.stderr}")
         # whatever happened, nothing stays behind
         self.assertEqual(os.listdir(self.tmp), [])

@@ -61,8 +61,8 @@ def list_findings(program, folder, env):
     """One line for each kind of finding: what the fuzzer says of it, and the smallest input."""
     kinds = {}
     for path in sorted(glob.glob(os.path.join(folder, "*-*"))):
-        done = subprocess.run([program, "-timeout=10", path], env=env, stdout=subprocess.DEVNULL,
-                              stderr=subprocess.PIPE, timeout=120, check=False)
+        done = subprocess.run([program, path], env=env, stdout=subprocess.DEVNULL,
+                              stderr=subprocess.PIPE, check=False)
         said = done.stderr.decode("utf-8", "replace")
         if done.returncode == 0:
             continue
@@ -92,16 +92,17 @@ def main():
     env.setdefault("ASAN_OPTIONS", "detect_leaks=0:detect_stack_use_after_return=0")
     env.setdefault("UBSAN_OPTIONS", "print_stacktrace=1")
     env.setdefault("TANDEM_FUZZ_FLAGS", f"-std=gnu11 -I{ROOT}/runtime/include")
+    resource.setrlimit(resource.RLIMIT_STACK, (512 << 20, resource.RLIM_INFINITY)) # as the tool has
     if not options.list:
         seeds = grammar_seeds() if options.fuzzer == "grammar" else texts()
         print(f"{make_corpus(corpus, seeds)} new seeds", flush=True)
         command = [program, "-fork=1", "-ignore_crashes=1", "-ignore_timeouts=1", "-ignore_ooms=1",
-                   "-timeout=10", "-rss_limit_mb=3000", "-max_len=%d" % (LONGEST * 2),
+                   "-timeout=120", "-rss_limit_mb=3000", "-max_len=%d" % (LONGEST * 2),
                    "-max_total_time=%d" % options.seconds, f"-artifact_prefix={found}/", corpus]
         begun = time.time()
         child = subprocess.Popen(command, env=env)
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda number, frame: child.send_signal(signal.SIGINT))
+            signal.signal(number, lambda number, frame: child.terminate())
         child.wait()
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         with open(os.path.join(os.path.dirname(base), "times.txt"), "a", encoding="utf-8") as f:

@@ -161,8 +161,7 @@ static void check_await(struct rules *r, struct node *await)
     if (!info) {
         /* The name of nothing that is declared: C89 declares it here, and not as async. */
         const struct node *callee = direct_callee(call);
-        if (callee && !callee->symbol && names_function(fn, callee) &&
-            strncmp(token_text(fn, callee->op), "td_", 3) != 0)
+        if (callee && names_function(fn, callee))
             diag_at(fn->unit, D_AWAIT_NOT_ASYNC, node_range(fn, await), token_text(fn, callee->op));
         return;
     }

@@ -19,7 +19,7 @@ static char *volatile cleanup_paths[CLEANUP_MAX];
 static volatile sig_atomic_t n_cleanup;
 static volatile sig_atomic_t child_pid;
 
-static void remove_all(void)
+void cleanup_in_handler(void)
 {
     for (int i = n_cleanup; i-- > 0;)
         if (cleanup_paths[i] && unlink(cleanup_paths[i]) != 0)
@@ -30,9 +30,15 @@ static void on_signal(int sig)
 {
     if (child_pid > 0)
         kill((pid_t)child_pid, sig);
-    remove_all();
+    cleanup_in_handler();
     signal(sig, SIG_DFL);
     raise(sig);
+}
+
+/* Unlike SIG_IGN it does not pass to the compilers that we run. */
+static void let_write_fail(int sig)
+{
+    (void)sig;
 }
 
 void cleanup_add(const char *path)
@@ -69,7 +75,7 @@ void cleanup_child(pid_t child)
 
 void cleanup_now(void)
 {
-    remove_all();
+    cleanup_in_handler();
     while (n_cleanup > 0) {
         char *entry = cleanup_paths[n_cleanup - 1];
         n_cleanup = n_cleanup - 1;
@@ -86,7 +92,7 @@ void output_init(void)
             open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
             exit(STATUS_OURS);
 
-    static const int fatal[] = {SIGHUP, SIGINT, SIGTERM, SIGXCPU, SIGXFSZ};
+    static const int fatal[] = {SIGHUP, SIGINT, SIGTERM, SIGXCPU};
     struct sigaction action = {.sa_handler = on_signal};
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
@@ -96,6 +102,7 @@ void output_init(void)
             sigaction(fatal[i], &action, NULL);
     }
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, let_write_fail);
     atexit(cleanup_now);
 }
 

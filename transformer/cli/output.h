@@ -17,7 +17,7 @@ struct output {
     char *temporary; /* where the text is, or NULL: the destination has it already */
 };
 
-/* Makes signals clean up, writing to a closed pipe an error instead of a signal, and sees to it
+/* Makes signals clean up, writing to a closed pipe or over a limit an error instead of a signal, and sees to it
  * that descriptors 0 to 2 are taken. Call first. */
 void output_init(void);
 
@@ -37,5 +37,7 @@ void cleanup_add(const char *path);
 void cleanup_child(pid_t child);
 /* Removes all that was remembered. Runs at exit, too. */
 void cleanup_now(void);
+/* The same from a signal handler, behind which the process ends. */
+void cleanup_in_handler(void);
 
 #endif

@@ -1,6 +1,7 @@
 /* `tandem file.co.c -o file.c` and `tandem check file...`. */
 #include "cli/cli.h"
 
+#include "base/doing.h"
 #include "base/intern.h"
 #include "cli/output.h"
 #include "diag/diag.h"
@@ -39,6 +40,10 @@ static bool can_be_read(const char *path)
         error = EISDIR;
     if (error)
         complain("cannot read '%s': %s", path, strerror(error));
+    else if (!S_ISREG(info.st_mode)) {
+        complain("cannot read '%s': it is read more than once, and must be an ordinary file", path);
+        return false;
+    }
     return !error;
 }
 
@@ -47,6 +52,7 @@ int transform_file(struct request *request, const char *input, struct result *re
     memset(result, 0, sizeof *result);
     if (!can_be_read(input))
         return STATUS_USER;
+    doing_file = input;
     struct unit unit = {0};
     struct options options = request->options;
     string_vec flags = {0};

@@ -2,6 +2,9 @@
 
 #include <stdarg.h>
 
+/* Deeper than anybody reads; ten thousand `?:` in each other would be gigabytes of blanks. */
+enum { MOST_LEVELS = 40 };
+
 void emit_line(struct emitter *e, const struct node *at, const char *format, ...)
 {
     va_list args;
@@ -11,7 +14,8 @@ void emit_line(struct emitter *e, const struct node *at, const char *format, ...
     writer_line(e->w);
     if (at)
         writer_at(e->w, at->first);
-    writer_text(e->w, "%*s%s", 4 * e->indent, "", text);
+    int levels = e->indent < MOST_LEVELS ? e->indent : MOST_LEVELS;
+    writer_text(e->w, "%*s%s", 4 * levels, "", text);
 }
 
 bool has_prelude(const struct node *node)

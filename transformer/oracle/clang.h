@@ -175,6 +175,10 @@ struct oracle {
 void flags_translate(struct oracle *oracle);
 bool flags_without_machine(struct oracle *oracle); /* drops -m...; false if there was none */
 
+/* parse.c: libclang on the annotated file, as it stands or as `unsaved` has it. 0: fine */
+int parse_run(struct oracle *oracle, unsigned options, struct CXUnsavedFile *unsaved,
+              CXTranslationUnit *tu);
+
 /* files.c */
 void files_collect(struct oracle *oracle); /* fills unit->files and instances */
 void files_skipped(struct oracle *oracle);

@@ -166,10 +166,7 @@ bool oracle_ask(struct oracle *oracle, const char *text, size_t length)
     oracle->length = length;
 
     struct CXUnsavedFile unsaved = {oracle->unit->options->input, oracle->text, length};
-    int failed = clang_parseTranslationUnit2(oracle->index, oracle->unit->options->input,
-                                             oracle->flags.at, oracle->flags.n, &unsaved, 1,
-                                             CXTranslationUnit_KeepGoing, &oracle->asked);
-    if (failed) {
+    if (parse_run(oracle, CXTranslationUnit_KeepGoing, &unsaved, &oracle->asked)) {
         diag_at(oracle->unit, D_INTERNAL, (struct range){0, 0, 0}, "oracle",
                 "libclang could not parse the printed text");
         return false;

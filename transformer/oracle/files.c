@@ -12,8 +12,10 @@
 #include "oracle/clang.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static int32_t add_file(struct oracle *oracle, CXFile file)
 {
@@ -193,6 +195,42 @@ const struct inclusion *oracle_inclusions(struct oracle *oracle, int32_t file, i
 {
     *n = oracle->files.at[file].inclusions.n;
     return oracle->files.at[file].inclusions.at;
+}
+
+/* ---- the same at the end as at the beginning? ---- */
+
+static bool has_text(const struct file *file)
+{
+    FILE *in = fopen(file->path, "r");
+    char block[16384];
+    size_t at = 0, n;
+    bool same = in != NULL;
+    while (same && (n = fread(block, 1, sizeof block, in)) > 0) {
+        same = n <= file->length - at && memcmp(block, file->text + at, n) == 0;
+        at += n;
+    }
+    same = same && !ferror(in) && at == file->length;
+    if (in)
+        fclose(in);
+    return same;
+}
+
+bool oracle_unchanged(struct oracle *oracle)
+{
+    struct unit *unit = oracle->unit;
+    bool unchanged = true;
+    for (int32_t i = 0; i < unit->files.n; i++) {
+        const struct file *file = &unit->files.at[i];
+        struct stat now;
+        bool same = stat(file->path, &now) == 0 && (size_t)now.st_size == file->length &&
+                    now.st_mtime == clang_getFileTime(oracle->files.at[i].clang);
+        if (same && !file->is_system)
+            same = has_text(file);
+        if (!same)
+            diag_at(unit, D_CHANGED, (struct range){i, 0, 0});
+        unchanged &= same;
+    }
+    return unchanged;
 }
 
 /* ---- lines, and the ranges that #if skips ---- */

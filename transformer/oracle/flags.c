@@ -11,7 +11,6 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 
 static bool starts(const char *text, const char *prefix)
 {
@@ -82,6 +81,7 @@ static const char *const dropped_prefixes[] = {"-fplugin",
                                                "-fno-diagnostics",
                                                "-fmessage-length",
                                                "-ferror-limit",
+                                               "-fbracket-depth",
                                                "-fmax-errors",
                                                "-fcolor",
                                                "-fno-color",
@@ -190,16 +190,6 @@ static void add_preprocessor_words(struct oracle *oracle, const char *list)
     }
 }
 
-/* How deep brackets may nest: a level of them takes clang up to 5 KB of the stack. */
-static int bracket_depth(void)
-{
-    struct rlimit limit;
-    if (getrlimit(RLIMIT_STACK, &limit) || limit.rlim_cur > STACK_WANTED)
-        limit.rlim_cur = STACK_WANTED;
-    int depth = (int)(limit.rlim_cur / 8192);
-    return depth > 256 ? depth : 256;
-}
-
 void flags_translate(struct oracle *oracle)
 {
     const struct options *options = oracle->unit->options;
@@ -223,7 +213,9 @@ void flags_translate(struct oracle *oracle)
                                         "-Wno-error=int-conversion",
                                         "-Wno-error=incompatible-pointer-types",
                                         "-Wno-error=incompatible-function-pointer-types",
-                                        "-ferror-limit=0"};
+                                        "-ferror-limit=0",
+                                        /* gcc has no limit, and asking adds parentheses */
+                                        "-fbracket-depth=1000000000"};
     for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++)
         add(oracle, quiet[i]);
 
@@ -244,8 +236,6 @@ void flags_translate(struct oracle *oracle)
             add(oracle, word);
         }
     }
-    /* gcc has no limit, and asking adds parentheses */
-    add(oracle, arena_printf(oracle->arena, "-fbracket-depth=%d", bracket_depth()));
 }
 
 bool flags_without_machine(struct oracle *oracle)

@@ -22,9 +22,9 @@ struct oracle;
 /* ---- step 1: the file as it stands ---- */
 
 /* Parses unit->options->input; fills unit->files (index 0 is the annotated file; every
- * included file follows).  Errors of clang outside of function bodies go to unit->diag, and if there
- * are any, all others too.  Returns NULL only if clang could not be run or the file not read
- * (already reported). */
+ * included file follows).  A file that is no text, and errors of clang outside of function bodies, go to
+ * unit->diag, and if there are any, all others too.  Returns NULL only if clang could not be run or the
+ * file not read (already reported). */
 struct oracle *oracle_open(struct unit *unit);
 /* Has the file errors within function bodies, which oracle_open did not report?  This takes
  * a parse; who has no error of his own need not ask, oracle_ask would have found them. */
@@ -98,15 +98,16 @@ bool oracle_is_async_typedef(struct oracle *oracle, const char *name);
 /* Is there a field of that name marked async, in every record that has such a field? */
 bool oracle_is_async_member(struct oracle *oracle, const char *name);
 
-/* Bytes of stack with which deeply nested code can be parsed.  Linux leaves so much room below the
- * main thread's stack, whatever its limit was at the start. */
-#define STACK_WANTED (128 << 20)
-
 /* ---- step 2: macro-free bodies ---- */
 
 /* Parses `text` in place of the annotated file.  False (reported as an internal error, with
  * clang's message) if it has errors. */
 bool oracle_ask(struct oracle *oracle, const char *text, size_t length);
+
+/* Does each file that was read still have the text that the first parse saw?  The second parse
+ * reads headers again, so otherwise the types may be those of another program.  Headers of the
+ * system go by size and time.  False: reported. */
+bool oracle_unchanged(struct oracle *oracle);
 
 /* Bytes of a pointer in the programs that are compiled for. */
 int64_t oracle_pointer_size(const struct oracle *oracle);

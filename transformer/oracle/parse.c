@@ -11,6 +11,10 @@
  * that. */
 #include "oracle/clang.h"
 
+#include "base/buf.h"
+#include "base/doing.h"
+
+#include <clang-c/FatalErrorHandler.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -145,20 +149,47 @@ static void fail(struct unit *unit, const char *text)
     diag_foreign(unit, SEVERITY_ERROR, (struct range){0, 0, 0}, text, "");
 }
 
-static bool readable(struct unit *unit)
+/* Byte offsets have 32 bits, and expansions need some of them too. */
+enum { MAX_LENGTH = 1 << 30 };
+
+/* The file's text, before clang reads it; NULL if it cannot be read (reported).  clang would say
+ * less about it, and much about each byte of an executable. */
+static const char *read_input(struct unit *unit, size_t *length)
 {
     FILE *in = fopen(unit->options->input, "r");
-    if (in && getc(in) == EOF && ferror(in)) { /* a folder opens, but does not read */
-        fail(unit, arena_printf(&unit->arena, "cannot read the file: %s", strerror(errno)));
-        fclose(in);
-        return false;
-    }
     if (!in) {
         fail(unit, arena_printf(&unit->arena, "cannot open the file: %s", strerror(errno)));
-        return false;
+        return NULL;
     }
+    struct buf text = {0};
+    char block[16384];
+    size_t n;
+    const char *copy = NULL;
+    while (text.length <= MAX_LENGTH && (n = fread(block, 1, sizeof block, in)) > 0)
+        buf_add(&text, block, n);
+    if (ferror(in)) /* a folder opens, but does not read */
+        fail(unit, arena_printf(&unit->arena, "cannot read the file: %s", strerror(errno)));
+    else if (text.length > MAX_LENGTH)
+        fail(unit, "the file is too large: the tool takes 1 GiB at most");
+    else
+        copy = arena_strndup(&unit->arena, text.text, text.length);
+    *length = text.length;
+    buf_free(&text);
     fclose(in);
-    return true;
+    return copy;
+}
+
+/* UTF-16, and files that are no source at all, hold NUL bytes. */
+static bool is_text(struct unit *unit, const char *text, size_t length)
+{
+    const char *nul = memchr(text, 0, length);
+    if (!nul)
+        return true;
+    struct file file = {.path = unit->options->input, .text = text, .length = length};
+    uint32_t at = (uint32_t)(nul - text);
+    VEC_PUSH(&unit->arena, &unit->files, file);
+    diag_at(unit, D_NUL_BYTE, (struct range){0, at, at + 1});
+    return false;
 }
 
 struct walk {
@@ -226,13 +257,22 @@ static void list_definitions(struct oracle *oracle)
         VEC_PUSH(oracle->arena, &oracle->definitions, found.at[i].info);
 }
 
+int parse_run(struct oracle *oracle, unsigned options, struct CXUnsavedFile *unsaved,
+              CXTranslationUnit *tu)
+{
+    const char *before = doing_what;
+    doing_what = "clang reads";
+    int failed = clang_parseTranslationUnit2(oracle->index, oracle->unit->options->input,
+                                             oracle->flags.at, oracle->flags.n, unsaved,
+                                             unsaved ? 1 : 0, options, tu);
+    doing_what = before;
+    return failed;
+}
+
 static CXTranslationUnit parse(struct oracle *oracle, unsigned options)
 {
     CXTranslationUnit tu = NULL;
-    int failed = clang_parseTranslationUnit2(oracle->index, oracle->unit->options->input,
-                                             oracle->flags.at, oracle->flags.n, NULL, 0,
-                                             options | CXTranslationUnit_KeepGoing, &tu);
-    return failed ? NULL : tu;
+    return parse_run(oracle, options | CXTranslationUnit_KeepGoing, NULL, &tu) ? NULL : tu;
 }
 
 /* Fills the tables; false if there is no file. */
@@ -283,15 +323,20 @@ static bool read_file(struct oracle *oracle)
 
 struct oracle *oracle_open(struct unit *unit)
 {
-    if (!readable(unit))
+    size_t length;
+    const char *text = read_input(unit, &length);
+    if (!text)
         return NULL;
     struct oracle *oracle = ARENA_NEW(&unit->arena, struct oracle);
     oracle->unit = unit;
     oracle->arena = &unit->arena;
+    if (!is_text(unit, text, length))
+        return oracle;
     flags_translate(oracle);
     /* A thread of its own for each parse would cost more than a tenth of the time, most of it in
      * growing that thread's heap. */
     setenv("LIBCLANG_NOTHREADS", "1", 0);
+    clang_install_aborting_llvm_fatal_error_handler(); /* it would exit(1), as if the user erred */
     oracle->index = clang_createIndex(0, 0);
     if (!read_file(oracle)) {
         oracle_close(oracle);

@@ -1,0 +1,156 @@
+#include "cli/deep.h"
+
+#include "base/doing.h"
+#include "cli/cli.h"
+#include "cli/output.h"
+
+#include <limits.h>
+#include <malloc.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+#define SANITIZED 1
+#elif defined __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#ifndef SANITIZED
+#define SANITIZED 0 /* a sanitizer reports a crash better */
+#endif
+
+enum { STACK_MEGABYTES = 256, LEAST_MEGABYTES = 16, HANDLER_BYTES = 64 * 1024 };
+
+static struct {
+    int (*command)(int argc, char **argv);
+    int argc;
+    char **argv;
+    int status;
+    uintptr_t low; /* of the stack; 0: not known */
+} job;
+
+/* ---- a crash ---- */
+
+static void say(const char *text)
+{
+    size_t length = strlen(text);
+    while (length) {
+        ssize_t n = write(STDERR_FILENO, text, length);
+        if (n <= 0)
+            return;
+        text += n;
+        length -= (size_t)n;
+    }
+}
+
+static const char *name_of(int sig)
+{
+    switch (sig) {
+    case SIGSEGV:
+        return "SIGSEGV";
+    case SIGBUS:
+        return "SIGBUS";
+    case SIGILL:
+        return "SIGILL";
+    case SIGFPE:
+        return "SIGFPE";
+    default:
+        return "SIGABRT";
+    }
+}
+
+/* Within the guard page, or so near that a large frame can have stepped over it. */
+static bool below_stack(uintptr_t address)
+{
+    return job.low && address < job.low + HANDLER_BYTES && address + (1u << 20) > job.low;
+}
+
+static void on_crash(int sig, siginfo_t *info, void *context)
+{
+    (void)context;
+    say("tandem: error: ");
+    if (sig == SIGSEGV && below_stack((uintptr_t)info->si_addr)) {
+        say("'");
+        say(doing_file);
+        say("' nests its statements or expressions too deeply: the stack is used up\n");
+    } else {
+        say("internal error: ");
+        say(name_of(sig));
+        say(" while ");
+        say(doing_what);
+        say(" '");
+        say(doing_file);
+        say("' (please report this)\n");
+    }
+    cleanup_in_handler();
+    _exit(STATUS_OURS);
+}
+
+static void watch_crashes(void)
+{
+    static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
+    static char room[HANDLER_BYTES]; /* the handler needs a stack where there is none left */
+    stack_t stack = {.ss_sp = room, .ss_size = sizeof room};
+    struct sigaction action = {.sa_sigaction = on_crash,
+                               .sa_flags = SA_SIGINFO | SA_ONSTACK | (int)SA_RESETHAND};
+    sigemptyset(&action.sa_mask);
+    if (SANITIZED || sigaltstack(&stack, NULL) != 0)
+        return;
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+        sigaction(crashes[i], &action, NULL);
+    /* clang's own handlers need room on the stack, and would hide what clang was at. */
+    setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 0);
+}
+
+/* ---- the thread ---- */
+
+static void *run(void *unused)
+{
+    pthread_attr_t attributes;
+    void *low;
+    size_t size;
+    (void)unused;
+#ifdef __GLIBC__
+    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+        if (pthread_attr_getstack(&attributes, &low, &size) == 0)
+            job.low = (uintptr_t)low;
+        pthread_attr_destroy(&attributes);
+    }
+#else
+    (void)attributes, (void)low, (void)size;
+#endif
+    watch_crashes();
+    job.status = job.command(job.argc, job.argv);
+    return NULL;
+}
+
+int deep_run(int (*command)(int argc, char **argv), int argc, char **argv)
+{
+    pthread_attr_t attributes;
+    pthread_t thread;
+    job.command = command;
+    job.argc = argc;
+    job.argv = argv;
+#ifdef M_ARENA_MAX
+    mallopt(M_ARENA_MAX, 1); /* a heap of its own for the thread would have to grow anew */
+#endif
+    size_t megabytes = sizeof(void *) < 8 ? STACK_MEGABYTES / 4 : STACK_MEGABYTES;
+    bool started = false;
+    for (; !started && megabytes >= LEAST_MEGABYTES; megabytes /= 2) {
+        if (pthread_attr_init(&attributes) != 0)
+            break;
+        started = pthread_attr_setstacksize(&attributes, megabytes << 20) == 0 &&
+                  pthread_create(&thread, &attributes, run, NULL) == 0;
+        pthread_attr_destroy(&attributes);
+    }
+    if (started)
+        pthread_join(thread, NULL);
+    else
+        run(NULL);
+    return job.status;
+}
