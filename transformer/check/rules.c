@@ -319,6 +319,13 @@ void rules_run(struct fn *fn)
                 range_of_tokens(fn->unit, fn->first, fn->root->kids[1]->end),
                 "a generator with variable arguments",
                 "they are gone when its body begins; pass an array or a struct");
+    for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++) {
+        const struct node *parameter = fn->declarator->kids[i];
+        if (parameter->n_kids > 1 && parameter->kids[1] && parameter->kids[1]->flags & NODE_HAS_AWAIT)
+            diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, parameter),
+                    "an await in a parameter's declaration",
+                    "it is evaluated before the body begins; await there");
+    }
     walk(&rules, fn->body);
     jumps_check(fn);
     hazards_check(fn);

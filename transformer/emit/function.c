@@ -253,14 +253,15 @@ static void emit_user_body(struct emitter *e)
 }
 
 /* Can a task begin with it?  No if a frame cannot hold what it is called with: what ... brings, or a
- * pointer to an array whose size is another parameter. Nor if it never returns: td_spawn calls it and
- * wants to go on. Such a function runs at once when it is spawned. */
+ * pointer to an array whose size is another parameter. Nor if entering it has an effect, which would
+ * come twice, or if it never returns: td_spawn calls it and wants to go on. Such a function runs at once when it is spawned. */
 static bool can_start(const struct fn *fn)
 {
     for (int i = 0; i < fn->parameters.n; i++)
         if (oracle_type(fn->unit->oracle, fn->parameters.at[i]->type).variably_modified)
             return false;
-    return !(fn->info->flags & (FUNCTION_VARIADIC | FUNCTION_NORETURN));
+    return !(fn->info->flags & (FUNCTION_VARIADIC | FUNCTION_NORETURN)) &&
+           !has_effects_on_entry(fn);
 }
 
 /* Frame, step and descriptor of a function that keeps a stack: for td_spawn. */

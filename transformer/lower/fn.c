@@ -217,6 +217,28 @@ struct symbol *listed_variable(const struct node *call)
     return list->symbol;
 }
 
+static bool has_effects(const struct fn *fn, const struct node *node)
+{
+    if (node->kind == N_ASSIGN || node->kind == N_POSTFIX || node->kind == N_CALL ||
+        node->kind == N_STMT_EXPR || is_unary(fn, node, "++") || is_unary(fn, node, "--"))
+        return !(node->flags & NODE_UNEVALUATED);
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i] && has_effects(fn, node->kids[i]))
+            return true;
+    return false;
+}
+
+bool has_effects_on_entry(const struct fn *fn)
+{
+    for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++)
+        if (has_effects(fn, fn->declarator->kids[i]))
+            return true;
+    for (int i = 3; i < fn->root->n_kids; i++) /* old-style */
+        if (has_effects(fn, fn->root->kids[i]))
+            return true;
+    return false;
+}
+
 bool is_old_style(const struct fn *fn)
 {
     for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++) {

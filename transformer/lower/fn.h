@@ -247,6 +247,8 @@ bool is_va_copy(const struct fn *fn, const struct node *call);
 bool is_va_end(const struct fn *fn, const struct node *call);
 /* The automatic variable that a call's first argument names, or NULL. */
 struct symbol *listed_variable(const struct node *call);
+/* f(int i, int a[i++]): does entering it evaluate something with an effect? Only its ramp does so. */
+bool has_effects_on_entry(const struct fn *fn);
 /* Is it defined as f(a, b) int a, b; {...}? */
 bool is_old_style(const struct fn *fn);
 /* __builtin_choose_expr(constant, a, b) with an await in it? */

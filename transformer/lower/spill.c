@@ -305,8 +305,9 @@ static void choose_call(struct fn *fn, struct suspend *suspend, struct node *cal
         suspend->call = CALL_EMBEDDED;
         suspend->callee = callee;
     }
-    if (suspend->callee && suspend->callee->parameters.n != call->n_kids - 1)
-        suspend->call = CALL_FOREIGN, suspend->callee = NULL; /* an old-style call */
+    if (suspend->callee && (suspend->callee->parameters.n != call->n_kids - 1 ||
+                            has_effects_on_entry(suspend->callee)))
+        suspend->call = CALL_FOREIGN, suspend->callee = NULL;
 }
 
 static void lower_await(struct lowerer *l, struct node *node, struct actions *out, bool used)

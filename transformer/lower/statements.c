@@ -155,7 +155,8 @@ static struct fn *embedded_generator(struct fn *fn, struct node *driven)
     info = called_function(fn, driven);
     struct fn *callee = fn_earlier(fn, info);
     if (callee && callee->kind == FN_GENERATOR && fn_is_stackless(callee) &&
-        !(info->flags & FUNCTION_VARIADIC) && callee->parameters.n == driven->n_kids - 1)
+        !(info->flags & FUNCTION_VARIADIC) && callee->parameters.n == driven->n_kids - 1 &&
+        !has_effects_on_entry(callee))
         return callee;
     return NULL;
 }
