@@ -41,11 +41,7 @@ static inline int sum__td_step(td_frame *td__frame_, void *td__io)
     while (n--)
         total += va_arg(list, int);
     va_end(list);
-    td__await(&td__f->td, (td__fn *)td_yield);
-#line 14
-    td_yield();
-#line 14
-    if (td__pending()) {
+    if (td__op_yield(&td__f->td) == TD__WAITS) {
 #line 14
         td__f->total = total;
 #line 14
@@ -57,8 +53,6 @@ static inline int sum__td_step(td_frame *td__frame_, void *td__io)
 #line 14
         total = td__f->total;
 #line 14
-        td__release();
-#line 14
     }
     td__f->result = total;
 #line 15
@@ -67,7 +61,7 @@ static inline int sum__td_step(td_frame *td__frame_, void *td__io)
 
 #line 5
 int sum(int n, ...)
-#line 71 "<tandem>"
+#line 65 "<tandem>"
 {
     struct sum__td td__here;
     struct sum__td *td__f = (struct sum__td *)td__enter_variadic(&td__here.td, &sum__td_desc, (td__fn *)sum);

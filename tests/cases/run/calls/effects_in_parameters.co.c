@@ -1,5 +1,6 @@
 // Sizes in parameters are evaluated once at each call (C11 6.7.6.3p7, 6.9.1p10), whoever calls.
 // std: gnu11
+// remark: 'keeps' keeps a stack while it waits: variable-length array
 // warnings: no (clang knows nothing of the array's size)
 #include <stdio.h>
 #include <tandem.h>
@@ -42,13 +43,14 @@ static async int keeps(int n, int list[n++])
 
 async int main(void)
 {
-    int array[10] = { 100, 200, 300 };
+    static int array[10] = { 100, 200, 300 };
     int (*p)(int, int *) = sub;
     td_task *t;
     int r = 0, k = 0;
 
     printf("%d\n", await sub(10, array));
-    printf("%d %d\n", await two(1, array, 1, array), calls);
+    r = await two(1, array, 1, array);
+    printf("%d %d\n", r, calls);
     printf("%d\n", await p(20, array));
     printf("%d %d\n", await down(3, array), await keeps(4, array));
     t = td_spawn(sub, 30, array);
