@@ -21,7 +21,7 @@ static bool specs_change(const struct node *specs, bool alone)
 {
     for (int i = 0; i < specs->n_kids; i++) {
         const struct node *spec = specs->kids[i];
-        if (spec->kind == N_TAG && spec->symbol && spec->symbol->lifted &&
+        if (spec->kind == N_TAG && spec->symbol && spec->symbol->lifted && !spec->symbol->in_place &&
             (spec->symbol->node == spec || alone))
             return true;
     }
@@ -88,10 +88,12 @@ static void emit_initialised(struct emitter *e, const struct symbol *symbol, str
 static void emit_type_of_tag(struct emitter *e, struct node *tag)
 {
     struct symbol *symbol = tag->symbol;
-    if (!symbol || symbol->node != tag || symbol->lifted || !symbol->is_tag_body)
+    if (!symbol || symbol->node != tag || !symbol->is_tag_body ||
+        (symbol->lifted && !symbol->in_place))
         return;
-    symbol->lifted = *symbol->name ? symbol->name
-                                   : arena_printf(e->fn->arena, "td__type_%d", tag->first);
+    if (!symbol->lifted)
+        symbol->lifted = *symbol->name ? symbol->name
+                                       : arena_printf(e->fn->arena, "td__type_%d", tag->first);
     writer_line(e->w);
     emit_tag_definition(e, tag);
     writer_text(e->w, ";");

@@ -38,6 +38,7 @@ const char *emit_copy(struct fn *fn, const char *to, const char *from, int type)
 
 /* lift.c: block-scope types, printed before the function. */
 void emit_lifted(struct emitter *e);
+bool is_anonymous_member(const struct fn *fn, const struct node *tag);
 void emit_tag_definition(struct emitter *e, struct node *tag);
 
 /* expression.c */

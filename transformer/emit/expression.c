@@ -134,7 +134,7 @@ void emit_evaluated(struct emitter *e, struct node *node)
     case N_TAG:
         if (!node->symbol || !node->symbol->lifted)
             emit_kids(e, node);
-        else if (e->lifting && node->symbol->node == node)
+        else if ((e->lifting || node->symbol->in_place) && node->symbol->node == node)
             emit_tag_definition(e, node);
         else
             replace(e, node, arena_printf(fn->arena, "%s %s", token_text(fn, node->op),

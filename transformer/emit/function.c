@@ -370,10 +370,31 @@ static void emit_typedefs(struct emitter *e)
         }
 }
 
+/* Temporaries of a block-scope type without a tag, where such types are not lifted: it gets one where
+ * it stands. */
+static void name_types(struct fn *fn)
+{
+    bool needed = false;
+    for (int i = 0; i < fn->symbols.n; i++) {
+        const struct symbol *symbol = fn->symbols.at[i];
+        needed |= symbol->kind == SYMBOL_TEMP && symbol->type &&
+                  oracle_type(fn->unit->oracle, symbol->type).nameless_local;
+    }
+    for (int i = 0; needed && i < fn->symbols.n; i++) {
+        struct symbol *symbol = fn->symbols.at[i];
+        if (symbol->kind != SYMBOL_TAG || *symbol->name || symbol->lifted || !symbol->is_tag_body ||
+            token_is(fn, symbol->node->op, "enum") || is_anonymous_member(fn, symbol->node))
+            continue;
+        symbol->lifted = arena_printf(fn->arena, "td__type_%d", symbol->node->first);
+        symbol->in_place = true;
+    }
+}
+
 void emit_function(struct fn *fn, struct writer *w)
 {
     struct emitter e = {fn, w, fn_is_generator(fn) ? "td__f->gen.td" : "td__f->td", 0, false};
     emit_typedefs(&e);
+    name_types(fn);
     if (fn->kind == FN_PLAIN)
         emit_plain(&e);
     else if (!fn->stackful)

@@ -9,7 +9,7 @@ static bool inside_tag(const struct node *node)
 }
 
 /* Members of an anonymous struct or union belong to the outer one: it must stay without a name. */
-static bool is_anonymous_member(const struct fn *fn, const struct node *tag)
+bool is_anonymous_member(const struct fn *fn, const struct node *tag)
 {
     const struct node *field = tag->parent ? tag->parent->parent : NULL;
     return tag_name(fn->unit, tag) < 0 && field && field->kind == N_FIELD && field->n_kids == 1;
@@ -18,6 +18,7 @@ static bool is_anonymous_member(const struct fn *fn, const struct node *tag)
 void emit_tag_definition(struct emitter *e, struct node *tag)
 {
     tok_id brace = tag->first;
+    tag->symbol->in_place = false; /* from here on it is known */
     while (brace < tag->end && !token_is(e->fn, brace, "{"))
         brace++;
     if (is_anonymous_member(e->fn, tag)) {

@@ -62,6 +62,7 @@ struct symbol {
     struct fn *embeds;     /* FOREACH: the generator whose frame it is, or NULL: a handle */
     struct cleanup *region; /* SYMBOL_LABEL: the innermost cleanup region it stands in */
     const char *lifted;    /* typedef, tag, enumerator: its name at file scope, or NULL */
+    bool in_place;         /* SYMBOL_TAG: `lifted` is its name where it is defined, still to come */
     /* flow */
     var_id var;            /* dense, or -1 */
     bool address_taken;    /* somewhere, evaluated */

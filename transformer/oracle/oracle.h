@@ -123,6 +123,7 @@ struct type_info {
     bool const_members;         /* a record that cannot be assigned to */
     bool local;                 /* names a type declared inside a function */
     bool nameless;              /* has a part that cannot be said in C */
+    bool nameless_local;        /* has a record in it that is declared in a function, without a tag */
     int64_t size, align;        /* bytes; -1 if unknown */
 };
 /* Types are small positive integers; 0 is "unknown".  A typedef of file scope and what it stands

@@ -202,6 +202,7 @@ static void look_inside(struct oracle *oracle, int number, struct type_info *inf
     const struct type *type = &oracle->types.at[number];
     info->variably_modified |= type->shape == SHAPE_VLA;
     info->local |= type->local;
+    info->nameless_local |= type->shape == SHAPE_RECORD && type->local && !*type->name;
     info->nameless |= type->shape == SHAPE_RECORD && !type->local && !*type->name;
     if (type->element)
         look_inside(oracle, type->element, info);
@@ -210,6 +211,7 @@ static void look_inside(struct oracle *oracle, int number, struct type_info *inf
         look_inside(oracle, type->params[i], &params);
     info->local |= params.local;
     info->nameless |= params.nameless;
+    info->nameless_local |= params.nameless_local;
 }
 
 struct type_info oracle_type(struct oracle *oracle, int number)
