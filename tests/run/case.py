@@ -7,7 +7,8 @@
     // std: gnu11            dialect (c99)
     // flags: -DX=1          for compiler and tool; --options and -R... are for the tool alone
     // files: aux/a.c b.co.c more sources, relative to the case; annotated ones are transformed too
-    // needs: pthread        what the machine must have
+    // needs: pthread        what the machine must have; "libclang before 19": of the tool's library
+    // compiler: clang (why) only this compiler can read it
     // remark: TEXT          the tool says so; any remark or warning that is not named is a failure
     // warning: TEXT
     // elision: no (why)     the untransformed program need not print the same
@@ -22,7 +23,7 @@ In tests/cases/diag a diagnostic stands on the line where it must be reported:
 import re
 
 DIRECTIVE = re.compile(
-    r"//\s*(expect|exit|stdin|args|std|flags|files|needs|elision|stackful|warnings|"
+    r"//\s*(expect|exit|stdin|args|std|flags|files|needs|elision|stackful|warnings|compiler|"
     r"error|warning|note|remark)(@[^\s:]+(?::\d+)?)?:(?: (.*))?$")
 KEYWORDS = re.compile(
     r"\b(generator|foreach|defer|yield|yield_from|received|"
@@ -39,6 +40,7 @@ class Case:
         self.path = path
         self.expect, self.stdin, self.args, self.flags, self.files = [], [], [], [], []
         self.exit, self.std = 0, "c99"
+        self.compiler = self.libclang_before = None
         self.elision = self.stackful = self.warnings = True
         self.diagnostics = []  # (file or None, line, severity, text)
         self.exit_given = False
@@ -61,8 +63,16 @@ class Case:
         elif key == "std":
             self.std = value.strip()
         elif key == "needs":
-            if value.strip() not in NEEDS:
+            before = re.match(r"libclang before (\d+)$", value.strip())
+            if before:
+                self.libclang_before = int(before[1])
+            elif value.strip() not in NEEDS:
                 raise BadCase(f"line {number}: unknown need '{value}'")
+        elif key == "compiler":
+            found = re.match(r"(gcc|clang) \(.+\)\s*$", value)
+            if not found:
+                raise BadCase(f"line {number}: 'compiler' takes: gcc (reason), or clang (reason)")
+            self.compiler = found[1]
         elif not re.match(r"no \(.+\)\s*$", value):
             raise BadCase(f"line {number}: '{key}' takes: no (reason)")
         else:

@@ -34,6 +34,10 @@ class Failed(Exception):
     pass
 
 
+class Skipped(Exception):
+    pass
+
+
 def shown(command, env=None):
     words = [f"{k}={v}" for k, v in (env or {}).items()] + [shlex.quote(w) for w in command]
     return " ".join(words)
@@ -159,10 +163,15 @@ class Runner:
         if config["sanitize"]:
             # the whole build is instrumented: so is each program, by the same compiler
             flags = ["-g", "-O1", "-fsanitize=" + config["sanitize"], "-fno-sanitize-recover=all"]
+            if self.case.compiler == "clang":
+                return  # its library is gcc's
             for kind in kinds:
                 yield (f"{kind}-sanitized", kind, config["gcc"], flags, config["library"], scribble)
             return
-        compilers = [c for c in ("gcc", "clang") if config[c]]
+        compilers = [c for c in ("gcc", "clang")
+                     if config[c] and self.case.compiler in (None, c)]
+        if not compilers:
+            return
         if self.quick:
             yield ("stackless-O0", "stackless", config[compilers[0]], ["-O0"], config["library"],
                    scribble)
@@ -176,7 +185,7 @@ class Runner:
             for c in compilers:
                 yield (f"{kind}-{c}-O0", kind, config[c], ["-O0"], config["library"], scribble)
                 yield (f"{kind}-{c}-O2", kind, config[c], ["-O2"], config["library"], {})
-            if config["library_asan"] and not self.valgrind:
+            if config["library_asan"] and not self.valgrind and self.case.compiler != "clang":
                 flags = ["-g", "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
                 yield (f"{kind}-asan", kind, config["gcc"], flags, config["library_asan"], scribble)
         if self.elides():
@@ -192,6 +201,8 @@ class Runner:
         self.sources_of, problems = {}, []
         if not self.case.expect and not self.case.exit_given:
             raise BadCase("neither expects output nor an exit status: it could not fail")
+        if not list(self.ways()):
+            raise Skipped(f"there is no {self.case.compiler} to build it with")
         for name, kind, compiler, flags, library, env in self.ways():
             try:
                 if kind not in self.sources_of:
@@ -209,7 +220,13 @@ class Runner:
 
     # ---- cases/diag ----
 
+    def libclang(self):
+        version = run([self.config["tandem"], "--version"], self.work).out
+        return int(re.search(r"clang version (\d+)", version)[1])
+
     def run_diag(self):
+        if self.case.libclang_before and self.libclang() >= self.case.libclang_before:
+            raise Skipped("this libclang knows the construct")
         output = os.path.join(self.work, "out.c")
         base = os.path.basename(self.case.path)
         std = self.case.std if "// std:" in self.case.text else "gnu11"
@@ -293,6 +310,9 @@ def main():
     try:
         runner = Runner(config, Case(path), work, options.update)
         getattr(runner, "run_" + {"run": "case"}.get(kind, kind))()
+    except Skipped as why:
+        print(f"skipped {name}: {why}")
+        return 77
     except (Failed, BadCase) as problem:
         print(f"FAILED {name}: {problem}\n\nto see it again:\n$ "
               + shown([sys.executable, os.path.abspath(__file__), "--keep", "--config",
