@@ -216,23 +216,71 @@ static void transform_function(struct fn *fn, struct buf *dump)
         dump_function(fn, analyses[i], dump);
 }
 
-static void emit_unit(struct unit *unit, struct functions *functions, struct buf *out)
+/* The passes in front of the oracle's answer, for all functions; gives how many answers there will be. */
+static int check_unit(struct unit *unit, const struct plan *plan, bool at_once, struct buf *dump)
 {
-    struct writer *w = writer_new(unit, &unit->arena);
-    struct plan plan = plan_make(unit, functions->list.at, functions->list.n);
-    for (int i = 0; i < plan.pieces.n; i++) {
-        const struct plan_piece *piece = &plan.pieces.at[i];
-        if (piece->kind == PLAN_SOURCE) {
-            writer_flush(w, out);
-            writer_source(w, piece->file, piece->begin, piece->end);
-        } else if (piece->kind == PLAN_TOKENS) {
-            writer_tokens(w, piece->first, piece->last);
-        } else {
-            emit_function(piece->fn, w);
-            header_entries(piece->fn, w);
-        }
+    struct ask *ask = ask_new(unit, at_once, dump_wants(unit, "ask") ? dump : NULL);
+    for (int i = 0; i < plan->pieces.n; i++) {
+        const struct plan_piece *piece = &plan->pieces.at[i];
+        if (piece->kind == PLAN_FUNCTION)
+            check_function(unit, piece->fn, dump);
+        if (!diag_errors(unit))
+            ask_piece(ask, piece);
     }
-    writer_finish(w, out);
+    return ask_end(ask);
+}
+
+static void emit_piece(struct writer *w, const struct plan_piece *piece, struct buf *out)
+{
+    if (piece->kind == PLAN_SOURCE) {
+        writer_flush(w, out);
+        writer_source(w, piece->file, piece->begin, piece->end);
+    } else if (piece->kind == PLAN_TOKENS) {
+        writer_tokens(w, piece->first, piece->last);
+    } else {
+        emit_function(piece->fn, w);
+        header_entries(piece->fn, w);
+    }
+}
+
+/* The passes behind it: each function is printed as soon as it is transformed, unless its frame may have
+ * to be shown in a header, which is decided when all are known.  False: the oracle objected. */
+static bool transform_unit(struct unit *unit, const struct plan *plan, int n_texts, struct buf *out)
+{
+    const struct options *options = unit->options;
+    bool prints = !options->check_only && (!options->dump || dump_wants(unit, "emit"));
+    struct writer *w = writer_new(unit, &unit->arena);
+    struct earlier earlier = {0};
+    VEC(struct fn *) done = {0};
+    int answered = 0;
+    for (int i = 0; i < plan->pieces.n; i++) {
+        const struct plan_piece *piece = &plan->pieces.at[i];
+        if (piece->kind == PLAN_FUNCTION) {
+            struct fn *fn = piece->fn;
+            for (; answered <= fn->text_number; answered++)
+                if (!oracle_answer(unit->oracle))
+                    return false;
+            ask_read(fn);
+            fn->earlier = &earlier;
+            transform_function(fn, out);
+            fn_done(&earlier, fn);
+            VEC_PUSH(&unit->arena, &done, fn);
+        }
+        if (prints && !options->header && !diag_errors(unit))
+            emit_piece(w, piece, out);
+    }
+    for (; answered < n_texts; answered++)
+        if (!oracle_answer(unit->oracle))
+            return false;
+    if (options->header)
+        header_choose(unit, done.at, done.n);
+    if (diag_errors(unit))
+        return true;
+    for (int i = 0; prints && options->header && i < plan->pieces.n; i++)
+        emit_piece(w, &plan->pieces.at[i], out);
+    if (prints)
+        writer_finish(w, out);
+    return true;
 }
 
 /* Something is wrong.  If clang finds the file in error itself, that is what is reported, and nothing
@@ -246,7 +294,10 @@ static int refuse(struct unit *unit, int status)
     return 1;
 }
 
-int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
+enum { AGAIN = -1 };
+
+/* The oracle is asked at_once about the whole file, or else about one part after the other. */
+static int run(struct unit *unit, bool at_once, struct buf *out, struct buf *header)
 {
     struct functions functions = {0};
     unit->oracle = oracle_open(unit);
@@ -258,30 +309,34 @@ int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
     if (dump_wants(unit, "expand"))
         dump_tokens(unit, out);
     functions_find(unit, &functions);
-    for (int i = 0; i < functions.list.n; i++)
-        check_function(unit, functions.list.at[i], out);
+    struct plan plan = plan_make(unit, functions.list.at, functions.list.n);
+    int n_texts = check_unit(unit, &plan, at_once, out);
     if (diag_errors(unit))
         return refuse(unit, 1);
-    bool asked = ask_run(unit, functions.list.at, functions.list.n,
-                         dump_wants(unit, "ask") ? out : NULL);
+    bool fine = transform_unit(unit, &plan, n_texts, out);
     if (!oracle_unchanged(unit->oracle))
         return 2;
-    if (!asked)
-        return refuse(unit, 2);
-    struct earlier earlier = {0};
-    for (int i = 0; i < functions.list.n; i++) {
-        struct fn *fn = functions.list.at[i];
-        fn->earlier = &earlier;
-        transform_function(fn, out);
-        fn_done(&earlier, fn);
-    }
-    if (unit->options->header)
-        header_choose(unit, functions.list.at, functions.list.n);
+    if (!fine)
+        return refuse(unit, n_texts > 1 ? AGAIN : 2);
     if (diag_errors(unit))
         return 1;
-    if (!unit->options->check_only && (!unit->options->dump || dump_wants(unit, "emit")))
-        emit_unit(unit, &functions, out);
     if (unit->options->header && !unit->options->dump)
         header_print(unit, functions.list.at, functions.list.n, header);
     return 0;
+}
+
+int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
+{
+    int status = run(unit, unit->options->header || unit->options->dump, out, header);
+    if (status != AGAIN)
+        return status;
+    /* A part of the bodies does not parse, although the whole file does: one depends on another. */
+    diag_forget(unit);
+    oracle_close(unit->oracle);
+    unit->oracle = NULL;
+    out->length = header->length = 0;
+    memset(&unit->files, 0, sizeof unit->files);
+    memset(&unit->tokens, 0, sizeof unit->tokens);
+    memset(&unit->invocations, 0, sizeof unit->invocations);
+    return run(unit, true, out, header);
 }

@@ -24,14 +24,13 @@
 #define SANITIZED 0 /* a sanitizer reports a crash better */
 #endif
 
-enum { STACK_MEGABYTES = 256, LEAST_MEGABYTES = 16, HANDLER_BYTES = 64 * 1024 };
+enum { STACK_MEGABYTES = 256, LEAST_MEGABYTES = 16 };
 
 static struct {
     int (*command)(int argc, char **argv);
     int argc;
     char **argv;
     int status;
-    uintptr_t low; /* of the stack; 0: not known */
 } job;
 
 /* ---- a crash ---- */
@@ -67,7 +66,8 @@ static const char *name_of(int sig)
 /* Within the guard page, or so near that a large frame can have stepped over it. */
 static bool below_stack(uintptr_t address)
 {
-    return job.low && address < job.low + HANDLER_BYTES && address + (1u << 20) > job.low;
+    return doing_stack && address < doing_stack + DOING_HANDLER_BYTES &&
+           address + (1u << 20) > doing_stack;
 }
 
 static void on_crash(int sig, siginfo_t *info, void *context)
@@ -94,13 +94,12 @@ static void on_crash(int sig, siginfo_t *info, void *context)
 static void watch_crashes(void)
 {
     static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
-    static char room[HANDLER_BYTES]; /* the handler needs a stack where there is none left */
-    stack_t stack = {.ss_sp = room, .ss_size = sizeof room};
     struct sigaction action = {.sa_sigaction = on_crash,
                                .sa_flags = SA_SIGINFO | SA_ONSTACK | (int)SA_RESETHAND};
     sigemptyset(&action.sa_mask);
-    if (SANITIZED || sigaltstack(&stack, NULL) != 0)
+    if (SANITIZED)
         return;
+    doing_begin_thread();
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i], &action, NULL);
     /* clang's own handlers need room on the stack, and would hide what clang was at. */
@@ -111,19 +110,7 @@ static void watch_crashes(void)
 
 static void *run(void *unused)
 {
-    pthread_attr_t attributes;
-    void *low;
-    size_t size;
     (void)unused;
-#ifdef __GLIBC__
-    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
-        if (pthread_attr_getstack(&attributes, &low, &size) == 0)
-            job.low = (uintptr_t)low;
-        pthread_attr_destroy(&attributes);
-    }
-#else
-    (void)attributes, (void)low, (void)size;
-#endif
     watch_crashes();
     job.status = job.command(job.argc, job.argv);
     return NULL;
@@ -137,6 +124,7 @@ int deep_run(int (*command)(int argc, char **argv), int argc, char **argv)
     job.argc = argc;
     job.argv = argv;
 #ifdef M_ARENA_MAX
+    mallopt(M_TOP_PAD, 1 << 20); /* grow in steps that are not too small */
     mallopt(M_ARENA_MAX, 1); /* a heap of its own for the thread would have to grow anew */
 #endif
     size_t megabytes = sizeof(void *) < 8 ? STACK_MEGABYTES / 4 : STACK_MEGABYTES;

@@ -68,28 +68,6 @@ void writer_source(struct writer *w, int file, uint32_t begin, uint32_t end)
 
 /* ---- printing ---- */
 
-/* The conditional directives between two stretches that pass through: those that close one begun
- * before, and those that stay open behind. */
-static void count_conditions(const struct file *file, uint32_t begin, uint32_t end, int *closed,
-                             int *opened)
-{
-    *closed = *opened = 0;
-    for (uint32_t i = begin; i < end; i = directive_end(file, i)) {
-        uint32_t hash = i + (uint32_t)strspn(file->text + i, " \t\f\v");
-        if ((i && file->text[i - 1] != '\n') || file->text[hash] != '#')
-            continue;
-        size_t length;
-        const char *name = directive_name(file, hash, &length);
-        int step = directive_condition(name, length);
-        if (step == 1)
-            ++*opened;
-        else if (step == -1 && *opened)
-            --*opened;
-        else if (step == -1)
-            ++*closed;
-    }
-}
-
 static void print_source(struct writer *w, const struct piece *piece)
 {
     struct output *o = &w->out;
@@ -151,7 +129,7 @@ static void balance(struct writer *w, const struct piece *before, const struct p
     if (!before || before->file != piece->file || before->stop >= piece->begin)
         return;
     int closed, opened;
-    count_conditions(&w->unit->files.at[piece->file], before->stop, piece->begin, &closed, &opened);
+    file_conditions(&w->unit->files.at[piece->file], before->stop, piece->begin, &closed, &opened);
     if (!closed && !opened)
         return;
     output_at(&w->out, -1, 0);

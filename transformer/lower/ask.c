@@ -10,10 +10,10 @@
 #include "base/buf.h"
 #include "diag/diag.h"
 #include "lower/kids.h"
-#include "lower/plan.h"
+#include "source/files.h"
 
-#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct printer {
     struct fn *fn;
@@ -211,10 +211,6 @@ static struct node *find_generator(struct node *specs)
     return NULL;
 }
 
-struct probes {
-    uint32_t yields, sent;
-};
-
 /* Names that came out of their own macros (sa_handler) must not be expanded again. */
 static void shelter_names(struct fn *fn, struct buf *out, bool begin)
 {
@@ -262,11 +258,13 @@ static void read_yields(struct fn *fn, struct node *node)
             read_yields(fn, node->kids[i]);
 }
 
-static void print_function(struct fn *fn, struct buf *out, struct probes *probes)
+/* Gives where the body begins in the text. */
+static size_t print_function(struct fn *fn, struct buf *out)
 {
     struct printer printer = {fn, out};
     struct printer *p = &printer;
     struct node *root = fn->root;
+    size_t body = out->length;
     shelter_names(fn, out, true);
     tok_id at = root->first;
     struct node **kids = kids_in_order(fn->arena, root);
@@ -277,12 +275,13 @@ static void print_function(struct fn *fn, struct buf *out, struct probes *probes
             print(p, kids[i]);
             continue;
         }
+        body = out->length;
         buf_puts(out, "{ ");
         struct node *generator = find_generator(root->kids[0]);
         if (generator) {
-            probes->yields = print_type_probe(p, generator->kids[0], "td__yields");
+            fn->yields_at = print_type_probe(p, generator->kids[0], "td__yields");
             if (generator->n_kids > 1 && generator->kids[1])
-                probes->sent = print_type_probe(p, generator->kids[1], "td__sent");
+                fn->sent_at = print_type_probe(p, generator->kids[1], "td__sent");
         }
         print_yields(p, fn->body);
         /* the body's own braces follow: its block is the one that holds the declarations */
@@ -290,49 +289,151 @@ static void print_function(struct fn *fn, struct buf *out, struct probes *probes
         buf_puts(out, "} ");
     }
     shelter_names(fn, out, false);
+    return body;
 }
 
-bool ask_run(struct unit *unit, struct fn **fns, int n, struct buf *dump)
+/* ---- the texts ---- */
+
+struct ask {
+    struct unit *unit;
+    struct buf *dump;
+    struct buf text;  /* the present one */
+    struct buf heads; /* the file so far without bodies: what the next text begins with */
+    size_t limit;     /* how much a text has of its own; 0: all is one text */
+    size_t begin;     /* where that begins */
+    int conditions;   /* conditional directives that are open: no text ends there */
+    int definition;   /* the next of the oracle's that was not passed */
+    int number;       /* of the present text */
+};
+
+/* A text more costs clang all headers once more. */
+static size_t limit_of(struct unit *unit)
 {
-    struct buf text = {0};
-    struct probes *probes = calloc((size_t)n + 1, sizeof *probes);
-    if (!probes)
-        abort();
-    struct plan plan = plan_make(unit, fns, n);
-    for (int i = 0, next = 0; i < plan.pieces.n; i++) {
-        const struct plan_piece *piece = &plan.pieces.at[i];
-        if (piece->kind == PLAN_SOURCE) {
-            buf_add(&text, unit->files.at[piece->file].text + piece->begin,
-                    piece->end - piece->begin);
-            buf_putc(&text, '\n');
-        } else if (piece->kind == PLAN_TOKENS) {
-            struct printer printer = {fns[0], &text};
-            print_tokens(&printer, piece->first, piece->last);
-        } else {
-            mark(piece->fn, piece->fn->root, false);
-            print_function(piece->fn, &text, &probes[next++]);
-            buf_putc(&text, '\n');
-        }
+    enum { SHORT = 128 * 1024, PARTS = 6 };
+    if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
+        return 0;
+    size_t limit = unit->files.at[0].length / PARTS, headers = 0;
+    for (int i = 1; i < unit->files.n; i++)
+        headers += unit->files.at[i].length;
+    if (limit < SHORT)
+        limit = SHORT;
+    if (limit < headers)
+        limit = headers;
+    return oracle_bodies_are_plain(unit->oracle) && unit->files.at[0].length > limit ? limit : 0;
+}
+
+struct ask *ask_new(struct unit *unit, bool at_once, struct buf *dump)
+{
+    struct ask *ask = ARENA_NEW(&unit->arena, struct ask);
+    ask->unit = unit;
+    ask->dump = dump;
+    ask->limit = at_once ? 0 : limit_of(unit);
+    return ask;
+}
+
+/* Source that passes through, without the bodies of its functions.  Directives in a body count for
+ * what follows: such a body stays. */
+static void add_heads(struct ask *ask, const struct plan_piece *piece)
+{
+    const char *text = ask->unit->files.at[piece->file].text;
+    uint32_t at = piece->begin;
+    int n;
+    const struct function_info *const *all = oracle_definitions(ask->unit->oracle, &n);
+    for (; piece->file == 0 && ask->definition < n; ask->definition++) {
+        const struct function_info *info = all[ask->definition];
+        if (info->file != 0 || info->body_begin < at)
+            continue;
+        if (info->end > piece->end)
+            break;
+        if (memchr(text + info->body_begin, '#', info->end - info->body_begin))
+            continue;
+        buf_add(&ask->heads, text + at, info->body_begin - at);
+        buf_putc(&ask->heads, ';');
+        at = info->end;
     }
-    bool fine = oracle_ask(unit->oracle, text.text, text.length);
-    for (int i = 0; fine && i < n; i++) {
-        struct fn *fn = fns[i];
-        for (int k = 0; k < fn->symbols.n; k++) {
-            struct symbol *symbol = fn->symbols.at[k];
-            if (symbol->kind == SYMBOL_VARIABLE || symbol->kind == SYMBOL_PARAMETER ||
-                symbol->kind == SYMBOL_TYPEDEF)
-                symbol->type = oracle_decl_type(unit->oracle, symbol->asked_at);
-        }
-        if (probes[i].yields)
-            fn->yields = oracle_decl_type(unit->oracle, probes[i].yields);
-        if (probes[i].sent)
-            fn->sent = oracle_decl_type(unit->oracle, probes[i].sent);
-        fn->result = fn->info->result;
-        read_yields(fn, fn->body);
+    buf_add(&ask->heads, text + at, piece->end - at);
+    buf_putc(&ask->heads, '\n');
+}
+
+static void send(struct ask *ask, bool more)
+{
+    if (ask->dump)
+        buf_add(ask->dump, ask->text.text, ask->text.length);
+    oracle_ask(ask->unit->oracle, ask->text.text, ask->text.length, more);
+    ask->text.length = 0;
+    if (more)
+        buf_add(&ask->text, ask->heads.text, ask->heads.length);
+    ask->begin = ask->text.length;
+    ask->number++;
+}
+
+static void add_function(struct ask *ask, struct fn *fn)
+{
+    size_t begin = ask->text.length;
+    mark(fn, fn->root, false);
+    fn->text_number = ask->number;
+    size_t body = print_function(fn, &ask->text);
+    buf_putc(&ask->text, '\n');
+    if (!ask->limit)
+        return;
+    if (is_old_style(fn)) {
+        buf_add(&ask->heads, ask->text.text + begin, ask->text.length - begin);
+    } else {
+        buf_add(&ask->heads, ask->text.text + begin, body - begin);
+        buf_puts(&ask->heads, ";");
+        shelter_names(fn, &ask->heads, false);
+        buf_putc(&ask->heads, '\n');
     }
-    free(probes);
-    if (dump)
-        buf_add(dump, text.text, text.length);
-    buf_free(&text);
-    return fine;
+}
+
+void ask_piece(struct ask *ask, const struct plan_piece *piece)
+{
+    struct unit *unit = ask->unit;
+    if (ask->limit && ask->text.length - ask->begin > ask->limit && !ask->conditions)
+        send(ask, true);
+    if (piece->kind == PLAN_SOURCE) {
+        buf_add(&ask->text, unit->files.at[piece->file].text + piece->begin,
+                piece->end - piece->begin);
+        buf_putc(&ask->text, '\n');
+        if (ask->limit) {
+            int closed, opened;
+            file_conditions(&unit->files.at[piece->file], piece->begin, piece->end, &closed,
+                            &opened);
+            ask->conditions += opened - closed;
+            add_heads(ask, piece);
+        }
+    } else if (piece->kind == PLAN_TOKENS) {
+        struct fn none = {.unit = unit};
+        struct printer text = {&none, &ask->text}, heads = {&none, &ask->heads};
+        print_tokens(&text, piece->first, piece->last);
+        if (ask->limit)
+            print_tokens(&heads, piece->first, piece->last);
+    } else {
+        add_function(ask, piece->fn);
+    }
+}
+
+int ask_end(struct ask *ask)
+{
+    send(ask, false);
+    buf_free(&ask->text);
+    buf_free(&ask->heads);
+    return ask->number;
+}
+
+void ask_read(struct fn *fn)
+{
+    struct oracle *oracle = fn->unit->oracle;
+    for (int k = 0; k < fn->symbols.n; k++) {
+        struct symbol *symbol = fn->symbols.at[k];
+        if (symbol->kind == SYMBOL_VARIABLE || symbol->kind == SYMBOL_PARAMETER ||
+            symbol->kind == SYMBOL_TYPEDEF)
+            symbol->type = oracle_decl_type(oracle, symbol->asked_at);
+    }
+    if (fn->yields_at)
+        fn->yields = oracle_decl_type(oracle, fn->yields_at);
+    if (fn->sent_at)
+        fn->sent = oracle_decl_type(oracle, fn->sent_at);
+    fn->result = fn->info->result;
+    read_yields(fn, fn->body);
 }

@@ -1,14 +1,24 @@
-/* ask: has the oracle type everything the lowering passes will need. */
+/* ask: has the oracle type everything the lowering passes will need.
+ *
+ * All functions of the unit are printed macro-free, in the unit as it is otherwise, into one text that the
+ * oracle reads; of a long unit into several, so that it reads one while the next is made.  Each text
+ * has all declarations in front of it, but only a part of the bodies. */
 #ifndef TANDEM_LOWER_ASK_H
 #define TANDEM_LOWER_ASK_H
 
 #include "base/buf.h"
 #include "lower/fn.h"
+#include "lower/plan.h"
 
-/* Prints all functions of the unit macro-free into one text, asks the oracle about it once, and
- * stores types: node->type of expressions that may be spilled, symbol->type of variables,
- * fn->yields, fn->sent.  The text is appended to `dump`, if there is one.  False if the oracle
- * objected (reported). */
-bool ask_run(struct unit *unit, struct fn **fns, int n, struct buf *dump);
+struct ask;
+
+/* at_once: in one text, however long.  The texts are also appended to `dump`, if there is one. */
+struct ask *ask_new(struct unit *unit, bool at_once, struct buf *dump);
+/* The plan's pieces in their order.  Requires of a function: rules.  Gives fn->text_number. */
+void ask_piece(struct ask *ask, const struct plan_piece *piece);
+int ask_end(struct ask *ask); /* how many texts there are to be answered */
+/* Requires: the function's text is the one that oracle_answer gave last.  Gives symbol->type of
+ * variables, fn->yields, fn->sent; types of expressions are there to be asked (expression_type). */
+void ask_read(struct fn *fn);
 
 #endif

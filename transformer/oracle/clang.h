@@ -10,6 +10,7 @@
  *   types.c        types as small integers
  *   convert.c      CXTypes to them
  *   declare.c      types as C text
+ *   asking.c       texts that are parsed while the passes go on
  *   expressions.c  what stands at an offset of the asked text, and its type
  */
 #ifndef TANDEM_ORACLE_CLANG_H
@@ -134,7 +135,9 @@ struct oracle {
     bool skips_bodies;       /* tu has none */
     struct { bool known, yes; } body_records[2]; /* what bodies_have_records said */
     bool bodies_unclear;     /* where they are cannot be told from the text */
-    CXTranslationUnit asked; /* the file with printed bodies, or NULL */
+    struct asker *asker;     /* texts that are being parsed (asking.c), or NULL */
+    CXIndex thread_index;    /* of its thread, or NULL */
+    CXTranslationUnit asked; /* the text that was answered last, or NULL; the asker's */
     VEC(const char *) flags; /* what clang was given */
 
     VEC(struct known_file) files; /* parallel to unit->files */
@@ -164,7 +167,7 @@ struct oracle {
     struct map type_hashes; /* hash -> newest type with it */
     int64_t pointer_size, int_size;
 
-    const char *text; /* the asked text */
+    const char *text; /* the text of `asked` */
     size_t length;
     VEC(struct asked_declaration) declarations; /* of the annotated file, in order */
     VEC(CXCursor) cursors;       /* what the tables below point at */
@@ -175,9 +178,10 @@ struct oracle {
 void flags_translate(struct oracle *oracle);
 bool flags_without_machine(struct oracle *oracle); /* drops -m...; false if there was none */
 
-/* parse.c: libclang on the annotated file, as it stands or as `unsaved` has it. 0: fine */
-int parse_run(struct oracle *oracle, unsigned options, struct CXUnsavedFile *unsaved,
-              CXTranslationUnit *tu);
+/* parse.c: libclang on the annotated file, as it stands or as `unsaved` has it. 0: fine.  From any
+ * thread, with an index of its own. */
+int parse_run(struct oracle *oracle, CXIndex index, unsigned options,
+              struct CXUnsavedFile *unsaved, CXTranslationUnit *tu);
 
 /* files.c */
 void files_collect(struct oracle *oracle); /* fills unit->files and instances */
@@ -208,6 +212,16 @@ bool bodies_find(struct oracle *oracle, CXCursor cursor, struct range *extent, u
 /* Does a body perhaps declare a struct or a union?  `async`: one with members marked async?  True if
  * that is not certain. */
 bool bodies_have_records(struct oracle *oracle, bool async);
+
+/* asking.c */
+struct asking {
+    const char *text;
+    size_t length;
+    bool done;
+    CXTranslationUnit tu; /* once done; NULL if libclang failed */
+};
+struct asking *asking_next(struct oracle *oracle); /* done, in the order of asking */
+void asking_close(struct oracle *oracle);
 
 /* parse.c: the file as it stands, with its bodies (parsed now, if they were left out); NULL if
  * libclang fails. */

@@ -1,4 +1,4 @@
-/* Step 2: the text whose bodies are free of macros, and what stands where in it.
+/* Step 2: texts whose bodies are free of macros, and what stands where in them.
  *
  * A walk over each declaration that is asked about notes every parenthesised expression under its
  * extent and every declared variable under its name's offset.  clang wraps expressions in
@@ -155,18 +155,15 @@ static bool report_error(struct oracle *oracle)
     return clean;
 }
 
-bool oracle_ask(struct oracle *oracle, const char *text, size_t length)
+bool oracle_answer(struct oracle *oracle)
 {
-    if (oracle->asked)
-        clang_disposeTranslationUnit(oracle->asked);
-    oracle->asked = NULL;
+    struct asking *asking = asking_next(oracle);
+    oracle->asked = asking->tu;
+    oracle->text = asking->text;
+    oracle->length = asking->length;
     oracle->cursors.n = oracle->declarations.n = 0;
     oracle->parens = oracle->declared = (struct map){0};
-    oracle->text = arena_strndup(oracle->arena, text, length);
-    oracle->length = length;
-
-    struct CXUnsavedFile unsaved = {oracle->unit->options->input, oracle->text, length};
-    if (parse_run(oracle, CXTranslationUnit_KeepGoing, &unsaved, &oracle->asked)) {
+    if (!oracle->asked) {
         diag_at(oracle->unit, D_INTERNAL, (struct range){0, 0, 0}, "oracle",
                 "libclang could not parse the printed text");
         return false;

@@ -5,9 +5,10 @@
  *
  *   1. oracle_open parses the annotated file as it stands (annotated source is valid C),
  *      reports clang's own diagnostics, and knows macros, includes and functions.
- *   2. oracle_ask parses a second, in-memory text in its place: the same file in which the
+ *   2. oracle_ask has a second, in-memory text parsed in its place: the same file in which the
  *      bodies to be transformed were printed macro-free, so that every expression and every
- *      declared name stands at an exact byte offset.  Types are asked by these offsets.
+ *      declared name stands at an exact byte offset.  Types are asked by these offsets.  Of a long
+ *      file several such texts are made, each with a part of the bodies.
  */
 #ifndef TANDEM_ORACLE_ORACLE_H
 #define TANDEM_ORACLE_ORACLE_H
@@ -27,7 +28,7 @@ struct oracle;
  * file not read (already reported). */
 struct oracle *oracle_open(struct unit *unit);
 /* Has the file errors within function bodies, which oracle_open did not report?  This takes
- * a parse; who has no error of his own need not ask, oracle_ask would have found them. */
+ * a parse; who has no error of his own need not ask, oracle_answer would have found them. */
 bool oracle_has_errors(struct oracle *oracle);
 void oracle_report(struct oracle *oracle); /* reports them */
 void oracle_close(struct oracle *oracle);
@@ -89,6 +90,10 @@ const struct function_info *oracle_function(struct oracle *oracle, const char *n
 /* All functions defined in files that are not system headers, in order of translation. */
 const struct function_info *const *oracle_definitions(struct oracle *oracle, int *n);
 
+/* Was the text of the annotated file enough to tell where all its bodies are?  Then without one of them it
+ * is a declaration with a ';' in the place of {...}. */
+bool oracle_bodies_are_plain(const struct oracle *oracle);
+
 /* Is the name a typedef at file scope (or a builtin type name)? */
 bool oracle_is_typedef(struct oracle *oracle, const char *name);
 bool oracle_is_variable(struct oracle *oracle, const char *name); /* at file scope */
@@ -100,9 +105,13 @@ bool oracle_is_async_member(struct oracle *oracle, const char *name);
 
 /* ---- step 2: macro-free bodies ---- */
 
-/* Parses `text` in place of the annotated file.  False (reported as an internal error, with
- * clang's message) if it has errors. */
-bool oracle_ask(struct oracle *oracle, const char *text, size_t length);
+/* Has `text` (copied) parsed in place of the annotated file.  Several texts may be asked about, each
+ * with a part of the bodies; `more`: another one will follow, so this one is parsed at once, while the
+ * caller goes on.  Texts are answered in the order in which they were asked. */
+void oracle_ask(struct oracle *oracle, const char *text, size_t length, bool more);
+/* Waits for the next text; what is asked below is about this one from now on.  False (reported as an
+ * internal error, with clang's message) if it has errors. */
+bool oracle_answer(struct oracle *oracle);
 
 /* Does each file that was read still have the text that the first parse saw?  The second parse
  * reads headers again, so otherwise the types may be those of another program.  Headers of the

@@ -257,12 +257,12 @@ static void list_definitions(struct oracle *oracle)
         VEC_PUSH(oracle->arena, &oracle->definitions, found.at[i].info);
 }
 
-int parse_run(struct oracle *oracle, unsigned options, struct CXUnsavedFile *unsaved,
-              CXTranslationUnit *tu)
+int parse_run(struct oracle *oracle, CXIndex index, unsigned options,
+              struct CXUnsavedFile *unsaved, CXTranslationUnit *tu)
 {
     const char *before = doing_what;
     doing_what = "clang reads";
-    int failed = clang_parseTranslationUnit2(oracle->index, oracle->unit->options->input,
+    int failed = clang_parseTranslationUnit2(index, oracle->unit->options->input,
                                              oracle->flags.at, oracle->flags.n, unsaved,
                                              unsaved ? 1 : 0, options, tu);
     doing_what = before;
@@ -272,7 +272,7 @@ int parse_run(struct oracle *oracle, unsigned options, struct CXUnsavedFile *uns
 static CXTranslationUnit parse(struct oracle *oracle, unsigned options)
 {
     CXTranslationUnit tu = NULL;
-    return parse_run(oracle, options | CXTranslationUnit_KeepGoing, NULL, &tu) ? NULL : tu;
+    return parse_run(oracle, oracle->index, options | CXTranslationUnit_KeepGoing, NULL, &tu) ? NULL : tu;
 }
 
 /* Fills the tables; false if there is no file. */
@@ -357,6 +357,11 @@ CXTranslationUnit oracle_whole(struct oracle *oracle)
     return oracle->whole;
 }
 
+bool oracle_bodies_are_plain(const struct oracle *oracle)
+{
+    return oracle->skips_bodies;
+}
+
 bool oracle_has_errors(struct oracle *oracle)
 {
     /* those of a file that was read with its bodies are known since it was opened */
@@ -373,8 +378,7 @@ void oracle_close(struct oracle *oracle)
 {
     if (!oracle)
         return;
-    if (oracle->asked)
-        clang_disposeTranslationUnit(oracle->asked);
+    asking_close(oracle);
     if (oracle->whole)
         clang_disposeTranslationUnit(oracle->whole);
     if (oracle->tu)

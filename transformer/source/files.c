@@ -124,6 +124,25 @@ int directive_condition(const char *name, size_t length)
     return 2;
 }
 
+void file_conditions(const struct file *file, uint32_t begin, uint32_t end, int *closed, int *opened)
+{
+    *closed = *opened = 0;
+    for (uint32_t i = begin; i < end; i = directive_end(file, i)) {
+        uint32_t hash = i + (uint32_t)strspn(file->text + i, " \t\f\v");
+        if ((i && file->text[i - 1] != '\n') || file->text[hash] != '#')
+            continue;
+        size_t length;
+        const char *name = directive_name(file, hash, &length);
+        int step = directive_condition(name, length);
+        if (step == 1)
+            ++*opened;
+        else if (step == -1 && *opened)
+            --*opened;
+        else if (step == -1)
+            ++*closed;
+    }
+}
+
 /* Reads `30 "parser.y"` behind #line, or behind the # of a linemarker. */
 static bool read_mark(struct unit *unit, struct line_mark *mark, const char *s)
 {

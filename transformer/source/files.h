@@ -23,4 +23,8 @@ const char *directive_name(const struct file *file, uint32_t hash, size_t *lengt
 /* Is it #if, #ifdef, #ifndef (+1), #endif (-1) or #elif, #else ... (0)?  Else 2. */
 int directive_condition(const char *name, size_t length);
 
+/* The conditional directives in a stretch of a file: how many close one that began before it, and how many
+ * stay open behind it. */
+void file_conditions(const struct file *file, uint32_t begin, uint32_t end, int *closed, int *opened);
+
 #endif

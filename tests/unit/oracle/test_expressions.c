@@ -284,10 +284,31 @@ static void test_errors_in_the_asked_text(void **state)
     struct world *world = *state;
     world_open(world, "int x;\n");
     const char *text = "int x;\nvoid f(void) { nonsense }\n";
-    assert_false(oracle_ask(world->oracle, text, strlen(text)));
+    oracle_ask(world->oracle, text, strlen(text), false);
+    assert_false(oracle_answer(world->oracle));
     assert_int_equal(diag_errors(&world->unit), 1);
     text = "int x;\n";
-    assert_true(oracle_ask(world->oracle, text, strlen(text)));
+    oracle_ask(world->oracle, text, strlen(text), false);
+    assert_true(oracle_answer(world->oracle));
+}
+
+/* Each text has its own offsets; they are answered in the order in which they were asked. */
+static void test_several_texts(void **state)
+{
+    struct world *world = *state;
+    static const char *const types[] = {"int", "long", "char *", "double", "unsigned int"};
+    enum { N = sizeof types / sizeof *types };
+    char texts[N][100];
+    world_open(world, "int x;\n");
+    for (int i = 0; i < N; i++) {
+        snprintf(texts[i], sizeof texts[i], "%*svoid f(%s p) { (void)( p ); }\n", i, "", types[i]);
+        oracle_ask(world->oracle, texts[i], strlen(texts[i]), i + 1 < N);
+    }
+    for (int i = 0; i < N; i++) {
+        assert_true(oracle_answer(world->oracle));
+        world->asked = texts[i];
+        assert_string_equal(value_type(world, "( p )"), types[i]);
+    }
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
@@ -297,7 +318,7 @@ int main(void)
         TEST(test_values),         TEST(test_places),
         TEST(test_bit_fields),     TEST(test_everywhere),
         TEST(test_expanded_again), TEST(test_constants),
-        TEST(test_asking_again),   TEST(test_errors_in_the_asked_text),
+        TEST(test_asking_again),   TEST(test_errors_in_the_asked_text), TEST(test_several_texts),
     };
     return cmocka_run_group_tests_name("oracle_expressions", tests, NULL, NULL);
 }

@@ -90,7 +90,8 @@ const char *world_open_bad(struct world *world, const char *text)
 void world_ask(struct world *world, const char *text)
 {
     world->asked = arena_strdup(&world->unit.arena, text);
-    if (!oracle_ask(world->oracle, text, strlen(text)))
+    oracle_ask(world->oracle, text, strlen(text), false);
+    if (!oracle_answer(world->oracle))
         fail_msg("%s", printed(world));
 }
 
