@@ -11,8 +11,9 @@ _Thread_local volatile uintptr_t doing_stack;
 void doing_begin_thread(void)
 {
     static _Thread_local char room[DOING_HANDLER_BYTES];
-    stack_t stack = {.ss_sp = room, .ss_size = sizeof room};
-    sigaltstack(&stack, NULL); /* without it, a crash that uses up the stack is only less well told */
+    stack_t stack = {.ss_sp = room, .ss_size = sizeof room}, present;
+    if (sigaltstack(NULL, &present) == 0 && present.ss_flags & SS_DISABLE)
+        sigaltstack(&stack, NULL); /* without it, one that uses up the stack is told less well */
 #ifdef __GLIBC__
     pthread_attr_t attributes;
     void *low;

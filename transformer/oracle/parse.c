@@ -272,7 +272,8 @@ int parse_run(struct oracle *oracle, CXIndex index, unsigned options,
 static CXTranslationUnit parse(struct oracle *oracle, unsigned options)
 {
     CXTranslationUnit tu = NULL;
-    return parse_run(oracle, oracle->index, options | CXTranslationUnit_KeepGoing, NULL, &tu) ? NULL : tu;
+    options |= CXTranslationUnit_KeepGoing;
+    return parse_run(oracle, oracle->index, options, NULL, &tu) ? NULL : tu;
 }
 
 /* Fills the tables; false if there is no file. */
