@@ -37,7 +37,6 @@ struct node {
 
 enum {
     NODE_HAS_AWAIT = 1 << 0,   /* bind: an evaluated await stands in it (or in a kid) */
-    NODE_CHANGED = 1 << 1,     /* lowering: it, or something in it, is not emitted as written */
     NODE_UNEVALUATED = 1 << 2, /* bind: operand of sizeof, typeof, _Alignof, _Generic's control */
     NODE_HAS_SUSPEND = 1 << 3, /* bind: statement holds await, yield, async foreach ... */
 };

@@ -8,7 +8,6 @@ static void dump(const struct unit *unit, const struct node *node, int depth, FI
         unsigned flag;
         const char *name;
     } flags[] = {{NODE_HAS_AWAIT, "await"},
-                 {NODE_CHANGED, "changed"},
                  {NODE_UNEVALUATED, "unevaluated"},
                  {NODE_HAS_SUSPEND, "suspend"}};
 
