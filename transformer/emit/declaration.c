@@ -117,6 +117,53 @@ void emit_types_within(struct emitter *e, struct node *item)
     }
 }
 
+static bool names(const struct node *node, const struct symbol *symbol)
+{
+    if (node->kind == N_IDENT && node->symbol == symbol)
+        return true;
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i] && names(node->kids[i], symbol))
+            return true;
+    return false;
+}
+
+/* `T *p = malloc(await f(sizeof *p));`: what comes before the value knows the variable already. */
+bool is_declared_ahead(const struct symbol *symbol)
+{
+    const struct node *value = symbol && symbol->kind == SYMBOL_VARIABLE && symbol->init
+                                   ? initialiser(symbol->init)
+                                   : NULL;
+    return has_prelude(value) && symbol->lives != LIVES_FRAME && names(value, symbol);
+}
+
+/* Does only the value say how many elements there are? */
+static bool is_open_array(const struct node *declarator)
+{
+    for (const struct node *d = declarator; d && d->kind != N_DECL_NAME; d = d->kids[0])
+        if (d->kind == N_DECL_ARRAY && (d->n_kids < 2 || !d->kids[1]))
+            return true;
+    return false;
+}
+
+/* Without its value; without const too, since the value is stored later. */
+static void declare_ahead(struct emitter *e, struct node *specs, const struct symbol *symbol)
+{
+    struct node *init = symbol->init;
+    struct type_info info = oracle_type(e->fn->unit->oracle, symbol->type);
+    emit_line(e, specs, "%s", "");
+    if (info.is_const || is_open_array(init->kids[0]) ||
+        (symbol->cleanup && init->low && init->low->cleanup)) {
+        writer_text(e->w, "%s", emit_symbol(e->fn, symbol, symbol->name));
+    } else {
+        emit_expression(e, specs);
+        writer_text(e->w, " ");
+        emit_expression(e, init->kids[0]);
+        for (int i = 2; i < init->n_kids; i++)
+            emit_expression(e, init->kids[i]);
+    }
+    writer_text(e->w, ";");
+}
+
 static void emit_one(struct emitter *e, struct node *specs, struct node *init)
 {
     struct symbol *symbol = declared(init);
@@ -124,8 +171,15 @@ static void emit_one(struct emitter *e, struct node *specs, struct node *init)
     for (struct node *d = init->kids[0]; d && d->kind != N_DECL_NAME; d = d->kids[0])
         if (d->kind == N_DECL_ARRAY && d->n_kids > 1 && d->kids[1])
             emit_prelude(e, d->kids[1]);
+    bool ahead = is_declared_ahead(symbol);
+    if (ahead)
+        declare_ahead(e, specs, symbol);
     if (value)
         emit_prelude(e, value);
+    if (ahead) {
+        emit_initialised(e, symbol, value);
+        return;
+    }
     if (symbol && symbol->lifted)
         return; /* a typedef that now stands before the function */
     if (symbol && symbol->lives == LIVES_FRAME) {

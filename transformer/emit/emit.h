@@ -78,6 +78,7 @@ bool exit_is_plain(const struct emitter *e, const struct exit *exit); /* as the 
 /* declaration.c */
 void emit_types_within(struct emitter *e, struct node *item); /* types that it defines, ahead of it */
 void emit_declaration(struct emitter *e, struct node *node);
+bool is_declared_ahead(const struct symbol *symbol);
 bool declaration_is_plain(const struct fn *fn, struct node *node);
 
 /* One line of new text that belongs to a node. */

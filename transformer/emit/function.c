@@ -393,7 +393,7 @@ static void name_types(struct fn *fn)
     bool needed = false;
     for (int i = 0; i < fn->symbols.n; i++) {
         const struct symbol *symbol = fn->symbols.at[i];
-        needed |= symbol->kind == SYMBOL_TEMP && symbol->type &&
+        needed |= (symbol->kind == SYMBOL_TEMP || is_declared_ahead(symbol)) && symbol->type &&
                   oracle_type(fn->unit->oracle, symbol->type).nameless_local;
     }
     for (int i = 0; needed && i < fn->symbols.n; i++) {
