@@ -84,17 +84,20 @@ class Source:
 
     def whole(self, start, end, textual):
         """Whether [start, end) is whole tokens with their brackets, cuts no macro invocation in
-        two, and is no argument of a macro that takes it as text (those named in `textual`)."""
+        two, and is no argument of a macro that takes it as text (those named in `textual`), nor more
+        than one argument."""
         i, j = self.at.get(start), self.ends.get(end)
         if i is None or j is None or j < i:
             return False
+        argument = False
         for a, b, name in self.macros_near(start, end):
             if start <= a and b <= end:
                 continue
             if not (a < start and end < b) or name in textual:
                 return False
+            argument = True
         while i <= j:
-            if self.tokens[i].text in (")", "]", "}"):
+            if self.tokens[i].text in (")", "]", "}") or argument and self.tokens[i].text == ",":
                 return False
             i = self.match.get(i, j + 1 if self.tokens[i].text in OPEN else i) + 1
         return i == j + 1

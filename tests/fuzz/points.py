@@ -113,10 +113,12 @@ class Points:
             return
         if source.token(i) in ("__attribute__", "[", "__label__") or source.pragma_before(i):
             return
+        # a macro that opens a block gives statements in it the same place as the block itself
+        if source.token(i - 1) not in (";", "{", "}", ":"):
+            return
         for a, b, name in source.macros_near(start, start + 1):
-            if a < start and (name in self.parse.program.textual
-                              or source.token(i - 1) not in (";", "{", "}")):
-                return      # the macro's own text may begin the statement
+            if a < start and name in self.parse.program.textual:
+                return
         self.statements.add((source, i))
 
     def body(self, cursor):
