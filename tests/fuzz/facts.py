@@ -381,6 +381,8 @@ class Program:
         if caller:
             caller.calls.add(function.key)
         name = parse.names(callee, to.spelling)
+        if name and name[0].macro_starts.get(name[1], ("", "", ""))[2] == to.spelling:
+            name = None    # a macro of the function's own name
         if parse.place(to.location) == parse.place(callee.location):
             function.drop("called before it is declared")
         clean, path = False, None
