@@ -186,6 +186,14 @@ static void verified(struct fn *fn, const char *wrong)
         diag_at(fn->unit, D_INTERNAL, node_range(fn, fn->root), "verify", wrong);
 }
 
+static void verify_layout(struct fn *fn)
+{
+    int *slot = ARENA_ARRAY(fn->arena, int, fn->vars.n + 1);
+    for (int v = 0; v < fn->vars.n; v++)
+        slot[v] = fn->vars.at[v]->slot;
+    verified(fn, verify_slots(&fn->cfg, fn->live, slot));
+}
+
 static void transform_function(struct fn *fn, struct buf *dump)
 {
     static const char *const analyses[] = {"rules",     "scopes",    "conditions", "spill",
@@ -210,6 +218,8 @@ static void transform_function(struct fn *fn, struct buf *dump)
     }
     check_types(fn);
     layout_run(fn);
+    if (fn_is_stackless(fn))
+        verify_layout(fn);
     size_run(fn);
     rules_report_stackful(fn);
     for (size_t i = 0; i < sizeof analyses / sizeof *analyses; i++)

@@ -1,6 +1,7 @@
 /* Suspensions: save what is dirty, remember the state, return; a label; restore. */
 #include "emit/emit.h"
 
+#include "flow/fault.h"
 #include "lower/lower.h"
 
 #include <string.h>
@@ -10,7 +11,8 @@ static void emit_save(struct emitter *e, const struct suspend *suspend)
     struct fn *fn = e->fn;
     for (int v = 0; v < fn->vars.n; v++) {
         const struct symbol *symbol = fn->vars.at[v];
-        if (symbol->lives == LIVES_SAVED && bitset_has(&fn->dirty[suspend->id], v))
+        if (symbol->lives == LIVES_SAVED && bitset_has(&fn->dirty[suspend->id], v) &&
+            !flow_fault("emit-save-nothing"))
             emit_line(e, suspend->node, "%s = %s;", symbol->field_path, symbol->name);
     }
 }
@@ -20,7 +22,8 @@ static void emit_restore(struct emitter *e, const struct suspend *suspend)
     struct fn *fn = e->fn;
     for (int v = 0; v < fn->vars.n; v++) {
         const struct symbol *symbol = fn->vars.at[v];
-        if (symbol->lives == LIVES_SAVED && bitset_has(&fn->live[suspend->id], v))
+        if (symbol->lives == LIVES_SAVED && bitset_has(&fn->live[suspend->id], v) &&
+            !flow_fault("emit-restore-nothing"))
             emit_line(e, suspend->node, "%s = %s;", symbol->name, symbol->field_path);
     }
 }

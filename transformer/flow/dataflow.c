@@ -8,6 +8,7 @@
  *
  *   order 0 1 2 3 with 3 -> 1:   sweep one sees 0 1 2 3, sweep two 1 2 3 if 3 changed 1 */
 #include "flow/dataflow.h"
+#include "flow/fault.h"
 
 /* Depth-first from block 0, without recursion: generated code has deep chains of blocks. */
 static void find_order(struct dataflow *flow, struct arena *scratch)
@@ -126,9 +127,13 @@ void dataflow_backward(struct dataflow *flow)
             block_id b = flow->order[last - i];
             bitset_remove(&flow->pending, i);
             transfer(&flow->in[b], &flow->gen[b], &flow->out[b], &flow->kill[b]);
-            for (int e = flow->first_pred[b]; e < flow->first_pred[b + 1]; e++)
-                if (bitset_union(&flow->out[flow->preds[e]], &flow->in[b]))
-                    bitset_add(&flow->pending, last - flow->position[flow->preds[e]]);
+            for (int e = flow->first_pred[b]; e < flow->first_pred[b + 1]; e++) {
+                block_id before = flow->preds[e];
+                if (flow_fault("liveness-no-loops") && flow->position[before] >= flow->position[b])
+                    continue;
+                if (bitset_union(&flow->out[before], &flow->in[b]))
+                    bitset_add(&flow->pending, last - flow->position[before]);
+            }
         }
     }
 }

@@ -12,12 +12,28 @@
     X("liveness-ignore-address")    /* escaped variables do not survive as such */                 \
     X("liveness-address-no-use")    /* taking an address does not need the value */                \
     X("liveness-write-hides-read")  /* x = x + 1 is taken for x = 1 */                             \
+    X("liveness-no-loops")          /* what the next round needs is not needed */                  \
     X("dirty-drop-first")           /* one variable is missing in one dirty set */                 \
     X("dirty-await-always-saves")   /* an await that goes on at once is not seen */                \
     X("dirty-ignore-address")       /* writes through pointers are not seen */                     \
     X("conflicts-only-suspensions") /* writes while another is needed are not seen */              \
     X("conflicts-ignore-address")   /* writes while another is escaped are not seen */             \
     X("layout-ignore-conflict")     /* the second variable goes where the first is */
+
+/* Of passes that need types or the tree; the graph knows nothing of them. */
+#define TOOL_FAULTS(X)                                                                             \
+    X("layout-parameters-share")    /* a parameter has its place with others */                    \
+    X("layout-ignore-alignment")    /* a variable lies where the frame's fields happen to lie */   \
+    X("residency-all-local")        /* nothing is in the frame */                                  \
+    X("residency-address-moves")    /* what has its address taken is saved and restored */         \
+    X("residency-hidden-name")      /* a variable is saved under a name that means another one */  \
+    X("residency-const-moves")      /* constants are saved and restored */                         \
+    X("spill-keep-nothing")         /* no operand is evaluated before an await to its right */     \
+    X("spill-ignore-writes")        /* nor one that is written to its right */                     \
+    X("spill-ignore-address")       /* nor one that others can write */                            \
+    X("spill-trust-globals")        /* nor a variable of file scope */                             \
+    X("emit-save-nothing")          /* the frame is not written */                                 \
+    X("emit-restore-nothing")       /* nor read */
 
 #ifdef TANDEM_FAULTS
 
@@ -30,7 +46,7 @@ static inline bool flow_fault(const char *name)
 {
     static const char *const names[] = {
 #define NAME(text) text,
-        FLOW_FAULTS(NAME)
+        FLOW_FAULTS(NAME) TOOL_FAULTS(NAME)
 #undef NAME
     };
     const char *wanted = getenv("TANDEM_FAULT");

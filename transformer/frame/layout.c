@@ -2,6 +2,7 @@
 #include "frame/frame.h"
 
 #include "emit/emit.h"
+#include "flow/fault.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -37,6 +38,8 @@ static bool over_aligned(const struct symbol *symbol)
 static void find_alignment(struct fn *fn, struct symbol *symbol)
 {
     symbol->align = NULL;
+    if (flow_fault("layout-ignore-alignment"))
+        return;
     for (int i = 0; symbol->specs && i < symbol->specs->n_kids; i++) {
         const struct node *spec = symbol->specs->kids[i];
         if (spec->kind != N_ALIGNAS || !spec->n_kids)
@@ -108,7 +111,8 @@ void layout_run(struct fn *fn)
         size[v] = type.size > 0 ? type.size : 0;
         align[v] = type.align > 0 ? type.align : 1;
         /* Parameters are written by the caller, all at once: they keep fields of their own. */
-        shares[v] = symbol->lives != LIVES_LOCAL && symbol->kind != SYMBOL_PARAMETER &&
+        bool parameter = symbol->kind == SYMBOL_PARAMETER && !flow_fault("layout-parameters-share");
+        shares[v] = symbol->lives != LIVES_LOCAL && !parameter &&
                     !over_aligned(symbol);
         if (symbol->lives != LIVES_LOCAL || symbol->kind == SYMBOL_PARAMETER)
             name_field(fn, symbol);

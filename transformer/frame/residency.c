@@ -6,6 +6,7 @@
  * the frame costs one at each access.  Both are counted, weighted by 8 for each loop around them (a
  * guess at the number of rounds; only the order of magnitude matters), and the cheaper one wins, so
  * a hot loop between two suspensions runs on C locals. */
+#include "flow/fault.h"
 #include "frame/frame.h"
 
 static int64_t weight(const struct block *block)
@@ -18,7 +19,7 @@ static int64_t weight(const struct block *block)
  * later.) */
 static bool visible(const struct symbol *symbol, const struct suspend *suspend)
 {
-    if (symbol->kind == SYMBOL_TEMP)
+    if (symbol->kind == SYMBOL_TEMP || flow_fault("residency-hidden-name"))
         return true;
     for (const struct scope *scope = suspend->scope; scope; scope = scope->parent)
         for (int i = scope->symbols.n - 1; i >= 0; i--) {
@@ -35,12 +36,14 @@ static bool visible(const struct symbol *symbol, const struct suspend *suspend)
 
 static bool must_stay(struct fn *fn, const struct symbol *symbol)
 {
-    if (symbol->address_taken || symbol->kind == SYMBOL_LITERAL)
+    bool known = symbol->address_taken && !flow_fault("residency-address-moves");
+    if (known || symbol->kind == SYMBOL_LITERAL)
         return true;
     if (!symbol->type)
         return false; /* a selector or a handle of ours */
     struct type_info type = oracle_type(fn->unit->oracle, symbol->type);
-    if (type.is_volatile || type.is_atomic || (type.is_const && symbol->kind != SYMBOL_TEMP))
+    if (type.is_volatile || type.is_atomic ||
+        (type.is_const && !flow_fault("residency-const-moves") && symbol->kind != SYMBOL_TEMP))
         return true;
     return type.kind != TYPE_INTEGER && type.kind != TYPE_FLOATING && type.kind != TYPE_POINTER;
 }
@@ -60,7 +63,7 @@ void residency_run(struct fn *fn)
             struct event event = block->events.at[e];
             if (event.kind == EVENT_READ || event.kind == EVENT_WRITE)
                 in_frame[event.id] += weight(block);
-            if (event.kind == EVENT_ADDRESS)
+            if (event.kind == EVENT_ADDRESS && !flow_fault("residency-address-moves"))
                 stays[event.id] = true;
             if (event.kind != EVENT_SUSPEND)
                 continue;
@@ -76,7 +79,7 @@ void residency_run(struct fn *fn)
     }
     for (int v = 0; v < n; v++) {
         struct symbol *symbol = fn->vars.at[v];
-        if (!live[v])
+        if (!live[v] || flow_fault("residency-all-local"))
             symbol->lives = LIVES_LOCAL;
         else
             symbol->lives = stays[v] || (saved[v] > in_frame[v] && !in_named_register(symbol))

@@ -16,6 +16,7 @@
  * [intermediate]  td_1 = (a) != 0;  if (td_1) { td_2 = await f(); td_1 = (td_2) != 0; }  if (td_1) ...
  */
 #include "diag/diag.h"
+#include "flow/fault.h"
 #include "lower/lower.h"
 
 static void lower(struct lowerer *l, struct node *node, struct actions *out, bool used);
@@ -113,6 +114,8 @@ static bool is_stable(struct lowerer *l, struct node *node, struct node **later,
 {
     struct fn *fn = l->fn;
     bool partial;
+    if (flow_fault("spill-keep-nothing"))
+        return true;
     if (node->low && node->low->temp) /* kept with its parentheses on */
         return true;
     node = strip_parens(node);
@@ -140,7 +143,7 @@ static bool is_stable(struct lowerer *l, struct node *node, struct node **later,
     case N_IDENT: {
         struct symbol *symbol = node->symbol;
         if (!symbol)
-            return names_function(fn, node);
+            return names_function(fn, node) || flow_fault("spill-trust-globals");
         if (symbol->kind == SYMBOL_ENUMERATOR)
             return true;
         if (symbol->kind != SYMBOL_VARIABLE && symbol->kind != SYMBOL_PARAMETER)
@@ -148,9 +151,10 @@ static bool is_stable(struct lowerer *l, struct node *node, struct node **later,
         struct type_info type = oracle_type(fn->unit->oracle, symbol->type);
         if (type.kind == TYPE_ARRAY)
             return true;
-        if (symbol->address_taken || type.is_volatile || type.is_atomic)
+        if ((symbol->address_taken && !flow_fault("spill-ignore-address")) || type.is_volatile ||
+            type.is_atomic)
             return false;
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < n && !flow_fault("spill-ignore-writes"); i++)
             if (later[i] && writes(fn, later[i], symbol))
                 return false;
         return true;

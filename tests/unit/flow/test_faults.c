@@ -75,7 +75,7 @@ static void test_nothing_without_a_fault(void **state)
     (void)state;
     struct findings findings = with_fault(NULL);
     assert_int_equal(findings.run + findings.dirty + findings.slots, 0);
-    findings = with_fault("emit-something"); /* of another part: none of ours */
+    findings = with_fault("other-something"); /* of another part: none of ours */
     assert_int_equal(findings.run + findings.dirty + findings.slots, 0);
 }
 
