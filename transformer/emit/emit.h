@@ -53,6 +53,12 @@ void emit_statement(struct emitter *e, struct node *node);
 void emit_items(struct emitter *e, struct node *block);      /* what stands between its braces */
 void emit_body(struct emitter *e, struct node *node);       /* as one statement, braced if need be */
 
+/* loop.c */
+void emit_while(struct emitter *e, struct node *node);
+void emit_do(struct emitter *e, struct node *node);
+void emit_for(struct emitter *e, struct node *node);
+void emit_foreach(struct emitter *e, struct node *node);
+
 /* prelude.c: the actions of a full expression. */
 void emit_prelude(struct emitter *e, struct node *node);
 bool has_prelude(const struct node *node);
