@@ -241,6 +241,7 @@ static void print_yields(struct printer *p, struct node *node)
         if (info && info->yields) {
             buf_printf(p->out, "__typeof__(%s) ", info->yields);
             low(fn, node)->yields_at = (uint32_t)p->out->length;
+            fn->asks_yields = true;
             buf_printf(p->out, "td__yields_%d; ", node->first);
         }
     }
@@ -256,6 +257,31 @@ static void read_yields(struct fn *fn, struct node *node)
     for (int i = 0; i < node->n_kids; i++)
         if (node->kids[i])
             read_yields(fn, node->kids[i]);
+}
+
+/* What the body defines counts for what follows it: the #define and #undef lines in it. */
+static void print_definitions(struct fn *fn, struct buf *out)
+{
+    int32_t number = fn->info->file;
+    const struct file *file = &fn->unit->files.at[number];
+    int n, range = 0;
+    const struct skipped_range *skipped = oracle_skipped(fn->unit->oracle, number, &n);
+    if (!memchr(file->text + fn->info->begin, '#', fn->info->end - fn->info->begin))
+        return;
+    for (uint32_t i = fn->info->begin; i < fn->info->end; i = directive_end(file, i)) {
+        uint32_t hash = i + (uint32_t)strspn(file->text + i, " \t\f\v");
+        while (range < n && skipped[range].end <= i)
+            range++;
+        if (file->text[hash] != '#' || (range < n && skipped[range].begin <= i))
+            continue;
+        size_t length;
+        const char *name = directive_name(file, hash, &length);
+        if ((length == 6 && !memcmp(name, "define", 6)) ||
+            (length == 5 && !memcmp(name, "undef", 5))) {
+            buf_putc(out, '\n');
+            buf_add(out, file->text + hash, directive_end(file, hash) - hash);
+        }
+    }
 }
 
 /* Gives where the body begins in the text. */
@@ -289,6 +315,7 @@ static size_t print_function(struct fn *fn, struct buf *out)
         buf_puts(out, "} ");
     }
     shelter_names(fn, out, false);
+    print_definitions(fn, out);
     return body;
 }
 
@@ -309,7 +336,7 @@ struct ask {
 /* A text more costs clang all headers once more. */
 static size_t limit_of(struct unit *unit)
 {
-    enum { SHORT = 128 * 1024, PARTS = 6 };
+    enum { SHORT = 128 * 1024, PARTS = 4 };
     if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
         return 0;
     size_t limit = unit->files.at[0].length / PARTS, headers = 0;
@@ -331,6 +358,12 @@ struct ask *ask_new(struct unit *unit, bool at_once, struct buf *dump)
     return ask;
 }
 
+static bool has_directives(const char *text, size_t length)
+{
+    static const char PRAGMA[] = "_Pragma";
+    return memchr(text, '#', length) || memmem(text, length, PRAGMA, sizeof PRAGMA - 1);
+}
+
 /* Source that passes through, without the bodies of its functions.  Directives in a body count for
  * what follows: such a body stays. */
 static void add_heads(struct ask *ask, const struct plan_piece *piece)
@@ -345,7 +378,7 @@ static void add_heads(struct ask *ask, const struct plan_piece *piece)
             continue;
         if (info->end > piece->end)
             break;
-        if (memchr(text + info->body_begin, '#', info->end - info->body_begin))
+        if (has_directives(text + info->body_begin, info->end - info->body_begin))
             continue;
         buf_add(&ask->heads, text + at, info->body_begin - at);
         buf_putc(&ask->heads, ';');
@@ -382,6 +415,7 @@ static void add_function(struct ask *ask, struct fn *fn)
         buf_add(&ask->heads, ask->text.text + begin, body - begin);
         buf_puts(&ask->heads, ";");
         shelter_names(fn, &ask->heads, false);
+        print_definitions(fn, &ask->heads);
         buf_putc(&ask->heads, '\n');
     }
 }
@@ -435,5 +469,6 @@ void ask_read(struct fn *fn)
     if (fn->sent_at)
         fn->sent = oracle_decl_type(oracle, fn->sent_at);
     fn->result = fn->info->result;
-    read_yields(fn, fn->body);
+    if (fn->asks_yields)
+        read_yields(fn, fn->body);
 }

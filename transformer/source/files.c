@@ -20,12 +20,22 @@ static int find_line(struct unit *unit, int file_index, uint32_t offset)
     struct file *file = &unit->files.at[file_index];
     if (!file->lines)
         index_lines(unit, file);
-    int low = 0, high = file->n_lines;
-    /* mostly the same line as last time, or one of the next */
-    if (file->lines[file->last_line] <= offset) {
-        low = file->last_line;
-        if (low + 4 < high && file->lines[low + 4] > offset)
-            high = low + 4;
+    /* mostly near the line of last time: steps from there that double */
+    int low = file->last_line, high = low + 1, step = 1;
+    if (file->lines[low] <= offset) {
+        while (high < file->n_lines && file->lines[high] <= offset) {
+            low = high;
+            high += step *= 2;
+        }
+        if (high > file->n_lines)
+            high = file->n_lines;
+    } else {
+        while (low > 0 && file->lines[low] > offset) {
+            high = low;
+            low -= step *= 2;
+        }
+        if (low < 0)
+            low = 0;
     }
     while (high - low > 1) {
         int middle = low + (high - low) / 2;
