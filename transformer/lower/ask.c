@@ -329,6 +329,7 @@ struct ask {
     size_t limit;     /* how much a text has of its own; 0: all is one text */
     size_t begin;     /* where that begins */
     int conditions;   /* conditional directives that are open: no text ends there */
+    VEC(uint32_t) stops; /* of each file: where its source that passed through ended last */
     int definition;   /* the next of the oracle's that was not passed */
     int number;       /* of the present text */
 };
@@ -420,9 +421,33 @@ static void add_function(struct ask *ask, struct fn *fn)
     }
 }
 
+/* Before source passes through again: makes up for conditional directives that went with a function,
+ *     #ifdef OLD       int f(x) int x;
+ *     #else            int f(int x)
+ *     #endif           {  */
+static void balance(struct ask *ask, const struct plan_piece *piece)
+{
+    int closed = 0, opened = 0;
+    while (ask->stops.n <= piece->file)
+        VEC_PUSH(&ask->unit->arena, &ask->stops, 0);
+    uint32_t stop = ask->stops.at[piece->file];
+    if (stop && stop < piece->begin)
+        file_conditions(&ask->unit->files.at[piece->file], stop, piece->begin, &closed, &opened);
+    ask->stops.at[piece->file] = piece->end;
+    ask->conditions += opened - closed;
+    for (int i = 0; i < closed + opened; i++) {
+        const char *line = i < closed ? "\n#endif\n" : "\n#if 1\n";
+        buf_puts(&ask->text, line);
+        if (ask->limit)
+            buf_puts(&ask->heads, line);
+    }
+}
+
 void ask_piece(struct ask *ask, const struct plan_piece *piece)
 {
     struct unit *unit = ask->unit;
+    if (piece->kind == PLAN_SOURCE)
+        balance(ask, piece);
     if (ask->limit && ask->text.length - ask->begin > ask->limit && !ask->conditions)
         send(ask, true);
     if (piece->kind == PLAN_SOURCE) {
