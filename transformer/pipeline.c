@@ -244,7 +244,10 @@ static void emit_piece(struct writer *w, const struct plan_piece *piece, struct 
 {
     if (piece->kind == PLAN_SOURCE) {
         writer_flush(w, out);
-        writer_source(w, piece->file, piece->begin, piece->end);
+        if (piece->text)
+            writer_directive(w, piece->file, piece->begin, piece->end, piece->text);
+        else
+            writer_source(w, piece->file, piece->begin, piece->end);
     } else if (piece->kind == PLAN_TOKENS) {
         writer_tokens(w, piece->first, piece->last);
     } else {

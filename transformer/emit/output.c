@@ -299,6 +299,14 @@ void output_source(struct output *o, int32_t file, uint32_t begin, uint32_t end)
     }
 }
 
+void output_directive(struct output *o, int32_t file, uint32_t begin, const char *text)
+{
+    if (*text)
+        output_at(o, file, file_line(o->unit, file, begin));
+    for (; *text; text++)
+        print(o, *text);
+}
+
 void output_line(struct output *o)
 {
     if (o->at_start) {

@@ -52,6 +52,8 @@ void output_sync(struct output *o);
 void output_text(struct output *o, const char *text, const char *indent, size_t n_indent);
 /* Source text: its lines belong to the following lines of its file. */
 void output_source(struct output *o, int32_t file, uint32_t begin, uint32_t end);
+/* Another directive in the place of one; "": nothing. */
+void output_directive(struct output *o, int32_t file, uint32_t begin, const char *text);
 /* A newline, unless nothing is on this line. */
 void output_line(struct output *o);
 /* A blank, if what was printed last and this text would otherwise become one token. */

@@ -63,6 +63,8 @@ static bool as_written(struct writer *w, const struct row *row, tok_id at, int32
     *n_renames = 0;
     if (at != v->first || row->end < v->last)
         return false;
+    if (v->is_include && v->file != 0) /* its name is meant from another folder */
+        return false;
     bool any = false;
     for (tok_id i = at; i < v->last && !any; i++)
         any = row->spelling[i - row->first] != NULL;
@@ -239,12 +241,15 @@ void print_row(struct writer *w, const struct row *row)
                 chain[depth++] = v;
         tok_id next = id + 1;
         bool printed = false;
+        int inside = 0; /* we are in the text of the innermost #include that reads this file */
+        while (inside < depth && !(unit->invocations.at[chain[inside]].is_include &&
+                                   w->cursor_file == included_file(unit, chain[inside])))
+            inside++;
         for (; depth > 0 && !printed; depth--) {
             int32_t v = chain[depth - 1];
             struct rename *renames = NULL;
             int n_renames;
-            bool is_here =
-                unit->invocations.at[v].is_include && w->cursor_file == included_file(unit, v);
+            bool is_here = unit->invocations.at[v].is_include && depth > inside;
             if (!is_here && as_written(w, row, id, v, &renames, &n_renames)) {
                 print_written(w, v, renames, n_renames);
                 next = unit->invocations.at[v].last;

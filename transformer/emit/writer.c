@@ -66,6 +66,12 @@ void writer_source(struct writer *w, int file, uint32_t begin, uint32_t end)
     add(w, (struct piece){.kind = PIECE_SOURCE, .file = file, .begin = begin, .stop = end});
 }
 
+void writer_directive(struct writer *w, int file, uint32_t begin, uint32_t end, const char *text)
+{
+    add(w, (struct piece){.kind = PIECE_SOURCE, .file = file, .begin = begin, .stop = end,
+                          .text = text});
+}
+
 /* ---- printing ---- */
 
 static void print_source(struct writer *w, const struct piece *piece)
@@ -75,7 +81,10 @@ static void print_source(struct writer *w, const struct piece *piece)
     w->last = -1;
     w->after_text = false;
     w->verbatim = true;
-    output_source(o, piece->file, piece->begin, piece->stop);
+    if (piece->text)
+        output_directive(o, piece->file, piece->begin, piece->text);
+    else
+        output_source(o, piece->file, piece->begin, piece->stop);
     w->cursor_file = piece->file;
     w->cursor = piece->stop;
     w->at = -2;

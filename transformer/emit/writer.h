@@ -49,6 +49,8 @@ void writer_at(struct writer *w, tok_id token);
 
 /* Bytes [begin,end) of a file, passed through unchanged. */
 void writer_source(struct writer *w, int file, uint32_t begin, uint32_t end);
+/* `text` in the place of these bytes: a directive, without its newline. */
+void writer_directive(struct writer *w, int file, uint32_t begin, uint32_t end, const char *text);
 
 /* Prints the pieces that there are, so that they need not all be kept; into the same buffer each
  * time.  What comes next must be a stretch of a file (writer_source): a row of tokens ends here. */

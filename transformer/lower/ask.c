@@ -451,10 +451,16 @@ void ask_piece(struct ask *ask, const struct plan_piece *piece)
     if (ask->limit && ask->text.length - ask->begin > ask->limit && !ask->conditions)
         send(ask, true);
     if (piece->kind == PLAN_SOURCE) {
-        buf_add(&ask->text, unit->files.at[piece->file].text + piece->begin,
-                piece->end - piece->begin);
+        if (piece->text)
+            buf_puts(&ask->text, piece->text);
+        else
+            buf_add(&ask->text, unit->files.at[piece->file].text + piece->begin,
+                    piece->end - piece->begin);
         buf_putc(&ask->text, '\n');
-        if (ask->limit) {
+        if (ask->limit && piece->text) {
+            buf_puts(&ask->heads, piece->text);
+            buf_putc(&ask->heads, '\n');
+        } else if (ask->limit) {
             int closed, opened;
             file_conditions(&unit->files.at[piece->file], piece->begin, piece->end, &closed,
                             &opened);

@@ -1,23 +1,51 @@
 #include "lower/plan.h"
 
+#include "lower/includes.h"
+#include "oracle/oracle.h"
+
 struct open_file {
     int32_t file;
     int32_t include;    /* the invocation that reads it, or -1: the annotated file */
     uint32_t at;        /* bytes up to here are planned */
     int32_t invocation; /* of a macro, whose tokens are planned up to `token`; or -1 */
     tok_id token;
+    const char *prefix; /* see includes.h */
 };
 struct planner {
     struct unit *unit;
+    bool *opened;       /* by file */
     struct plan plan;
     VEC(struct open_file) open;
 };
 
-static void source(struct planner *p, int32_t file, uint32_t begin, uint32_t end)
+static void piece(struct planner *p, int32_t file, uint32_t begin, uint32_t end, const char *text)
 {
     if (begin < end)
         VEC_PUSH(&p->unit->arena, &p->plan.pieces,
-                 ((struct plan_piece){.kind = PLAN_SOURCE, .file = file, .begin = begin, .end = end}));
+                 ((struct plan_piece){.kind = PLAN_SOURCE, .file = file, .begin = begin,
+                                      .end = end, .text = text}));
+}
+
+/* Bytes of the file, its directives as they must be. */
+static void source(struct planner *p, const struct open_file *file, uint32_t begin, uint32_t end)
+{
+    struct open_text text = {file->file, file->prefix};
+    struct edits edits = includes_edits(p->unit, text, begin, end, p->opened);
+    for (int i = 0; i < edits.list.n; i++) {
+        const struct edit *edit = &edits.list.at[i];
+        piece(p, file->file, begin, edit->begin, NULL);
+        piece(p, file->file, edit->begin, edit->end, edit->text);
+        begin = edit->end;
+    }
+    piece(p, file->file, begin, end, NULL);
+}
+
+static void open_file(struct planner *p, int32_t file, int32_t include, const char *prefix)
+{
+    p->opened[file] = true;
+    VEC_PUSH(&p->unit->arena, &p->open,
+             ((struct open_file){.file = file, .include = include, .invocation = -1,
+                                 .prefix = prefix}));
 }
 
 static void tokens(struct planner *p, tok_id first, tok_id last)
@@ -38,7 +66,7 @@ static void close_file(struct planner *p)
 {
     struct open_file top = p->open.at[p->open.n - 1];
     close_invocation(p, &top);
-    source(p, top.file, top.at, (uint32_t)p->unit->files.at[top.file].length);
+    source(p, &top, top.at, (uint32_t)p->unit->files.at[top.file].length);
     p->open.n--;
 }
 
@@ -54,7 +82,7 @@ static void enter(struct planner *p, int32_t include)
             return;
     struct open_file *parent = &p->open.at[p->open.n - 1];
     close_invocation(p, parent);
-    source(p, parent->file, parent->at, v->begin);
+    source(p, parent, parent->at, v->begin);
     parent->at = v->end;
     int32_t file = p->unit->tokens.at[v->first].at_file;
     for (tok_id t = v->first; t < v->last; t++) { /* the first token of its own, not of a nested one */
@@ -65,7 +93,8 @@ static void enter(struct planner *p, int32_t include)
             break;
         }
     }
-    VEC_PUSH(&p->unit->arena, &p->open, ((struct open_file){file, include, 0, -1, 0}));
+    struct open_text text = {parent->file, parent->prefix};
+    open_file(p, file, include, includes_prefix(p->unit, text, v->begin, file));
 }
 
 static bool within(const struct unit *unit, int32_t include, int32_t outer)
@@ -93,7 +122,7 @@ static void function(struct planner *p, struct fn *fn)
     struct open_file *top = &p->open.at[p->open.n - 1];
     if (invocation < 0 || invocation != top->invocation) {
         close_invocation(p, top);
-        source(p, top->file, top->at,
+        source(p, top, top->at,
                invocation < 0 ? first->begin : unit->invocations.at[invocation].begin);
     }
     if (invocation >= 0)
@@ -111,10 +140,12 @@ struct plan plan_make(struct unit *unit, struct fn **fns, int n)
 {
     struct planner planner = {.unit = unit};
     struct planner *p = &planner;
-    VEC_PUSH(&unit->arena, &p->open, ((struct open_file){0, -1, 0, -1, 0}));
+    p->opened = ARENA_ARRAY(&unit->arena, bool, unit->files.n + 1);
+    open_file(p, 0, -1, "");
     for (int i = 0; i < n; i++)
         function(p, fns[i]);
     while (p->open.n)
         close_file(p);
+    includes_check(unit, p->opened);
     return p->plan;
 }

@@ -15,6 +15,7 @@ struct plan_piece {
     enum plan_kind kind;
     int32_t file;         /* SOURCE */
     uint32_t begin, end;
+    const char *text;     /* SOURCE: what a directive becomes, or NULL: the bytes as they are */
     tok_id first, last;   /* TOKENS [first,last) */
     struct fn *fn;        /* FUNCTION */
 };

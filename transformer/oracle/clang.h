@@ -45,6 +45,7 @@ struct known_file { /* beside unit->files */
     VEC(int) instances;
     VEC(struct skipped_range) skipped;
     VEC(struct inclusion) inclusions;
+    VEC(struct inclusion) lines;      /* those that read nothing too */
     VEC(CXCursor) expansions;         /* raw: what the record has */
     VEC(struct macro_use) uses;       /* made of them when first asked for */
     bool uses_made;
@@ -191,6 +192,7 @@ int32_t files_number(struct oracle *oracle, CXFile file); /* -1: none */
 void files_place(struct oracle *oracle, CXSourceLocation location, int32_t *file,
                  uint32_t *offset);
 struct range files_extent(struct oracle *oracle, CXCursor cursor);
+void files_include_line(struct oracle *oracle, CXCursor directive);
 uint64_t files_time(struct oracle *oracle, int instance, uint32_t offset);
 uint32_t files_line_start(const char *text, uint32_t offset); /* of the logical line */
 uint32_t files_skip_space(const char *text, uint32_t at);     /* and comments */

@@ -197,6 +197,32 @@ const struct inclusion *oracle_inclusions(struct oracle *oracle, int32_t file, i
     return oracle->files.at[file].inclusions.at;
 }
 
+const struct inclusion *oracle_include_lines(struct oracle *oracle, int32_t file, int *n)
+{
+    *n = oracle->files.at[file].lines.n;
+    return oracle->files.at[file].lines.at;
+}
+
+void files_include_line(struct oracle *oracle, CXCursor directive)
+{
+    int32_t file;
+    uint32_t offset;
+    files_place(oracle, clang_getCursorLocation(directive), &file, &offset);
+    if (file < 0)
+        return;
+    const char *text = oracle->unit->files.at[file].text;
+    struct inclusion line = {files_line_start(text, offset),
+                             files_number(oracle, clang_getIncludedFile(directive))};
+    while (text[line.begin] && text[line.begin] != '#' && text[line.begin] != '\n')
+        line.begin++;
+    struct known_file *known = &oracle->files.at[file];
+    for (int i = 0; i < known->lines.n; i++)
+        if (known->lines.at[i].begin == line.begin)
+            return; /* of another instance of the file */
+    if (text[line.begin] == '#')
+        VEC_PUSH(oracle->arena, &known->lines, line);
+}
+
 /* ---- the same at the end as at the beginning? ---- */
 
 static bool has_text(const struct file *file)

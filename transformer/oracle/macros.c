@@ -74,6 +74,8 @@ static void follow(struct oracle *oracle, struct macro_walk *walk, int32_t file,
 void macros_visit(struct oracle *oracle, struct macro_walk *walk, CXCursor cursor)
 {
     enum CXCursorKind kind = clang_getCursorKind(cursor);
+    if (kind == CXCursor_InclusionDirective)
+        files_include_line(oracle, cursor);
     if (kind != CXCursor_MacroDefinition && kind != CXCursor_MacroExpansion)
         return;
     int32_t file;

@@ -62,6 +62,9 @@ int32_t oracle_macro_find(struct oracle *oracle, const char *name, int32_t file,
 const struct macro_use *oracle_macro_uses(struct oracle *oracle, int32_t file, int *n);
 const struct skipped_range *oracle_skipped(struct oracle *oracle, int32_t file, int *n);
 const struct inclusion *oracle_inclusions(struct oracle *oracle, int32_t file, int *n);
+/* All #includes that were not skipped, in the order of the file, and what they mean, read or not; a file
+ * that was never read is -1. */
+const struct inclusion *oracle_include_lines(struct oracle *oracle, int32_t file, int *n);
 
 enum function_flags {
     FUNCTION_ASYNC = 1 << 0,

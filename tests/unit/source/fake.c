@@ -85,6 +85,10 @@ const struct inclusion *oracle_inclusions(struct oracle *o, int32_t file, int *n
     *n = o->files[file].inclusions.n;
     return o->files[file].inclusions.at;
 }
+const struct inclusion *oracle_include_lines(struct oracle *o, int32_t file, int *n)
+{
+    return oracle_inclusions(o, file, n);
+}
 const struct function_info *const *oracle_definitions(struct oracle *o, int *n)
 {
     *n = o->functions.n;

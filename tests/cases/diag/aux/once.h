@@ -1,0 +1,7 @@
+#pragma once
+#include <tandem.h>
+static async int in_once(int v)
+{
+    await td_yield();
+    return v;
+}

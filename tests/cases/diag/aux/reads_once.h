@@ -1,0 +1,3 @@
+/* Nothing in it is to be transformed. */
+#include "once.h"
+int plain(int);
