@@ -35,7 +35,8 @@ async int main(void)
 
     for (int i = 0; i < 3; i++)
         t[i] = td_spawn(reader, i * 100);
-    await td_sleep(20);
+    for (int i = 0; i < 5; i++)
+        await td_yield();
     printf("open %d\n", open_count);
     for (int i = 0; i < 3; i++)
         td_cancel(t[i]);
