@@ -38,7 +38,7 @@ PROGRAMS = [
         test="make teststatic 2>&1; "
              "for l in 1 2 3 4 5 6 7 8 9; do cat $ORIGINAL/*.c | ./minigzip -$l | tee t.gz | ./minigzip -d | "
              "cksum; cksum t.gz; done",
-        work="for i in 1 2 3; do cat $ORIGINAL/*.c contrib/*/*.* ChangeLog | ./minigzip -9 | ./minigzip -d; "
+        work="for i in 1; do cat $ORIGINAL/*.c contrib/*/*.* ChangeLog | ./minigzip -9 | ./minigzip -d; "
              "done >/dev/null",
         binaries=["example", "minigzip"], hide=[(r"\b\d{2,}\.\w+|pid \d+", "N")]),
     Program(
@@ -54,11 +54,10 @@ PROGRAMS = [
         "62adfca89b0a1c0164c2cdca59ca210c1d44c3ffc46daf9931cf4942664cb02a",
         configure="./configure CC=$CC AR=$AR CFLAGS='-O2 -g' MAKEINFO=true --without-readline",
         build="make MAKEINFO=true",
-        test="cd Test; for t in *.b; do echo $t; ../bc/bc -lq $t </dev/null 2>&1 | cksum; done; "
+        test="cd Test; for t in [!c]*.b; do echo $t; ../bc/bc -lq $t </dev/null 2>&1 | cksum; done; "
              "(cat signum; echo 's(-3); s(0); s(5)') | ../bc/bc -lq; "
-             "for f in ../Examples/*.b; do ../bc/bc -lq $f </dev/null 2>&1 | cksum; done; "
              "echo '16o 20k 2v p 100 7 / p [lapd1-dsa0<x]sx 9sa lxx 3 4 5 | p z p f' | ../dc/dc",
-        work="echo 'scale=400; 4*a(1); e(1); s(2); l(7); 3^4000' | bc/bc -l >/dev/null",
+        work="echo 'scale=200; 4*a(1); e(1); s(2); l(7); 3^2000' | bc/bc -l >/dev/null",
         binaries=["bc/bc", "dc/dc"], skip=["fbc", "libmath"]),
     Program(
         "original-awk", "2022-09-12-1", "o/original-awk", "original-awk_2022-09-12.orig.tar.gz",
@@ -73,7 +72,9 @@ PROGRAMS = [
         work="cd testdir; for i in 1 2 3; do ../a.out '{ for (i = 1; i <= NF; i++) n[$i]++ } "
              "END { for (w in n) if (w ~ /[aeiou][a-z]+$/) s += n[w] * length(w); print s }' "
              "$ORIGINAL/*.c test.data; done >/dev/null",
-        binaries=["a.out"], hide=[(r"\d+\.\d+ ?[su]?", "N"), (r"-rwx.*a\.out", "a.out")]),
+        binaries=["a.out"], hide=[(r"\d+\.\d+ ?[su]?", "N"), (r"-rwx.*a\.out", "a.out"),
+              # writes into a pipe that may or may not be closed by then
+              (r"BAD: T.misc exit status on I/O error\n", "")]),
     Program(
         "byacc", "1:2.0.20221106-1", "b/byacc", "byacc_2.0.20221106.orig.tar.gz",
         "a899be227bbcac9cf7700f7dbb5a8494688f1f9f0617b510762daeace47b9d12",

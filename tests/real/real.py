@@ -110,7 +110,7 @@ class Run:
         for pattern, to in self.p.hide:
             text = re.sub(pattern, to, text)
         times = []
-        for _ in range(3):
+        while len(times) < 3 and sum(times) < 10:
             failed, said, took = shell(self.p.work, self.tree, env)
             if failed:
                 text += f"the timed command failed: {said}"
