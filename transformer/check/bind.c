@@ -456,6 +456,8 @@ void bind_run(struct fn *fn)
     if (is_old_style(fn))
         order_parameters(b);
     b->scope = fn->scope;
+    for (int i = 0; i < fn->parameters.n; i++) /* the ramp has int v[n], the body only its value */
+        fn->parameters.at[i]->used = false;
     walk(b, fn->body);
     fn->has_suspend = (fn->body->flags & NODE_HAS_SUSPEND) != 0;
     for (int i = 0; i < b->gotos.n; i++) {
