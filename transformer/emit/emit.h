@@ -29,6 +29,9 @@ const char *emit_type(struct fn *fn, int type);                        /* "int (
 const char *emit_pointer(struct fn *fn, int type);                     /* a pointer to it */
 const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *name);
 
+/* What the user's attributes say of the code of the body, for the function that holds it: target,
+ * optimize ... `__attribute__((target("avx2"))) `, or "". */
+const char *emit_code_attributes(struct fn *fn);
 const char *emit_quoted(struct fn *fn, const char *text);              /* as a string literal */
 
 /* `to = value;` around the value; a struct with const members is copied instead. */

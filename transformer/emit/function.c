@@ -119,7 +119,8 @@ static void emit_step(struct emitter *e)
 {
     struct fn *fn = e->fn;
     const char *name = fn->name;
-    writer_text(e->w, "static inline int %s__td_step(td_frame *td__frame_, void *td__io)\n{\n", name);
+    writer_text(e->w, "%sstatic inline int %s__td_step(td_frame *td__frame_, void *td__io)\n{\n",
+                emit_code_attributes(fn), name);
     writer_text(e->w, "    struct %s__td *const td__f = (struct %s__td *)td__frame_;\n", name, name);
     if (fn->uses_func_name)
         writer_text(e->w, "    static const char td__func[] = \"%s\";\n", name);
@@ -222,7 +223,8 @@ static void emit_stackless(struct emitter *e)
     emit_lifted(e);
     writer_at(e->w, -1);
     emit_frame(e);
-    writer_text(e->w, "static inline int %s__td_step(td_frame *, void *);\n", fn->name);
+    writer_text(e->w, "%sstatic inline int %s__td_step(td_frame *, void *);\n",
+                emit_code_attributes(fn), fn->name);
     emit_prototype(e);
     emit_descriptor(e);
     writer_text(e->w, "\n");
@@ -348,10 +350,11 @@ static void emit_stackful_generator(struct emitter *e)
     emit_lifted(e);
     writer_at(e->w, -1);
     emit_frame(e);
-    writer_text(e->w, "static void %s__td_body(td_gen *);\n", name);
+    writer_text(e->w, "%sstatic void %s__td_body(td_gen *);\n", emit_code_attributes(fn), name);
     emit_prototype(e);
     emit_descriptor(e);
-    writer_text(e->w, "static void %s__td_body(td_gen *td__g)\n{\n", name);
+    writer_text(e->w, "%sstatic void %s__td_body(td_gen *td__g)\n{\n", emit_code_attributes(fn),
+                name);
     writer_text(e->w, "    struct %s__td *const td__f = (struct %s__td *)td__g;\n", name, name);
     for (int i = 0; i < fn->parameters.n; i++) {
         const struct symbol *symbol = fn->parameters.at[i];

@@ -288,6 +288,20 @@ struct suspend *suspend_new(struct lowerer *l, enum suspend_kind kind, struct no
     return suspend;
 }
 
+/* May its parameters be assigned what it is called with?  Not those of a transparent union. */
+static bool takes_arguments(struct fn *callee, struct node *call)
+{
+    struct oracle *oracle = callee->unit->oracle;
+    for (int i = 0; i < callee->parameters.n; i++) {
+        int wanted = oracle_type_unqualified(oracle, callee->parameters.at[i]->type);
+        int given = oracle_type_unqualified(oracle, expression_type(callee, call->kids[i + 1]));
+        if (oracle_type(oracle, wanted).kind == TYPE_RECORD && given &&
+            oracle_type_canonical(oracle, wanted) != oracle_type_canonical(oracle, given))
+            return false;
+    }
+    return true;
+}
+
 /* A function above this one in the file is embedded; this very function takes a frame of its own from
  * the task's frame stack; operations of the runtime have none; any other is called through its ramp. */
 static void choose_call(struct fn *fn, struct suspend *suspend, struct node *call)
@@ -310,7 +324,8 @@ static void choose_call(struct fn *fn, struct suspend *suspend, struct node *cal
         suspend->callee = callee;
     }
     if (suspend->callee && (suspend->callee->parameters.n != call->n_kids - 1 ||
-                            has_effects_on_entry(suspend->callee)))
+                            info->flags & FUNCTION_WEAK || has_effects_on_entry(suspend->callee) ||
+                            !takes_arguments(suspend->callee, call)))
         suspend->call = CALL_FOREIGN, suspend->callee = NULL;
 }
 

@@ -156,7 +156,7 @@ static struct fn *embedded_generator(struct fn *fn, struct node *driven)
     struct fn *callee = fn_earlier(fn, info);
     if (callee && callee->kind == FN_GENERATOR && fn_is_stackless(callee) &&
         !(info->flags & FUNCTION_VARIADIC) && callee->parameters.n == driven->n_kids - 1 &&
-        !has_effects_on_entry(callee))
+        !(info->flags & FUNCTION_WEAK) && !has_effects_on_entry(callee))
         return callee;
     return NULL;
 }

@@ -68,19 +68,20 @@ void names_visit(struct oracle *oracle, CXCursor cursor)
 
 struct attributes {
     struct oracle *oracle;
-    bool async, noreturn, operation;
+    bool async, noreturn, weak, operation;
     const char *generator; /* what stands behind GENERATOR, or NULL */
     CXSourceLocation async_at, generator_at;
     CXCursor body;
     bool has_body;
 };
 
-/* The attribute noreturn has no cursor kind of its own: look at how it is spelled. */
-static bool spells_noreturn(struct oracle *oracle, CXCursor attribute)
+/* The attributes noreturn and weak have no cursor kind of their own: what does it say, or the macro
+ * that it comes out of? */
+static const char *spelling_of(struct oracle *oracle, CXCursor attribute)
 {
     struct range extent = files_extent(oracle, attribute);
     if (extent.file < 0)
-        return false;
+        return "";
     const char *text = oracle->unit->files.at[extent.file].text + extent.begin;
     size_t n = 0;
     while (isalnum((unsigned char)text[n]) || text[n] == '_')
@@ -94,7 +95,7 @@ static bool spells_noreturn(struct oracle *oracle, CXCursor attribute)
             name = intern(body + definition->begin, definition->end - definition->begin);
         }
     }
-    return strstr(name, "noreturn") || strstr(name, "_Noreturn");
+    return name;
 }
 
 static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
@@ -117,7 +118,9 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
             attributes->generator_at = clang_getCursorLocation(cursor);
         }
     } else if (kind == CXCursor_UnexposedAttr) {
-        attributes->noreturn |= spells_noreturn(attributes->oracle, cursor);
+        const char *spelling = spelling_of(attributes->oracle, cursor);
+        attributes->noreturn |= strstr(spelling, "noreturn") || strstr(spelling, "_Noreturn");
+        attributes->weak |= strstr(spelling, "weak") != NULL;
     }
     return CXChildVisit_Continue;
 }
@@ -243,6 +246,8 @@ static void resolve(struct oracle *oracle, struct function_entry *entry)
             info->other = place;
         }
         info->flags |= flags;
+        if (attributes.weak)
+            info->flags |= FUNCTION_WEAK;
         if (noreturn)
             info->flags |= FUNCTION_NORETURN;
         if (attributes.operation)

@@ -74,7 +74,8 @@ enum function_flags {
     FUNCTION_NORETURN = 1 << 4,
     FUNCTION_DEFINED = 1 << 5,  /* a body was seen */
     FUNCTION_VOID = 1 << 6,     /* returns void */
-    FUNCTION_OPERATION = 1 << 7 /* td_NAME of the runtime, which can be awaited as td__op_NAME */
+    FUNCTION_OPERATION = 1 << 7, /* td_NAME of the runtime, which can be awaited as td__op_NAME */
+    FUNCTION_WEAK = 1 << 8       /* another definition may take its place when the program is linked */
 };
 struct function_info {
     const char *name;           /* interned */
