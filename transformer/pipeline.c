@@ -18,6 +18,7 @@
 #include "lower/graph.h"
 #include "lower/lower.h"
 #include "lower/scopes.h"
+#include "lower/varying.h"
 #include "oracle/oracle.h"
 #include "source/unit.h"
 
@@ -85,7 +86,10 @@ static const char *lost_while_waiting(struct fn *fn, int *line)
             *line = token_line(fn, node ? node->first : fn->first);
             return "va_list";
         }
-    return NULL;
+    const struct node *varying = varying_first(fn);
+    if (varying)
+        *line = token_line(fn, varying->first);
+    return varying ? "a value whose type has a variable length" : NULL;
 }
 
 /* Is there a suspension behind token `from`, within the node? */
@@ -151,19 +155,6 @@ static bool register_moves(struct fn *fn, int *line)
     return false;
 }
 
-/* The expression that a temporary stands for. */
-static const struct node *kept_in(const struct node *node, const struct symbol *temp)
-{
-    if (node->low && node->low->temp == temp)
-        return node;
-    for (int i = 0; i < node->n_kids; i++) {
-        const struct node *found = node->kids[i] ? kept_in(node->kids[i], temp) : NULL;
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
 /* What is kept across a suspension must have a type that can be written. */
 static void check_types(struct fn *fn)
 {
@@ -172,12 +163,16 @@ static void check_types(struct fn *fn)
         bool ours = symbol->kind == SYMBOL_TEMP || symbol->kind == SYMBOL_PARAMETER ||
                     symbol->lives != LIVES_LOCAL;
         if (ours && symbol->type && oracle_type(fn->unit->oracle, symbol->type).nameless) {
-            const struct node *at = symbol->node ? symbol->node : kept_in(fn->root, symbol);
+            const struct node *at = symbol->node ? symbol->node : varying_find(fn->root, symbol);
             diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, at ? at : fn->root),
                     "a value of a type without a name", "give the struct or union a tag");
             return;
         }
     }
+    const struct node *varying = varying_run(fn);
+    if (varying)
+        diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, varying),
+                "a value whose type has a variable length", "keep it in a variable");
 }
 
 static void verified(struct fn *fn, const char *wrong)

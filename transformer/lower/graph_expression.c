@@ -78,6 +78,18 @@ static void call_events(struct graph *g, struct node *call)
         graph_event(g, EVENT_OFF, listed_variable(call));
 }
 
+/* (int (*)[n])p, sizeof(int[n]): what a type's name computes. */
+static void sizes(struct graph *g, struct node *type)
+{
+    if (!type || type->flags & NODE_UNEVALUATED || type->kind == N_DECL_FUNCTION)
+        return;
+    bool array = type->kind == N_DECL_ARRAY;
+    if (array && type->n_kids > 1)
+        graph_expression(g, type->kids[1]);
+    for (int i = 0; i < (array ? 1 : type->n_kids); i++)
+        sizes(g, type->kids[i]);
+}
+
 static void expression_inner(struct graph *g, struct node *node)
 {
     struct fn *fn = g->fn;
@@ -149,6 +161,7 @@ static void expression_inner(struct graph *g, struct node *node)
         call_events(g, node);
         break;
     case N_CAST:
+        sizes(g, node->kids[0]);
         graph_expression(g, node->kids[1]);
         break;
     case N_GENERIC:
@@ -157,9 +170,13 @@ static void expression_inner(struct graph *g, struct node *node)
     case N_GENERIC_ASSOC:
         graph_expression(g, node->kids[1]);
         break;
-    case N_SIZEOF_EXPR:
     case N_SIZEOF_TYPE:
+        sizes(g, node->kids[0]);
+        break;
     case N_TYPE_NAME:
+        sizes(g, node);
+        break;
+    case N_SIZEOF_EXPR:
     case N_DESIGNATOR_MEMBER:
         break;
     default:

@@ -93,6 +93,18 @@ static bool writes(struct fn *fn, struct node *node, const struct symbol *symbol
     return false;
 }
 
+/* Does a type's name compute the size of an array? */
+static bool has_size(const struct node *type)
+{
+    if (type->kind == N_DECL_ARRAY && type->n_kids > 1 && type->kids[1] &&
+        strip_parens(type->kids[1])->kind != N_NUMBER)
+        return true;
+    for (int i = 0; i < type->n_kids; i++)
+        if (type->kids[i] && has_size(type->kids[i]))
+            return true;
+    return false;
+}
+
 /* x.a.b of a struct that is no object: f().a, (c ? s : t).a.  The struct, or NULL. */
 static struct node *rvalue_base(struct lowerer *l, struct node *node)
 {
@@ -128,12 +140,13 @@ static bool is_stable(struct lowerer *l, struct node *node, struct node **later,
     case N_NUMBER:
     case N_CHAR:
     case N_STRING:
-    case N_SIZEOF_EXPR:
-    case N_SIZEOF_TYPE:
     case N_LABEL_ADDRESS:
         return true;
+    case N_SIZEOF_EXPR:
+    case N_SIZEOF_TYPE:
+        return !has_size(node->kids[0]);
     case N_CAST:
-        return kind_of(fn, node) != TYPE_VOID && is_stable(l, node->kids[1], later, n);
+        return kind_of(fn, node) != TYPE_VOID && !has_size(node->kids[0]) && is_stable(l, node->kids[1], later, n);
     case N_UNARY:
         if (is_unary(fn, node, "&"))
             return lvalue_root(fn, node->kids[0], &partial) &&

@@ -1,0 +1,125 @@
+/* Temporaries of variably modified types.
+ *
+ *     int m[n][n];   ... (await f(), m)[i][await g()] ...
+ *
+ * What is kept of `m` is an `int (*)[n]`, and n may be another one by now: no text of ours can say
+ * the type again. An expression that has it can, one without effects, since typeof evaluates what is
+ * variably modified:
+ *
+ *     __typeof__(&(m)[0]) td__t1;
+ *
+ * Such a value lives in the scope of a variable-length array, or came by a cast; the function keeps a
+ * stack, so the temporary is a C local. */
+#include "lower/varying.h"
+
+#include "base/buf.h"
+#include "lower/lower.h"
+
+#include <string.h>
+
+static bool varies(struct fn *fn, int type)
+{
+    return type && oracle_type(fn->unit->oracle, type).variably_modified;
+}
+
+static void words(struct fn *fn, const struct node *node, struct buf *out)
+{
+    for (tok_id t = node->first; t < node->end; t++) {
+        buf_puts(out, token_text(fn, t));
+        buf_putc(out, ' ');
+    }
+}
+
+/* Writes an expression without effects whose type is the node's, up to decay; false: there is none. */
+static bool like(struct fn *fn, struct node *node, struct buf *out)
+{
+    struct node *inner = node->kids && node->n_kids ? node->kids[0] : NULL;
+    const char *before = "(", *behind = ")";
+    switch (node->kind) {
+    case N_IDENT:
+        words(fn, node, out);
+        return true;
+    case N_PAREN:
+    case N_POSTFIX:
+    case N_ASSIGN:
+        break;
+    case N_UNARY:
+        if (token_is(fn, node->op, "*") || token_is(fn, node->op, "&"))
+            before = token_is(fn, node->op, "*") ? "(*" : "(&";
+        break;
+    case N_COMMA:
+        inner = node->kids[1];
+        break;
+    case N_CONDITIONAL:
+        inner = node->kids[1] && varies(fn, lvalue_type(fn, node->kids[1])) ? node->kids[1]
+                                                                           : node->kids[2];
+        break;
+    case N_BINARY:
+        inner = varies(fn, lvalue_type(fn, node->kids[1])) ? node->kids[1] : inner;
+        break;
+    case N_INDEX:
+        inner = varies(fn, lvalue_type(fn, node->kids[1])) ? node->kids[1] : inner;
+        behind = ")[0]";
+        break;
+    case N_CAST:
+        if (inner->flags & NODE_HAS_SUSPEND)
+            return false;
+        buf_puts(out, "((");
+        words(fn, inner, out);
+        buf_puts(out, ") 0)");
+        return true;
+    default:
+        return false;
+    }
+    buf_puts(out, before);
+    if (!like(fn, inner, out))
+        return false;
+    buf_puts(out, behind);
+    return true;
+}
+
+const struct node *varying_find(const struct node *node, const struct symbol *temp)
+{
+    if (node->low && node->low->temp == temp)
+        return node;
+    for (int i = 0; i < node->n_kids; i++) {
+        const struct node *found = node->kids[i] ? varying_find(node->kids[i], temp) : NULL;
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+const struct node *varying_first(struct fn *fn)
+{
+    for (int i = 0; i < fn->symbols.n; i++) {
+        const struct symbol *symbol = fn->symbols.at[i];
+        const struct node *node = symbol->kind == SYMBOL_TEMP && varies(fn, symbol->type)
+                                      ? varying_find(fn->root, symbol)
+                                      : NULL;
+        if (node)
+            return node;
+    }
+    return NULL;
+}
+
+const struct node *varying_run(struct fn *fn)
+{
+    for (int i = 0; i < fn->symbols.n; i++) {
+        struct symbol *symbol = fn->symbols.at[i];
+        if (symbol->kind != SYMBOL_TEMP || !varies(fn, symbol->type))
+            continue;
+        struct buf text = {0};
+        const struct node *node = varying_find(fn->root, symbol);
+        bool can = node && like(fn, (struct node *)node, &text);
+        if (can) {
+            symbol->declare = arena_printf(fn->arena, "__typeof__(&(%.*s)[0]) %%s",
+                                           (int)text.length, text.text);
+            symbol->type = 0;
+        }
+        buf_free(&text);
+        if (!can)
+            return node ? node : fn->root;
+    }
+    return NULL;
+}
