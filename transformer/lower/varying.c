@@ -30,6 +30,28 @@ static void words(struct fn *fn, const struct node *node, struct buf *out)
     }
 }
 
+/* Does it name something that is declared in `block`? */
+static bool belongs_to(const struct node *node, const struct node *block)
+{
+    const struct node *declared = node->symbol ? node->symbol->node : NULL;
+    if (node->kind == N_IDENT && declared && declared->first >= block->first &&
+        declared->first < block->end)
+        return true;
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i] && belongs_to(node->kids[i], block))
+            return true;
+    return false;
+}
+
+/* What a statement expression gives, if that can be said outside of it. */
+static struct node *last_value(struct node *block)
+{
+    struct node *last = block->n_kids ? block->kids[block->n_kids - 1] : NULL;
+    bool can = last && last->kind == N_EXPR_STMT && last->n_kids && last->kids[0] &&
+               !belongs_to(last->kids[0], block);
+    return can ? last->kids[0] : NULL;
+}
+
 /* Writes an expression without effects whose type is the node's, up to decay; false: there is none. */
 static bool like(struct fn *fn, struct node *node, struct buf *out)
 {
@@ -60,6 +82,11 @@ static bool like(struct fn *fn, struct node *node, struct buf *out)
     case N_INDEX:
         inner = varies(fn, lvalue_type(fn, node->kids[1])) ? node->kids[1] : inner;
         behind = ")[0]";
+        break;
+    case N_STMT_EXPR:
+        inner = last_value(inner);
+        if (!inner)
+            return false;
         break;
     case N_CAST:
         if (inner->flags & NODE_HAS_SUSPEND)

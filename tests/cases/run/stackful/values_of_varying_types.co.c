@@ -1,7 +1,7 @@
 // Values whose type has a variable length are kept like others: rows, pointers to them, what a cast
 // makes; the length is that of the type, whatever the variable holds by now.
-// std: c99
-// flags: -Wno-unused-value
+// std: gnu99
+// flags: -Wno-unused-value -Wno-pedantic
 // elision: no (order of evaluation)
 // remark: 'cube' keeps a stack while it waits: variable-length array
 // remark: 'by_cast' keeps a stack while it waits: a value whose type has a variable length
@@ -25,6 +25,7 @@ static async int cube(int n)
     sum += (await td_yield(), m)[await wait(1)][await wait(2)][await wait(3)];
     sum += (await td_yield(), p + 1)[0][await wait(0)][await wait(1)];
     sum += (*p++)[await wait(1)][await wait(1)] + (*p)[0][0] * await wait(1);
+    sum += ({ await td_yield(); m; })[await wait(1)][await wait(0)][0];
     sum += (await td_yield(), &m)[await wait(0)][1][1][1];
     sum += (n > 3 ? m[0] : p[0])[await wait(1)][await wait(0)];
     return sum;
@@ -63,7 +64,7 @@ async int main(void)
     printf("%d\n", await row(2, (int (*)[2])flat));
     return 0;
 }
-// expect: 131
+// expect: 151
 // expect: 6
 // expect: 6443
 // expect: 7
