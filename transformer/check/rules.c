@@ -225,6 +225,14 @@ static void check_dropped(struct rules *r, struct node *call)
                 writer_spell(fn->unit, fn->arena, call->kids[1]->first, call->kids[1]->end));
 }
 
+/* The last statement of ({ ... }), whose value is that of all. */
+static bool is_value_of_block(const struct node *statement)
+{
+    const struct node *block = statement->parent;
+    return block && block->kind == N_COMPOUND && block->parent &&
+           block->parent->kind == N_STMT_EXPR && block->kids[block->n_kids - 1] == statement;
+}
+
 /* A statement right behind `await f();` where f never returns. */
 static void check_unreachable(struct rules *r, struct node *block)
 {
@@ -282,7 +290,7 @@ static void walk(struct rules *r, struct node *node)
         check_defer(r, node);
         break;
     case N_EXPR_STMT:
-        if (node->n_kids && node->kids[0])
+        if (node->n_kids && node->kids[0] && !is_value_of_block(node))
             check_dropped(r, node->kids[0]);
         break;
     case N_COMMA:

@@ -38,6 +38,7 @@ struct writer {
     bool has_source;
     tok_id last;     /* the token printed last, if nothing came after it; else -1 */
     bool after_text; /* new text was printed last */
+    bool after_lead; /* the lead of what new text replaces: within a macro it has no blanks */
     bool verbatim;   /* the file's own text up to `cursor` was printed last */
     tok_id at;       /* where new text belongs: a token, or -1 none, or -2 as `out` says */
     int32_t cursor_file;

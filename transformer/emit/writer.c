@@ -102,8 +102,9 @@ static void print_text(struct writer *w, const struct piece *piece)
     } else if (w->at == -1) {
         output_at(&w->out, OUTPUT_MADE, 0);
     }
-    if (w->last >= 0)
+    if (w->last >= 0 || w->after_lead)
         output_separate(&w->out, piece->text);
+    w->after_lead = false;
     output_text(&w->out, piece->text, blanks, length);
     w->last = -1;
     w->after_text = true;
@@ -175,6 +176,7 @@ static void print_pieces(struct writer *w)
         struct row row;
         switch (piece->kind) {
         case PIECE_TOKENS:
+            w->after_lead = false;
             i = next_row(w, i - 1, &row);
             print_row(w, &row);
             break;
@@ -185,6 +187,7 @@ static void print_pieces(struct writer *w)
             leave_includes(w, piece->first);
             print_lead_of(w, item_of(w->unit, piece->first), piece->first);
             w->last = -1;
+            w->after_lead = true;
             w->after_text = true;
             w->verbatim = false;
             break;
