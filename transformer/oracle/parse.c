@@ -239,7 +239,7 @@ static void list_definitions(struct oracle *oracle)
     VEC(struct timed) found = {0};
     for (int i = 0; i < oracle->functions.n; i++) {
         struct function_entry *entry = oracle->functions.at[i];
-        for (int k = 0; k < entry->declarations.n; k++) {
+        for (int k = 0; k < entry->declarations.n && !oracle->bodies_unclear; k++) {
             if (!is_definition(oracle, entry->declarations.at[k]))
                 continue;
             const struct function_info *info = oracle_function(oracle, entry->info.name);
