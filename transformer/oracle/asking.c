@@ -3,10 +3,10 @@
  *     passes   check f1 f2, ask | check f3 f4, ask  | lower, emit f1 f2 | lower, emit f3 f4
  *     thread                    | clang reads f1 f2 | clang reads f3 f4 |
  *
- * If there is one text only, no thread is made.  Who waits for a text takes the next one that nobody has
- * begun with.  Nothing is shared with the thread but the list below: it has an index of its own, and
- * the units that it makes are looked into when they are done.  They stay to the end, for cursors of
- * them are kept. */
+ * If there is one text only, no thread is made.  Who waits for a text takes the next one that
+ * nobody has begun with.  Nothing is shared with the thread but the list below: it has an index of
+ * its own, and the units that it makes are looked into when they are done.  A unit goes when the
+ * next text is answered, unless cursors of it are kept (nameless.c). */
 #include "oracle/clang.h"
 
 #include "base/doing.h"
@@ -105,6 +105,13 @@ void oracle_ask(struct oracle *oracle, const char *text, size_t length, bool mor
 struct asking *asking_next(struct oracle *oracle)
 {
     struct asker *asker = oracle->asker;
+    if (asker->answered && !oracle->nameless.n) { /* nothing of the one before is kept */
+        struct asking *before = asker->list.at[asker->answered - 1];
+        if (before->tu)
+            clang_disposeTranslationUnit(before->tu);
+        before->tu = NULL;
+        oracle->asked = NULL;
+    }
     struct asking *wanted = asker->list.at[asker->answered++];
     pthread_mutex_lock(&asker->lock);
     while (!wanted->done) {
