@@ -16,7 +16,7 @@ class Program:
         self.plain = plain  # functions that are not converted, and why
         self.hide = hide  # (pattern, replacement): what may differ in the output of the tests
         self.skip = skip  # commands of the build with such text in them are not repeated
-        self.extra = extra  # flags for every compilation
+        self.extra = extra  # flags for the tool
 
 
 PROGRAMS = [
@@ -83,6 +83,26 @@ PROGRAMS = [
         work="for i in 1 2 3 4 5; do for y in test/*.y; do ./yacc -d -v -o /dev/null $y; done; done "
              ">/dev/null 2>&1; rm -f null.* y.output y.tab.*",
         binaries=["yacc"], hide=[(r"\w{3} \w{3} [ \d]\d [\d:]{8} (UTC )?\d{4}", "DATE")]),
+    Program(
+        # by hand: its configure script is not in the archive, and wants libtool to be made
+        "jq", "1.6-2.1+deb12u2", "j/jq", "jq_1.6.orig.tar.gz",
+        "3ba940b97571c866923f0409678033d33b5a98758dfc174fad8397ed908bc4d9",
+        configure="cd src; sed -e 's/\\\\/\\\\\\\\/g' -e 's/\"/\\\\\"/g' -e 's/^/\"/' -e 's/$/\\\\n\"/' "
+                  "builtin.jq >builtin.inc; echo '#define JQ_VERSION \"1.6\"' >version.h; "
+                  "rm inject_errors.c; sed -n 's/^AC_CHECK_MATH_FUNC(\\(.*\\))/\\1/p' ../configure.ac | "
+                  "grep -v pow10 | tr a-z A-Z | sed 's/^/-DHAVE_/' >../flags; for f in MEMMEM "
+                  "MKSTEMP ISATTY TIMEGM GMTIME_R GETTIMEOFDAY STRPTIME STRFTIME MKTIME "
+                  "TM_TM_GMT_OFF SETLOCALE PTHREAD_KEY_CREATE PTHREAD_ONCE ATEXIT; do "
+                  "echo -DHAVE_$f; done >>../flags",
+        build="for f in src/*.c; do $CC -O2 -g -D_GNU_SOURCE -DIEEE_8087=1 $(cat flags) -I. -c $f "
+              "-o ${f%.c}.o || exit 1; done; $CC -o jq src/*.o -lm -lpthread",
+        test="export NO_VALGRIND=1; for t in jq base64 optional; do "
+             "./jq -L tests/modules --run-tests tests/$t.test 2>&1; done; "
+             "for t in shtest utf8test jq-f-test.sh; do sh tests/$t >/dev/null 2>&1; echo $t $?; done",
+        work="for i in 1 2 3; do ./jq -n '[range(3000)] | map({a: ., b: (. * 2 | tostring)}) | "
+             "group_by(.a % 7) | map(map(.b) | join(\",\") | length) | add'; done >/dev/null",
+        # bison's parser asks which version of gcc it is, and has a variable more for old ones
+        binaries=["jq"], extra=["-fgnuc-version=4.8.0"]),
     Program(
         "cmark", "0.30.2-6", "c/cmark", "cmark_0.30.2.orig.tar.gz",
         "6c7d2bcaea1433d977d8fed0b55b71c9d045a7cdf616e3cd2dce9007da753db3",

@@ -145,7 +145,7 @@ class Run:
                     files.append(args[i])
                 i += 1
             if args[0] == "gcc" and "-E" not in args and "-M" not in args:
-                out += [(f, c["dir"], flags) for f in files]
+                out += [(f, c["dir"], [*flags, *self.p.extra]) for f in files]
         return out
 
     def convert(self, jumps):
@@ -169,7 +169,7 @@ class Run:
             args = [*before, *args, *compiler, "-w", "-I" + o.include]
             if "-c" not in args:
                 args += [o.library, "-lpthread"]
-        env = dict(os.environ, LC_ALL="C", TANDEM_CC_FLAGS=" ".join(tool or []))
+        env = dict(os.environ, LC_ALL="C", TANDEM_CC_FLAGS=" ".join([*(tool or []), *self.p.extra]))
         done = subprocess.run(args, cwd=c["dir"], env=env, capture_output=True, text=True,
                               errors="replace")
         return done.returncode, done.stdout + done.stderr, " ".join(args)
