@@ -5,6 +5,7 @@
 // elision: no (order of evaluation)
 // remark: 'cube' keeps a stack while it waits: variable-length array
 // remark: 'by_cast' keeps a stack while it waits: a value whose type has a variable length
+// remark: 'row' keeps a stack while it waits: variable-length array
 #include <stdio.h>
 #include <stdlib.h>
 #include <tandem.h>
