@@ -99,7 +99,7 @@ static bool reports_internal_error(const char *said)
         const char *line = at;
         while (line > said && line[-1] != '\n')
             line--;
-        if (strncmp(line, folder, sizeof folder - 1) == 0)
+        if (strncmp(line, folder, sizeof folder - 1) == 0 && strstr(line, "error: ") == at)
             return true;
     }
     return false;
