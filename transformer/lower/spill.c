@@ -16,8 +16,7 @@
  * [intermediate]  td_1 = (a) != 0;  if (td_1) { td_2 = await f(); td_1 = (td_2) != 0; }  if (td_1) ...
  */
 #include "diag/diag.h"
-#include "flow/fault.h"
-#include "lower/lower.h"
+#include "lower/spill.h"
 
 static void lower(struct lowerer *l, struct node *node, struct actions *out, bool used);
 
@@ -26,183 +25,16 @@ static bool has_await(const struct node *node)
     return node && (node->flags & NODE_HAS_AWAIT) && !(node->flags & NODE_UNEVALUATED);
 }
 
-int expression_type(struct fn *fn, struct node *node)
-{
-    if (!node->type && node->low && node->low->asked)
-        node->type = oracle_expr_type(fn->unit->oracle, node->low->asked_begin,
-                                      node->low->asked_end, false);
-    return node->type;
-}
-
-int lvalue_type(struct fn *fn, struct node *node)
-{
-    if (!node->low || !node->low->asked)
-        return 0;
-    return oracle_expr_type(fn->unit->oracle, node->low->asked_begin, node->low->asked_end, true);
-}
-
-static enum type_kind kind_of(struct fn *fn, struct node *node)
-{
-    int type = expression_type(fn, node);
-    return type ? oracle_type(fn->unit->oracle, type).kind : TYPE_NONE;
-}
-
-static struct action *act(struct lowerer *l, struct actions *out, enum action_kind kind,
-                          struct node *node, struct symbol *temp)
-{
-    struct action *action = ARENA_NEW(l->fn->arena, struct action);
-    action->kind = kind;
-    action->node = node;
-    action->temp = temp;
-    VEC_PUSH(l->fn->arena, &out->list, action);
-    return action;
-}
-
 static struct actions *actions_new(struct lowerer *l)
 {
     return ARENA_NEW(l->fn->arena, struct actions);
 }
 
-static struct symbol *temp(struct lowerer *l, int type)
-{
-    struct symbol *symbol = temp_new(l->fn, type, "t");
-    VEC_PUSH(l->fn->arena, &low(l->fn, l->full)->temps, symbol);
-    return symbol;
-}
-
 static struct symbol *truth(struct lowerer *l)
 {
-    struct symbol *symbol = temp(l, 0);
+    struct symbol *symbol = temp_for(l, 0);
     symbol->declare = "int %s";
     return symbol;
-}
-
-/* Does `node` write the variable (directly: its address is not taken anywhere)? */
-static bool writes(struct fn *fn, struct node *node, const struct symbol *symbol)
-{
-    bool partial;
-    if (node->kind == N_ASSIGN || node->kind == N_POSTFIX ||
-        (node->kind == N_UNARY && (is_unary(fn, node, "++") || is_unary(fn, node, "--"))))
-        if (lvalue_root(fn, node->kids[0], &partial) == symbol)
-            return true;
-    if (node->kind == N_ASM)
-        return true;
-    for (int i = 0; i < node->n_kids; i++)
-        if (node->kids[i] && writes(fn, node->kids[i], symbol))
-            return true;
-    return false;
-}
-
-/* Does a type's name compute the size of an array? */
-static bool has_size(const struct node *type)
-{
-    if (type->kind == N_DECL_ARRAY && type->n_kids > 1 && type->kids[1] &&
-        strip_parens(type->kids[1])->kind != N_NUMBER)
-        return true;
-    for (int i = 0; i < type->n_kids; i++)
-        if (type->kids[i] && has_size(type->kids[i]))
-            return true;
-    return false;
-}
-
-/* x.a.b of a struct that is no object: f().a, (c ? s : t).a.  The struct, or NULL. */
-static struct node *rvalue_base(struct lowerer *l, struct node *node)
-{
-    struct fn *fn = l->fn;
-    if (node->kind != N_MEMBER || oracle_type(fn->unit->oracle, lvalue_type(fn, node)).kind != TYPE_ARRAY)
-        return NULL;
-    while (node->kind == N_MEMBER || node->kind == N_PAREN) {
-        if (node->kind == N_MEMBER && !token_is(fn, node->op - 1, "."))
-            return NULL;
-        node = node->kids[0];
-    }
-    return node->kind == N_IDENT || node->kind == N_INDEX || node->kind == N_COMPOUND_LITERAL ||
-                   is_unary(fn, node, "*") ? NULL : node;
-}
-
-/* Is the value of `node` the same, and are its effects none, whenever it is evaluated before the
- * end of nodes[0..n)? */
-static bool is_stable(struct lowerer *l, struct node *node, struct node **later, int n)
-{
-    struct fn *fn = l->fn;
-    bool partial;
-    if (flow_fault("spill-keep-nothing"))
-        return true;
-    if (node->low && node->low->temp) /* kept with its parentheses on */
-        return true;
-    node = strip_parens(node);
-    if (node->low && node->low->temp)
-        return true;
-    struct node *base = rvalue_base(l, node);
-    if (base)
-        return base->low && base->low->temp;
-    switch (node->kind) {
-    case N_NUMBER:
-    case N_CHAR:
-    case N_STRING:
-    case N_LABEL_ADDRESS:
-        return true;
-    case N_SIZEOF_EXPR:
-    case N_SIZEOF_TYPE:
-        return !has_size(node->kids[0]);
-    case N_CAST:
-        return kind_of(fn, node) != TYPE_VOID && !has_size(node->kids[0]) && is_stable(l, node->kids[1], later, n);
-    case N_UNARY:
-        if (is_unary(fn, node, "&"))
-            return lvalue_root(fn, node->kids[0], &partial) &&
-                   strip_parens(node->kids[0])->kind != N_INDEX;
-        return !is_unary(fn, node, "*") && !is_unary(fn, node, "++") && !is_unary(fn, node, "--") &&
-               is_stable(l, node->kids[0], later, n);
-    case N_IDENT: {
-        struct symbol *symbol = node->symbol;
-        if (!symbol)
-            return names_function(fn, node) || flow_fault("spill-trust-globals");
-        if (symbol->kind == SYMBOL_ENUMERATOR)
-            return true;
-        if (symbol->kind != SYMBOL_VARIABLE && symbol->kind != SYMBOL_PARAMETER)
-            return false;
-        struct type_info type = oracle_type(fn->unit->oracle, symbol->type);
-        if (type.kind == TYPE_ARRAY)
-            return true;
-        if ((symbol->address_taken && !flow_fault("spill-ignore-address")) || type.is_volatile ||
-            type.is_atomic)
-            return false;
-        for (int i = 0; i < n && !flow_fault("spill-ignore-writes"); i++)
-            if (later[i] && writes(fn, later[i], symbol))
-                return false;
-        return true;
-    }
-    default:
-        return false;
-    }
-}
-
-/* Evaluates what is left of `node` now. */
-static void spill(struct lowerer *l, struct node *node, struct actions *out)
-{
-    struct fn *fn = l->fn;
-    struct node *inner = strip_parens(node);
-    if (inner->kind == N_INIT_LIST || inner->kind == N_DESIGNATED)
-        return; /* its elements were spilled one by one */
-    struct node *base = rvalue_base(l, inner);
-    if (base) { /* its array must not be copied: keep the struct, whose member is then at hand */
-        if (!(base->low && base->low->temp))
-            spill(l, base, out);
-        return;
-    }
-    int type = expression_type(fn, node);
-    if (!type)
-        type = expression_type(fn, inner);
-    if (kind_of(fn, node) == TYPE_VOID) {
-        act(l, out, ACTION_EVALUATE, node, NULL);
-        low(fn, node)->hollow = true;
-        return;
-    }
-    if (!type)
-        diag_at(fn->unit, D_INTERNAL, node_range(fn, node), "spill", "an operand has no known type");
-    struct symbol *symbol = temp(l, type);
-    act(l, out, ACTION_EVALUATE, node, symbol);
-    low(fn, node)->temp = symbol;
 }
 
 /* Initialiser lists count element by element: collect the expressions in textual order. */
@@ -241,8 +73,8 @@ static void operands_lower(struct lowerer *l, struct node **nodes, int n, struct
         if (has_await(node))
             lower(l, node, out, true);
         if (i < last &&
-            !is_stable(l, node, operands.list.at + i + 1, operands.list.n - i - 1))
-            spill(l, node, out);
+            !keeps_its_value(l, node, operands.list.at + i + 1, operands.list.n - i - 1))
+            keep_value(l, node, out);
     }
 }
 
@@ -301,47 +133,6 @@ struct suspend *suspend_new(struct lowerer *l, enum suspend_kind kind, struct no
     return suspend;
 }
 
-/* May its parameters be assigned what it is called with?  Not those of a transparent union. */
-static bool takes_arguments(struct fn *callee, struct node *call)
-{
-    struct oracle *oracle = callee->unit->oracle;
-    for (int i = 0; i < callee->parameters.n; i++) {
-        int wanted = oracle_type_unqualified(oracle, callee->parameters.at[i]->type);
-        int given = oracle_type_unqualified(oracle, expression_type(callee, call->kids[i + 1]));
-        if (oracle_type(oracle, wanted).kind == TYPE_RECORD && given &&
-            oracle_type_canonical(oracle, wanted) != oracle_type_canonical(oracle, given))
-            return false;
-    }
-    return true;
-}
-
-/* A function above this one in the file is embedded; this very function takes a frame of its own from
- * the task's frame stack; operations of the runtime have none; any other is called through its ramp. */
-static void choose_call(struct fn *fn, struct suspend *suspend, struct node *call)
-{
-    const struct function_info *info = called_function(fn, call);
-    suspend->call = CALL_FOREIGN;
-    if (!info || info->flags & (FUNCTION_GENERATOR | FUNCTION_VARIADIC) || !fn_is_stackless(fn))
-        return;
-    if (info->flags & FUNCTION_OPERATION) {
-        suspend->call = CALL_OPERATION;
-        return;
-    }
-    if (info == fn->info) {
-        suspend->call = CALL_PUSHED;
-        suspend->callee = fn;
-    }
-    struct fn *callee = fn_earlier(fn, info);
-    if (callee && fn_is_stackless(callee)) {
-        suspend->call = CALL_EMBEDDED;
-        suspend->callee = callee;
-    }
-    if (suspend->callee && (suspend->callee->parameters.n != call->n_kids - 1 ||
-                            info->flags & FUNCTION_WEAK || has_effects_on_entry(suspend->callee) ||
-                            !takes_arguments(suspend->callee, call)))
-        suspend->call = CALL_FOREIGN, suspend->callee = NULL;
-}
-
 static void lower_await(struct lowerer *l, struct node *node, struct actions *out, bool used)
 {
     struct fn *fn = l->fn;
@@ -349,20 +140,20 @@ static void lower_await(struct lowerer *l, struct node *node, struct actions *ou
     operands_lower(l, call->kids, call->n_kids, out);
     /* The announcement stands right before the call: no other call may come between. */
     for (int i = 0; i < call->n_kids; i++)
-        if (calls(call->kids[i]) && !is_stable(l, call->kids[i], NULL, 0)) {
+        if (calls(call->kids[i]) && !keeps_its_value(l, call->kids[i], NULL, 0)) {
             for (int k = 0; k <= i; k++)
-                if (!is_stable(l, call->kids[k], call->kids + k + 1, call->n_kids - k - 1))
-                    spill(l, call->kids[k], out);
+                if (!keeps_its_value(l, call->kids[k], call->kids + k + 1, call->n_kids - k - 1))
+                    keep_value(l, call->kids[k], out);
         }
-    enum type_kind result = kind_of(fn, node);
+    enum type_kind result = kind_of_value(fn, node);
     bool value = used && result != TYPE_VOID;
-    struct symbol *symbol = value ? temp(l, expression_type(fn, node)) : NULL;
+    struct symbol *symbol = value ? temp_for(l, expression_type(fn, node)) : NULL;
     if (value && !expression_type(fn, node))
         diag_at(fn->unit, D_INTERNAL, node_range(fn, node), "spill", "an await has no known type");
-    struct action *action = act(l, out, ACTION_AWAIT, node, symbol);
+    struct action *action = action_add(l, out, ACTION_AWAIT, node, symbol);
     action->suspend = suspend_new(l, SUSPEND_AWAIT, node);
     low(fn, node)->suspend = action->suspend;
-    choose_call(fn, action->suspend, call);
+    call_choose(fn, action->suspend, call);
     if (symbol)
         low(fn, node)->temp = symbol;
     else
@@ -378,12 +169,12 @@ static void lower_logical(struct lowerer *l, struct node *node, struct actions *
     if (!has_await(right))
         return;
     struct symbol *symbol = truth(l);
-    act(l, out, ACTION_TRUTH, left, symbol);
-    struct action *branch = act(l, out, ACTION_IF, NULL, symbol);
+    action_add(l, out, ACTION_TRUTH, left, symbol);
+    struct action *branch = action_add(l, out, ACTION_IF, NULL, symbol);
     branch->negated = token_is(fn, node->op, "||");
     branch->then = actions_new(l);
     lower(l, right, branch->then, true);
-    act(l, branch->then, ACTION_TRUTH, right, symbol);
+    action_add(l, branch->then, ACTION_TRUTH, right, symbol);
     low(fn, node)->temp = symbol;
 }
 
@@ -394,7 +185,7 @@ static void lower_arm(struct lowerer *l, struct node *arm, struct actions *out,
     if (has_await(arm))
         lower(l, arm, out, symbol != NULL);
     if (symbol || !(arm->low && arm->low->hollow))
-        act(l, out, ACTION_EVALUATE, arm, symbol);
+        action_add(l, out, ACTION_EVALUATE, arm, symbol);
 }
 
 static void lower_conditional(struct lowerer *l, struct node *node, struct actions *out, bool used)
@@ -405,20 +196,20 @@ static void lower_conditional(struct lowerer *l, struct node *node, struct actio
         lower(l, condition, out, true);
     if (!has_await(then) && !has_await(otherwise))
         return;
-    bool value = used && kind_of(fn, node) != TYPE_VOID;
-    struct symbol *symbol = value ? temp(l, expression_type(fn, node)) : NULL;
+    bool value = used && kind_of_value(fn, node) != TYPE_VOID;
+    struct symbol *symbol = value ? temp_for(l, expression_type(fn, node)) : NULL;
     struct action *branch;
     if (!then) { /* a ?: b */
         struct symbol *first = symbol;
         if (!first)
-            first = temp(l, expression_type(fn, condition));
-        act(l, out, ACTION_EVALUATE, condition, first);
-        branch = act(l, out, ACTION_IF, NULL, first);
+            first = temp_for(l, expression_type(fn, condition));
+        action_add(l, out, ACTION_EVALUATE, condition, first);
+        branch = action_add(l, out, ACTION_IF, NULL, first);
         branch->negated = true;
         branch->then = actions_new(l);
         lower_arm(l, otherwise, branch->then, symbol);
     } else {
-        branch = act(l, out, ACTION_IF, condition, NULL);
+        branch = action_add(l, out, ACTION_IF, condition, NULL);
         branch->then = actions_new(l);
         branch->otherwise = actions_new(l);
         lower_arm(l, then, branch->then, symbol);
@@ -437,9 +228,9 @@ static void lower_block(struct lowerer *l, struct node *node, struct actions *ou
     struct node *last = block->n_kids ? block->kids[block->n_kids - 1] : NULL;
     last = unlabelled(last);
     struct symbol *symbol = NULL;
-    if (used && kind_of(fn, node) != TYPE_VOID && last && last->kind == N_EXPR_STMT)
-        symbol = temp(l, expression_type(fn, node));
-    struct action *action = act(l, out, ACTION_BLOCK, node, symbol);
+    if (used && kind_of_value(fn, node) != TYPE_VOID && last && last->kind == N_EXPR_STMT)
+        symbol = temp_for(l, expression_type(fn, node));
+    struct action *action = action_add(l, out, ACTION_BLOCK, node, symbol);
     (void)action;
     if (symbol)
         low(fn, last)->temp = symbol;
@@ -459,8 +250,8 @@ static void lower_assign(struct lowerer *l, struct node *node, struct actions *o
         lower(l, right, out, true);
     if (!has_await(left))
         return;
-    if (!is_stable(l, right, &left, 1))
-        spill(l, right, out);
+    if (!keeps_its_value(l, right, &left, 1))
+        keep_value(l, right, out);
     lower(l, left, out, true);
 }
 
@@ -506,7 +297,7 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
         lower(l, node->kids[0], out, false);
         if (has_await(node->kids[1])) {
             if (!low(fn, node->kids[0])->hollow)
-                act(l, out, ACTION_EVALUATE, node->kids[0], NULL);
+                action_add(l, out, ACTION_EVALUATE, node->kids[0], NULL);
             lower(l, node->kids[1], out, used);
             low(fn, node)->instead = node->kids[1];
         } else if (low(fn, node->kids[0])->hollow) {
