@@ -34,7 +34,7 @@ static async int second(int x)
     return await first(x) + one + twice[0] + (int)(sizeof twice / sizeof twice[0]);
 }
 
-static int table[TWICE(ONE)];
+int table[TWICE(ONE)];
 
 async int main(void)
 {
