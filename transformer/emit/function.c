@@ -254,34 +254,6 @@ static void emit_user_body(struct emitter *e)
     writer_text(e->w, "}\n");
 }
 
-/* f(int) {...}, as C23 has it, but not f(void). */
-static bool has_nameless_parameters(const struct fn *fn)
-{
-    int n = 0;
-    for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++)
-        n += fn->declarator->kids[i]->kind == N_PARAMETER;
-    if (n == 1 && !fn->parameters.n) {
-        const struct node *only = fn->declarator->kids[1];
-        bool is_void = only->kids[0] && token_is(fn, only->kids[0]->first, "void") &&
-                       only->end == only->first + 1;
-        return !is_void;
-    }
-    return n != fn->parameters.n;
-}
-
-/* Can a task begin with it?  No if a frame cannot hold what it is called with: what ... brings, a
- * parameter without a name, a pointer to an array whose size is another parameter. Nor if entering it
- * has an effect, which would come twice, or if it never returns: td_spawn calls it and wants to go on.
- * Such a function runs at once when it is spawned. */
-static bool can_start(const struct fn *fn)
-{
-    for (int i = 0; i < fn->parameters.n; i++)
-        if (oracle_type(fn->unit->oracle, fn->parameters.at[i]->type).variably_modified)
-            return false;
-    return !(fn->info->flags & (FUNCTION_VARIADIC | FUNCTION_NORETURN)) &&
-           !has_effects_on_entry(fn) && !has_nameless_parameters(fn);
-}
-
 /* Frame, step and descriptor of a function that keeps a stack: for td_spawn. */
 static void emit_starter(struct emitter *e)
 {
@@ -318,7 +290,7 @@ static void emit_stackful(struct emitter *e)
 {
     struct fn *fn = e->fn;
     const char *name = fn->name;
-    bool starts = can_start(fn);
+    bool starts = fn_can_start(fn);
     writer_at(e->w, -1);
     const char *self = NULL;
     if (starts) {

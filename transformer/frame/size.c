@@ -107,9 +107,8 @@ static void add_callees(const struct fn *fn, struct extent *frame)
 
 void size_run(struct fn *fn)
 {
-    bool variadic = fn->info->flags & FUNCTION_VARIADIC;
-    if (fn->kind == FN_PLAIN || (variadic && fn->stackful)) /* it has no frame */
-        return;
+    if (fn->kind == FN_PLAIN || (fn->kind == FN_ASYNC && fn->stackful && !fn_can_start(fn)))
+        return; /* it has no frame */
     struct extent frame = header(fn);
     if (!fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID))
         add(&frame, of_type(fn, fn->result));

@@ -239,6 +239,30 @@ bool has_effects_on_entry(const struct fn *fn)
     return false;
 }
 
+/* f(int) {...}, as C23 has it, but not f(void). */
+static bool has_nameless_parameters(const struct fn *fn)
+{
+    int n = 0;
+    for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++)
+        n += fn->declarator->kids[i]->kind == N_PARAMETER;
+    if (n == 1 && !fn->parameters.n) {
+        const struct node *only = fn->declarator->kids[1];
+        bool is_void = only->kids[0] && token_is(fn, only->kids[0]->first, "void") &&
+                       only->end == only->first + 1;
+        return !is_void;
+    }
+    return n != fn->parameters.n;
+}
+
+bool fn_can_start(const struct fn *fn)
+{
+    for (int i = 0; i < fn->parameters.n; i++)
+        if (oracle_type(fn->unit->oracle, fn->parameters.at[i]->type).variably_modified)
+            return false;
+    return !(fn->info->flags & (FUNCTION_VARIADIC | FUNCTION_NORETURN)) &&
+           !has_effects_on_entry(fn) && !has_nameless_parameters(fn);
+}
+
 bool is_old_style(const struct fn *fn)
 {
     for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++) {

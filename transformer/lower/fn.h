@@ -253,6 +253,11 @@ bool is_va_end(const struct fn *fn, const struct node *call);
 struct symbol *listed_variable(const struct node *call);
 /* f(int i, int a[i++]): does entering it evaluate something with an effect? Only its ramp does so. */
 bool has_effects_on_entry(const struct fn *fn);
+/* Can a task begin with it?  No if a frame cannot hold what it is called with: what ... brings, a
+ * parameter without a name, a pointer to an array whose size is another parameter. Nor if entering it
+ * has an effect, which would come twice, or if it never returns: td_spawn calls it and wants to go on.
+ * Such a function runs at once when it is spawned. */
+bool fn_can_start(const struct fn *fn);
 /* Is it defined as f(a, b) int a, b; {...}? */
 bool is_old_style(const struct fn *fn);
 /* __builtin_choose_expr(constant, a, b) with an await in it? */
