@@ -304,6 +304,8 @@ class Output(BadInput):
         self.assertIn("cannot make a temporary folder", done.stderr)
 
     def test_missing_compiler(self):
+        # "not found" is only sure where all the folders of PATH may be looked into
+        self.env["PATH"] = "/usr/bin:/bin"
         self.write("a.co.c")
         self.write("b.c", "int x;\n")
         self.write("noexec", "#!/bin/sh\n")
