@@ -1,6 +1,6 @@
 /* What this libclang does not know is refused with its own message: nullptr. */
 // std: c2x
-// needs: libclang before 17
+// needs: libclang before 16
 #include <tandem.h>
 
 async int *nothing(void)
