@@ -18,13 +18,12 @@
 #include "lower/graph.h"
 #include "lower/lower.h"
 #include "lower/scopes.h"
+#include "lower/stack.h"
 #include "lower/varying.h"
 #include "oracle/oracle.h"
 #include "source/unit.h"
 
-#include <ctype.h>
 #include <string.h>
-
 
 /* parse, bind, rules: everything that can be said without knowing types. */
 static void check_function(struct unit *unit, struct fn *fn, struct buf *dump)
@@ -36,93 +35,6 @@ static void check_function(struct unit *unit, struct fn *fn, struct buf *dump)
     bind_run(fn);
     dump_function(fn, "bind", dump);
     rules_run(fn);
-}
-
-static bool survives(const struct fn *fn, const struct symbol *symbol)
-{
-    for (int s = 0; symbol && s < fn->suspends.n; s++)
-        if (bitset_has(&fn->live[s], symbol->var))
-            return true;
-    return false;
-}
-
-static const char *as_it_is(const char *name, uint32_t offset, void *user)
-{
-    (void)offset;
-    (void)user;
-    return name;
-}
-
-/* By its typedef's name, or by that of the structure behind it. */
-static bool is_va_list(struct fn *fn, const struct symbol *symbol)
-{
-    struct oracle *oracle = fn->unit->oracle;
-    if (!symbol->type)
-        return false;
-    for (int type = symbol->type; type; type = oracle_type_element(oracle, type))
-        if (oracle_type(oracle, type).kind == TYPE_FUNCTION)
-            return false; /* that takes one, perhaps */
-    const char *given = oracle_declare(oracle, fn->arena, symbol->type, "", as_it_is, NULL);
-    const char *meant = oracle_declare(oracle, fn->arena, oracle_type_canonical(oracle, symbol->type),
-                                       "", as_it_is, NULL);
-    return strstr(given, "va_list") || strstr(meant, "va_list");
-}
-
-/* What belongs to a call that is over when the function is resumed: its variable arguments, a list
- * of those of its caller, alloca's memory. */
-static const char *lost_while_waiting(struct fn *fn, int *line)
-{
-    if (survives(fn, fn->allocated)) {
-        *line = fn->alloca_line;
-        return "alloca";
-    }
-    if (survives(fn, fn->arguments)) {
-        *line = fn->va_start_line;
-        return "va_start";
-    }
-    for (int v = 0; v < fn->vars.n; v++)
-        if (survives(fn, fn->vars.at[v]) && is_va_list(fn, fn->vars.at[v])) {
-            const struct node *node = fn->vars.at[v]->node;
-            *line = token_line(fn, node ? node->first : fn->first);
-            return "va_list";
-        }
-    const struct node *varying = varying_first(fn);
-    if (varying)
-        *line = token_line(fn, varying->first);
-    return varying ? "a value whose type has a variable length" : NULL;
-}
-
-/* Is there a suspension behind token `from`, within the node? */
-static bool suspends_behind(const struct node *node, tok_id from)
-{
-    if (!(node->flags & NODE_HAS_SUSPEND) || node->end <= from)
-        return false;
-    bool own = node->kind == N_AWAIT || node->kind == N_YIELD || node->kind == N_YIELD_FROM;
-    if (own && node->first >= from && !(node->flags & NODE_UNEVALUATED))
-        return true;
-    for (int i = 0; i < node->n_kids; i++)
-        if (node->kids[i] && suspends_behind(node->kids[i], from))
-            return true;
-    return false;
-}
-
-/* From its declarator to the end of its block nothing may jump into a variable-length array's scope. */
-static bool vla_survives(struct fn *fn, int *line)
-{
-    for (int i = 0; i < fn->symbols.n; i++) {
-        const struct symbol *symbol = fn->symbols.at[i];
-        bool variable = symbol->kind == SYMBOL_VARIABLE || symbol->kind == SYMBOL_TYPEDEF ||
-                        symbol->kind == SYMBOL_PARAMETER;
-        if (!variable || !symbol->type || !symbol->scope ||
-            !oracle_type(fn->unit->oracle, symbol->type).variably_modified)
-            continue;
-        tok_id from = symbol->init ? symbol->init->kids[0]->end : symbol->node->end;
-        if (suspends_behind(symbol->scope->node, from) || symbol->kind == SYMBOL_PARAMETER) {
-            *line = token_line(fn, symbol->node->first);
-            return true;
-        }
-    }
-    return false;
 }
 
 static void lower_and_analyse(struct fn *fn)
@@ -141,18 +53,6 @@ static void keep_stack(struct fn *fn, const char *why, int line)
     rules_keep_stack(fn, why, line);
     lower_reset(fn);
     lower_and_analyse(fn);
-}
-
-static bool register_moves(struct fn *fn, int *line)
-{
-    for (int v = 0; v < fn->vars.n; v++) {
-        const struct symbol *symbol = fn->vars.at[v];
-        if (symbol->lives != LIVES_FRAME || !in_named_register(symbol))
-            continue;
-        *line = token_line(fn, symbol->node->first);
-        return true;
-    }
-    return false;
 }
 
 /* What is kept across a suspension must have a type that can be written. */
@@ -195,18 +95,18 @@ static void transform_function(struct fn *fn, struct buf *dump)
                                            "cleanup",   "cfg",       "liveness",   "conflicts",
                                            "residency", "layout",    "verify"};
     int line;
-    if (fn_is_stackless(fn) && vla_survives(fn, &line))
+    if (fn_is_stackless(fn) && stack_holds_array(fn, &line))
         rules_keep_stack(fn, "variable-length array", line);
     elements_check(fn);
     lower_and_analyse(fn);
-    const char *lost = fn_is_stackless(fn) ? lost_while_waiting(fn, &line) : NULL;
+    const char *lost = fn_is_stackless(fn) ? stack_lost(fn, &line) : NULL;
     if (lost)
         keep_stack(fn, lost, line);
     if (fn_is_stackless(fn)) {
         verified(fn, verify_run(&fn->cfg, fn->live));
         verified(fn, verify_dirty(&fn->cfg, fn->live, fn->dirty));
         residency_run(fn);
-        if (register_moves(fn, &line))
+        if (stack_holds_register(fn, &line))
             keep_stack(fn, "a variable in a named register", line);
         else if (!scopes_run(fn, &line))
             keep_stack(fn, "a block-scope type that depends on a local", line);

@@ -90,10 +90,10 @@ class _Activation:
     def at_lines(self, passed, stops):
         """At the annotated lines of its body, but for the one that is `passed` and the closing brace,
         which a step that waits passes too."""
+        left_out = (passed, _closing_brace(self.block))
         return [_InFrame(entry.pc, self.address, stops) for entry in self.symtab.linetable()
                 if self.block.start <= entry.pc < self.block.end
-                and entry.line > self.first_line
-                and entry.line not in (passed, _closing_brace(self.block))]
+                and entry.line > self.first_line and entry.line not in left_out]
 
 
 class _Stepping:

@@ -31,7 +31,7 @@ struct op_frame {
 
 int td__op_refused(void)
 {
-    return -ECANCELED;
+    return op_refused(td__tls.task);
 }
 
 /* The step, the descriptor and the ramp around CALL, which has `f->arg`. */

@@ -78,20 +78,16 @@ int64_t td_now(void)
 }
 
 /* A yield is a wait for what is in the queue already. */
-static int yield(td_task *task, td_frame *caller)
+static int yield(td_frame *caller)
 {
-    int refused = op_refused(task);
-    if (refused != 0)
-        return refused;
-    task->head.result.i = 0;
-    loop_ready(td__loop, task, TASK_YIELDS);
-    return op_suspend(task, caller);
+    int result = td__op_yield(caller);
+    return result == TD__WAITS && !caller ? td__op_wait_plain(td__tls.task) : result;
 }
 
 int td_yield(void)
 {
     td_frame *caller;
-    return op_enter((td__fn *)td_yield, &caller) ? op_leave(yield(td__tls.task, caller))
+    return op_enter((td__fn *)td_yield, &caller) ? op_leave(yield(caller))
                                                  : td__yield_ramp();
 }
 
@@ -102,7 +98,7 @@ int td__op_sleep(td_frame *caller, int64_t ms)
     if (refused != 0)
         return refused;
     if (ms <= 0)
-        return yield(task, caller);
+        return yield(caller);
     loop_look_at_clock(td__loop);
     td__timer_set(td__loop, task,
                   ms < (INT64_MAX - td__loop->now) / 1000000 ? td__loop->now + ms * 1000000

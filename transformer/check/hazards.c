@@ -12,7 +12,6 @@
 
 #include "diag/diag.h"
 
-#include <string.h>
 
 struct hazards {
     struct fn *fn;
@@ -20,14 +19,6 @@ struct hazards {
     const char *awaited; /* since this await no other call was made, or NULL */
     bool deferred;       /* in a deferred statement */
 };
-
-static bool name_in(const char *name, const char *const *list)
-{
-    for (; *list; list++)
-        if (!strcmp(name, *list))
-            return true;
-    return false;
-}
 
 /* The name of a function that is called directly and belongs to the system; else "". */
 static const char *system_callee(struct fn *fn, struct node *call)
@@ -89,7 +80,7 @@ static void check_call(struct hazards *h, struct node *call)
                                          "___errno",         "_errno",  NULL};
     struct fn *fn = h->fn;
     const char *name = system_callee(fn, call);
-    if (name_in(name, errnos)) {
+    if (is_one_of(name, errnos)) {
         struct node *assigned = call->parent; /* (*__errno_location()) = 0 */
         while (assigned && (assigned->kind == N_PAREN || is_unary(fn, assigned, "*")))
             assigned = assigned->parent;
@@ -100,11 +91,11 @@ static void check_call(struct hazards *h, struct node *call)
         return;
     }
     h->awaited = NULL;
-    if (name_in(name, blocking))
+    if (is_one_of(name, blocking))
         diag_at(fn->unit, D_BLOCKING, node_range(fn, call), name);
-    if (name_in(name, locks) && !h->deferred)
+    if (is_one_of(name, locks) && !h->deferred)
         h->lock = call;
-    else if (name_in(name, unlocks) && !h->deferred)
+    else if (is_one_of(name, unlocks) && !h->deferred)
         h->lock = NULL;
 }
 

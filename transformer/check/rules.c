@@ -6,7 +6,6 @@
 
 #include "emit/writer.h"
 
-#include <string.h>
 
 struct rules {
     struct fn *fn;
@@ -29,14 +28,6 @@ void rules_report_stackful(struct fn *fn)
                                          declared_name(fn->root->kids[1])->op + 1);
     diag_at(fn->unit, fn->unit->options->stackless_only ? D_STACKLESS_ONLY : D_STACKFUL, where,
             fn->name, fn->why_stackful, fn->why_line);
-}
-
-static bool name_in(const char *name, const char *const *list)
-{
-    for (; *list; list++)
-        if (!strcmp(name, *list))
-            return true;
-    return false;
 }
 
 static struct node *direct_callee(struct node *call)
@@ -112,9 +103,9 @@ static void check_call(struct rules *r, struct node *call)
         bool lists = is_va_start(fn, call) || is_va_copy(fn, call);
         if (lists && fn->info->flags & FUNCTION_VARIADIC && !listed_variable(call))
             rules_keep_stack(fn, "a va_list that is no local variable", line);
-        if (fn->has_suspend && name_in(name, setjmps))
+        if (fn->has_suspend && is_one_of(name, setjmps))
             rules_keep_stack(fn, "setjmp", line);
-        for (int i = 2; name_in(name, spawns) && i < call->n_kids; i++) {
+        for (int i = 2; is_one_of(name, spawns) && i < call->n_kids; i++) {
             const struct symbol *local = points_to_local(fn, call->kids[i]);
             if (local)
                 diag_at(fn->unit, D_SPAWN_LOCAL_ADDRESS, node_range(fn, call->kids[i]),
@@ -315,16 +306,15 @@ static void walk(struct rules *r, struct node *node)
 void rules_run(struct fn *fn)
 {
     struct rules rules = {.fn = fn};
+    struct range head = range_of_tokens(fn->unit, fn->first, fn->root->kids[1]->end);
     /* To the compiler a call of it does not return; so it may not return to wait either. */
     if (fn->info->flags & FUNCTION_NORETURN && fn->kind == FN_ASYNC)
         rules_keep_stack(fn, "noreturn", token_line(fn, fn->first));
     if (fn->info->flags & FUNCTION_NORETURN && fn_is_generator(fn))
-        diag_at(fn->unit, D_UNSUPPORTED,
-                range_of_tokens(fn->unit, fn->first, fn->root->kids[1]->end),
-                "noreturn on a generator", "the call that makes it returns");
+        diag_at(fn->unit, D_UNSUPPORTED, head, "noreturn on a generator",
+                "the call that makes it returns");
     if (fn->info->flags & FUNCTION_VARIADIC && fn_is_generator(fn))
-        diag_at(fn->unit, D_UNSUPPORTED,
-                range_of_tokens(fn->unit, fn->first, fn->root->kids[1]->end),
+        diag_at(fn->unit, D_UNSUPPORTED, head,
                 "a generator with variable arguments",
                 "they are gone when its body begins; pass an array or a struct");
     for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++) {

@@ -120,7 +120,7 @@ static const char *own_name(struct fn *fn, struct fn **fns, int n, int type)
 static const char *own_field(struct fn *fn, struct fn **fns, int n)
 {
     const char *own = NULL;
-    if (!fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID))
+    if (fn_returns_value(fn))
         own = own_name(fn, fns, n, fn->result);
     if (fn_is_generator(fn) && fn->yields)
         own = own_name(fn, fns, n, fn->yields);

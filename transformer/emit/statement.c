@@ -195,10 +195,7 @@ static void emit_if_or_switch(struct emitter *e, struct node *node)
 
 static void emit_label(struct emitter *e, struct node *node)
 {
-    struct node *inner = NULL;
-    for (int i = node->n_kids - 1; i >= 0 && !inner; i--)
-        if (node->kids[i] && node->kids[i]->kind >= N_DECLARATION)
-            inner = node->kids[i];
+    struct node *inner = labelled(node);
     if (!inner || (inner->kind != N_DEFER && inner->kind != N_DECLARATION)) {
         emit_kids(e, node);
         return;

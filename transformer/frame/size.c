@@ -110,7 +110,7 @@ void size_run(struct fn *fn)
     if (fn->kind == FN_PLAIN || (fn->kind == FN_ASYNC && fn->stackful && !fn_can_start(fn)))
         return; /* it has no frame */
     struct extent frame = header(fn);
-    if (!fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID))
+    if (fn_returns_value(fn))
         add(&frame, of_type(fn, fn->result));
     if (fn->arguments) {
         int64_t pointer = oracle_pointer_size(fn->unit->oracle);

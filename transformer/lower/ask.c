@@ -70,13 +70,14 @@ static void mark(struct fn *fn, struct node *node, bool operand)
     bool list = operand && (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
                             node->kind == N_MEMBER || node->kind == N_INDEX ||
                             node->kind == N_UNARY || node->kind == N_PAREN);
-    bool awaited = node->kind == N_CALL && strip_outward(node)->kind == N_AWAIT;
+    bool stepped = node->kind == N_CALL && (strip_outward(node)->kind == N_AWAIT ||
+                                            strip_outward(node)->kind == N_FOREACH);
     for (int i = 0; i < node->n_kids; i++) {
         struct node *kid = node->kids[i];
         if (!kid)
             continue;
         bool name = node->kind == N_CALL && i == 0 && names_function(fn, strip_parens(kid));
-        mark(fn, kid, (suspends || initialisers || list || awaited ||
+        mark(fn, kid, (suspends || initialisers || list || stepped ||
                        (kid->flags & NODE_HAS_AWAIT)) && !name);
     }
 }

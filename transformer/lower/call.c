@@ -15,27 +15,28 @@ static bool takes_arguments(struct fn *callee, struct node *call)
     return true;
 }
 
+bool call_needs_no_ramp(struct fn *callee, struct node *call)
+{
+    return fn_is_stackless(callee) &&
+           !(callee->info->flags & (FUNCTION_VARIADIC | FUNCTION_WEAK)) &&
+           callee->parameters.n == call->n_kids - 1 && !has_effects_on_entry(callee) &&
+           takes_arguments(callee, call);
+}
+
 void call_choose(struct fn *fn, struct suspend *suspend, struct node *call)
 {
     const struct function_info *info = called_function(fn, call);
     suspend->call = CALL_FOREIGN;
-    if (!info || info->flags & (FUNCTION_GENERATOR | FUNCTION_VARIADIC) || !fn_is_stackless(fn))
+    if (!info || info->flags & FUNCTION_GENERATOR || !fn_is_stackless(fn))
         return;
     if (info->flags & FUNCTION_OPERATION) {
         suspend->call = CALL_OPERATION;
         return;
     }
-    if (info == fn->info) {
-        suspend->call = CALL_PUSHED;
-        suspend->callee = fn;
-    }
-    struct fn *callee = fn_earlier(fn, info);
-    if (callee && fn_is_stackless(callee)) {
-        suspend->call = CALL_EMBEDDED;
+    bool itself = info == fn->info;
+    struct fn *callee = itself ? fn : fn_earlier(fn, info);
+    if (callee && call_needs_no_ramp(callee, call)) {
+        suspend->call = itself ? CALL_PUSHED : CALL_EMBEDDED;
         suspend->callee = callee;
     }
-    if (suspend->callee &&
-        (suspend->callee->parameters.n != call->n_kids - 1 || info->flags & FUNCTION_WEAK ||
-         has_effects_on_entry(suspend->callee) || !takes_arguments(suspend->callee, call)))
-        suspend->call = CALL_FOREIGN, suspend->callee = NULL;
 }

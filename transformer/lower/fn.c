@@ -38,15 +38,18 @@ struct node *strip_parens(struct node *node)
     return node;
 }
 
+struct node *labelled(const struct node *label)
+{
+    for (int i = label->n_kids - 1; i >= 0; i--)
+        if (label->kids[i] && label->kids[i]->kind >= N_DECLARATION)
+            return label->kids[i];
+    return NULL;
+}
+
 struct node *unlabelled(struct node *item)
 {
-    while (item && (item->kind == N_LABEL || item->kind == N_CASE || item->kind == N_DEFAULT)) {
-        struct node *inner = NULL;
-        for (int i = item->n_kids - 1; i >= 0 && !inner; i--)
-            if (item->kids[i] && item->kids[i]->kind >= N_DECLARATION)
-                inner = item->kids[i];
-        item = inner;
-    }
+    while (item && (item->kind == N_LABEL || item->kind == N_CASE || item->kind == N_DEFAULT))
+        item = labelled(item);
     return item;
 }
 
@@ -171,15 +174,20 @@ bool in_named_register(const struct symbol *symbol)
     return false;
 }
 
+bool is_one_of(const char *name, const char *const *list)
+{
+    for (; *list; list++)
+        if (strcmp(name, *list) == 0)
+            return true;
+    return false;
+}
+
 static bool calls_one_of(const struct fn *fn, const struct node *call, const char *const *names)
 {
     const struct node *callee = strip_parens(call->kids[0]);
     if (call->kind != N_CALL || call->n_kids < 2 || callee->kind != N_IDENT || callee->symbol)
         return false;
-    for (; *names; names++)
-        if (token_is(fn, callee->op, *names))
-            return true;
-    return false;
+    return is_one_of(token_text(fn, callee->op), names);
 }
 
 bool is_alloca(const struct fn *fn, const struct node *call)

@@ -232,6 +232,7 @@ struct lowering *low(struct fn *fn, struct node *node);         /* made on deman
 const char *token_text(const struct fn *fn, tok_id token);
 bool token_is(const struct fn *fn, tok_id token, const char *text);
 struct node *strip_parens(struct node *node);                   /* PAREN, and UNARY __extension__ */
+struct node *labelled(const struct node *label);                /* what stands behind it, or NULL */
 struct node *unlabelled(struct node *item);                     /* the statement behind its labels */
 struct node *awaited_call(struct node *await);                  /* the CALL of an AWAIT, or NULL */
 struct symbol *temp_new(struct fn *fn, int type, const char *stem);
@@ -244,6 +245,7 @@ bool fn_delegates(const struct fn *fn);
 bool fn_receives(const struct fn *fn); /* it says received(T) */
 /* `register int x asm("r10");`: assembly may count on it, so it cannot live in the frame. */
 bool in_named_register(const struct symbol *symbol);
+bool is_one_of(const char *name, const char *const *list); /* that NULL ends */
 /* The calls that <stdarg.h> and <alloca.h> are macros for. */
 bool is_alloca(const struct fn *fn, const struct node *call);
 bool is_va_start(const struct fn *fn, const struct node *call);

@@ -29,6 +29,9 @@ void lower_expression(struct lowerer *l, struct node *node, bool used);
  * promoted), or of the lvalue as it stands.  0 if it was not asked. */
 int lvalue_type(struct fn *fn, struct node *node);
 int expression_type(struct fn *fn, struct node *node);
+/* call.c: may a call write the arguments to the callee's frame itself, and step it?  Not where only its
+ * symbol or its prototype says what is called, or with what. */
+bool call_needs_no_ramp(struct fn *callee, struct node *call);
 struct suspend *suspend_new(struct lowerer *l, enum suspend_kind kind, struct node *node);
 
 /* address.c: which variables have their address taken, anywhere (syntactic, before flow). */

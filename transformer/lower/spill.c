@@ -230,8 +230,7 @@ static void lower_block(struct lowerer *l, struct node *node, struct actions *ou
     struct symbol *symbol = NULL;
     if (used && kind_of_value(fn, node) != TYPE_VOID && last && last->kind == N_EXPR_STMT)
         symbol = temp_for(l, expression_type(fn, node));
-    struct action *action = action_add(l, out, ACTION_BLOCK, node, symbol);
-    (void)action;
+    action_add(l, out, ACTION_BLOCK, node, symbol);
     if (symbol)
         low(fn, last)->temp = symbol;
     struct node *full = l->full;

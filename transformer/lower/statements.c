@@ -78,10 +78,7 @@ static bool jumps_away(const struct node *node)
     case N_LABEL:
     case N_CASE:
     case N_DEFAULT:
-        for (int i = 0; i < node->n_kids; i++)
-            if (node->kids[i] && node->kids[i]->kind >= N_DECLARATION)
-                return jumps_away(node->kids[i]);
-        return false;
+        return jumps_away(labelled(node));
     default:
         return false;
     }
@@ -149,16 +146,10 @@ static void lower_loop_body(struct lowerer *l, struct node *loop, struct node *b
  * the loop, which the C compiler can see through. NULL: it comes behind a handle. */
 static struct fn *embedded_generator(struct fn *fn, struct node *driven)
 {
-    const struct function_info *info;
     if (driven->kind != N_CALL)
         return NULL;
-    info = called_function(fn, driven);
-    struct fn *callee = fn_earlier(fn, info);
-    if (callee && callee->kind == FN_GENERATOR && fn_is_stackless(callee) &&
-        !(info->flags & FUNCTION_VARIADIC) && callee->parameters.n == driven->n_kids - 1 &&
-        !(info->flags & FUNCTION_WEAK) && !has_effects_on_entry(callee))
-        return callee;
-    return NULL;
+    struct fn *callee = fn_earlier(fn, called_function(fn, driven));
+    return callee && callee->kind == FN_GENERATOR && call_needs_no_ramp(callee, driven) ? callee : NULL;
 }
 
 static void full(struct lowerer *l, struct node *node, bool used);
