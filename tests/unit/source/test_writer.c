@@ -44,8 +44,8 @@ static void all_tokens_unedited(void **state)
     static const char *const texts[] = {
         "int f(void)\n{\n\treturn 0; /* none */\n}\n",
         "\n\n  /* a\n     comment */ int\n\n\n\n  x; // end",
-        "#define LIST_FOREACH(x, h) for (x = h; x; x = x->next)\n"
-        "LIST_FOREACH(p,\n             head) /* each */ {\n    use(p);\n}\n",
+        ("#define LIST_FOREACH(x, h) for (x = h; x; x = x->next)\n" /* one text */
+         "LIST_FOREACH(p,\n             head) /* each */ {\n    use(p);\n}\n"),
         "#define NOTHING(x)\n#define EMPTY\nint a; NOTHING(1 +\n  2)\n EMPTY int b; EMPTY EMPTY\n",
         "#define f g\n#define g(x) [x]\nf (1) ; f\n(2)",
         "#define S(x) #x\n#define C(a,b) a##b\nS( a \\\n b) C(1,\n2);\nlong\\\nname = 'a';\\\n\n",
