@@ -1,0 +1,1 @@
+"""Random annotated programs: written as a tree, printed as C, and run here by the rules."""

@@ -1,0 +1,152 @@
+"""Loops, switches, and the jumps out of and into them."""
+from .events import Break, Continue, Goto
+
+
+class ControlWriter:
+    def loop(self, depth):
+        self.names += 1
+        counter = "i%d" % self.names
+        kind = self.random.choice(["for", "while", "do"])
+        n = self.random.randrange(1, 4)
+        waits = self.random.randrange(8) if self.awaits else 0
+        if self.gotos:
+            self.counters.append(counter)
+        return ("loop", kind, counter, n, waits, self.body(depth, "loop"), not self.gotos)
+
+    def switch(self, depth, loop):
+        # `continue` in a switch belongs to the loop around it
+        inner = "both" if loop in ("loop", "both") else "switch"
+        cases = []
+        for value in self.random.sample(range(4), self.random.randrange(1, 4)):
+            cases.append((value, self.body(depth, inner), self.chance(60)))
+        return ("switch", self.expression(2), cases, self.chance(50))
+
+    def jump(self):
+        """A goto that is taken twice at most; its label is chosen when all of them are known."""
+        jump = ["goto", None]
+        self.jumps.append(jump)
+        self.names += 1
+        self.counters.append("g%d" % self.names)
+        return ("jump", "g%d" % self.names, jump)
+
+
+class ControlPrinter:
+    def print_loop(self, s):
+        how, i, n, waits, body, declares = s[1:]
+        declare = "unsigned " if declares else ""
+        limit = "await later(%du)" % n if waits & 1 else "%du" % n
+        start = "await later(0u)" if waits & 2 else "0u"
+        step = "%s += await later(1u)" % i if waits & 4 else "%s++" % i
+        if how == "for":
+            self.line("for (%s%s = %s; %s < %s; %s)" % (declare, i, start, i, limit, step))
+            self.statement(body)
+            return
+        self.line("{")
+        self.depth += 1
+        self.line("%s%s = %s;" % (declare, i, start))
+        self.line("while (%s++ < %s)" % (i, limit) if how == "while" else "do")
+        self.statement(body)
+        if how == "do":
+            self.line("while (++%s < %s);" % (i, limit))
+        self.depth -= 1
+        self.line("}")
+
+    def print_switch(self, s):
+        self.line("switch (%s & 3u) {" % self.expression(s[1]))
+        for value, body, ends in s[2]:
+            self.line("case %du:" % value)
+            self.statement(body)
+            self.line("    break;" if ends else "    /* fall through */")
+        self.line("default:")
+        self.line("    mix(9u);" if s[3] else "    break;")
+        self.line("}")
+
+    def print_label(self, s):
+        self.line("%s:;" % s[1])
+
+    def print_jump(self, s):
+        self.line("if (%s++ < 2u)" % s[1])
+        self.line("    goto %s;" % s[2][1])
+
+    def print_break(self, _):
+        self.line("break;")
+
+    def print_continue(self, _):
+        self.line("continue;")
+
+
+class ControlRunner:
+    def round(self, env, node, seek):
+        """One round of a loop; True: it was left by break."""
+        try:
+            yield from self.statement(env, node, seek)
+        except Break:
+            return True
+        except Continue:
+            pass
+        return False
+
+    def run_loop(self, env, s, seek):
+        how, name, n, waits, body, declares = s[1:]
+        if declares:
+            env = env + [{name: [0]}]
+        counter = self.find(env, name)[name]
+        if not seek:
+            if waits & 2:
+                yield from self.later()
+            counter[0] = 0
+        while True:
+            self.burn()
+            if not seek and how != "do":
+                if how == "while":
+                    counter[0] += 1
+                if waits & 1:
+                    yield from self.later()
+                if counter[0] - (how == "while") >= n:
+                    return
+            if (yield from self.round(env, body, seek)):
+                return
+            seek = None
+            if how == "for" and waits & 4:
+                yield from self.later()
+            if how != "while":
+                counter[0] += 1
+            if how == "do":
+                if waits & 1:
+                    yield from self.later()
+                if counter[0] >= n:
+                    return
+
+    def run_switch(self, env, s, seek):
+        chosen = None if seek else (yield from self.value(env, s[1])) & 3
+        try:
+            running = False
+            for value, body, ends in s[2]:
+                running |= self.holds(body, seek) if seek else value == chosen
+                if running:
+                    yield from self.statement(env, body, seek)
+                    seek = None
+                    if ends:
+                        return
+            if s[3] and (running or chosen not in [c[0] for c in s[2]]):
+                self.mix(9)
+        except Break:
+            pass
+
+    def run_label(self, env, s, _):
+        yield from ()
+
+    def run_jump(self, env, s, _):
+        counter = self.find(env, s[1])[s[1]]
+        counter[0] += 1
+        if counter[0] <= 2:
+            raise Goto(s[2][1])
+        yield from ()
+
+    def run_break(self, env, s, _):
+        raise Break()
+        yield
+
+    def run_continue(self, env, s, _):
+        raise Continue()
+        yield
