@@ -78,9 +78,9 @@ td_loop *td_loop_self(void)
 /* What lies below the stack pointer is dead; a local that was not saved must not survive there. */
 static __attribute__((noinline)) void scribble_below(void)
 {
-    volatile char dead[8192];
-    for (size_t i = 0; i < sizeof dead; i++)
-        dead[i] = (char)0xa5;
+    volatile uint64_t dead[1024];
+    for (size_t i = 0; i < 1024; i++)
+        dead[i] = UINT64_C(0xa5a5a5a5a5a5a5a5);
 }
 
 /* The frames of a function that does it would hide a few words of what the next step has for its own, so
@@ -97,8 +97,8 @@ static inline __attribute__((always_inline)) void scribble(void)
         scribble_below();
         return;
     }
-    for (volatile char *dead = sp - 8192; dead != sp; dead++)
-        *dead = (char)0xa5;
+    for (volatile uint64_t *dead = (uint64_t *)sp - 1024; (char *)dead != sp; dead++)
+        *dead = UINT64_C(0xa5a5a5a5a5a5a5a5);
 }
 
 static inline __attribute__((always_inline)) enum drive drive(td_frame *frame)

@@ -54,6 +54,10 @@ class Annotator:
         return int.from_bytes(hashlib.sha1(text.encode("utf-8", "replace")).digest()[:6],
                               "big") % n
 
+    def place(self, path):
+        """A file's name within the program: the same wherever that happens to lie."""
+        return os.path.relpath(path, os.path.commonpath(self.program.roots))
+
     # ---- which functions -----------------------------------------------------------------------
 
     def choose(self):
@@ -162,7 +166,8 @@ class Annotator:
         self.count["awaits"] += 1
         if call.callee is None:
             self.count["pointers"] += 1
-        elif self.chance(self.options.through_pointers, "pointer", call.path, call.start):
+        elif self.chance(self.options.through_pointers, "pointer", self.place(call.path),
+                         call.start):
             name = self.program.functions[call.callee].name
             if text.startswith(name, call.start):
                 # a pointer that the compiler cannot see through
@@ -191,11 +196,11 @@ class Annotator:
     def statements(self, points):
         for source, i in points.statements:
             start = source.tokens[i].start
-            if self.chance(self.options.density, "statement", source.path, start):
+            if self.chance(self.options.density, "statement", self.place(source.path), start):
                 self.edit(source.path).insert(start, self.await_ + "td_yield(); ")
                 self.count["statements"] += 1
         for source, start, end in points.bodies:
-            if self.chance(self.options.density, "body", source.path, start):
+            if self.chance(self.options.density, "body", self.place(source.path), start):
                 self.edit(source.path).wrap(start, end, "{ " + self.await_ + "td_yield(); ", " }",
                                             -5)
                 self.count["statements"] += 1
@@ -203,14 +208,15 @@ class Annotator:
     def values(self, points, level):
         for key in points.values:
             source, start, end = key
-            if not self.chance(self.options.expressions, "value", source.path, start, end):
+            place = (self.place(source.path), start, end)
+            if not self.chance(self.options.expressions, "value", *place):
                 continue
             if level > 0 and source.at_macro(start, end):
                 continue
             choices = points.choices(key)
             if not choices:
                 continue
-            how = choices[self.pick(len(choices), "how", source.path, start, end)]
+            how = choices[self.pick(len(choices), "how", *place)]
             if how == "same":
                 name = TYPES[points.values[key].cursor.type.get_canonical().kind][0]
                 before, after = "(%s%s%s((" % (self.await_, self.pt, name), ")))"
@@ -241,7 +247,7 @@ class Annotator:
         lines.append("#include <tandem.h>")
         prefix = self.pt
         if path not in self.mains:     # a header's helpers must not meet those of other files
-            prefix = self.pt + hashlib.sha1(path.encode()).hexdigest()[:6] + "_"
+            prefix = self.pt + hashlib.sha1(self.place(path).encode()).hexdigest()[:6] + "_"
         for name in sorted(self.used.get(path, ())):
             if name in ("yes", "no"):
                 lines.append("static %sint %s%s(void) { %std_yield(); return %d; }" % (
@@ -250,7 +256,7 @@ class Annotator:
                 lines.append("static %s%s %s%s(%s x) { %std_yield(); return x; }" % (
                     self.async_, TYPE_OF[name], prefix, name, TYPE_OF[name], self.await_))
         if path not in self.mains:
-            word = "PT_" + hashlib.sha1(path.encode()).hexdigest()[:12]
+            word = "PT_" + hashlib.sha1(self.place(path).encode()).hexdigest()[:12]
             lines = ["#ifndef " + word, "#define " + word] + lines + ["#endif"]
         edits = self.edits.get(path, Edits())
         edits.insert(top, "\n".join(lines + ["#line %d" % line, ""]), -100)
