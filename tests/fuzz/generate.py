@@ -3,16 +3,17 @@
 
 A program is a tree.  It is printed as annotated C, and it is run here, by an interpreter that takes
 the language reference at its word: operands from left to right, the right side of an assignment
-first, deferred statements and dropped generators in their order.  All values are 32-bit unsigned
-numbers, and only awaited calls have side effects inside an expression, so nothing hangs on what C
-leaves open.  Everything that happens is mixed into a checksum that main prints now and then.
+first, deferred statements and dropped generators in their order, tasks first come, first served.
+All values are 32-bit unsigned numbers.  Everything that happens is mixed into a checksum that main
+prints now and then.  programs/ has a module for each kind of thing: how it is made, printed, run.
 
-    text, expected = generate(seed)
+    program = generate(seed)        # its text, the lines it prints, and whether it is plain
 """
+import collections
 import random
 import sys
 
-from programs.events import OutOfFuel, Return
+from programs.events import OutOfFuel
 from programs.functions import Printer, Runner, Writer
 
 PRELUDE = """\
@@ -29,6 +30,10 @@ static unsigned trail = 1, ticks;
 static void mix(unsigned v)
 {
     trail = trail * 31u + v;
+}
+static inline void leave(const unsigned *v)
+{
+    mix(*v);
 }
 /* Waits every other time: the same code runs through and is resumed. */
 static async unsigned later(unsigned v)
@@ -51,65 +56,45 @@ static async unsigned sum(const unsigned *at, struct pair pair)
     await td_yield();
     return first + at[1] * 3u + pair.a + pair.b;
 }
+/* Plain C that waits. */
+static unsigned hold(unsigned v)
+{
+    return later(v);
+}
+static async unsigned (*const ways[])(unsigned) = {later, hold};
 #define PICK(c, x, y) ((c) ? (x) : (y))
 #define BOTH(x) ((x) + 2u * (x))
 #define KEEP(x) do { unsigned kept = (x); mix(kept); } while (0)
+#define LATER(x) await later(x)
+#define ADD(to, x) (await add(&(to), (x)))
+#define TRY(x) do { if (((x) & 7u) == 7u) return 70u; } while (0)
+#define EACH(i, n) for (unsigned i = await later(0u); i < await later(n); i++)
+#define FILL(v, x) do { unsigned by = (x); \\
+        for (unsigned at = 0; at < sizeof v / sizeof v[0]; at++) v[at] = at * by; \\
+        mix((unsigned)(sizeof v / sizeof v[0])); } while (0)
 
 """
 
-
-def main_calls(chooser, functions):
-    return [(f, [chooser.randrange(6) for _ in f["parameters"]]) for f in functions
-            for _ in range(2)]
-
-
-def run_main(run, calls, expected):
-    for f, arguments in calls:
-        if f["kind"] == "generator":
-            maker = run.run(f["name"], arguments)
-            while True:
-                item = yield from run.resume(maker)
-                if item is None:
-                    break
-                run.mix(item)
-        else:
-            run.mix((yield from run.call(f["name"], arguments)))
-        expected.append("%s %u" % (f["name"], run.trail))
-    raise Return(0)
+Program = collections.namedtuple("Program", "text expected plain")
 
 
 def generate(seed):
-    """The text of program `seed`, and the lines it prints."""
-    attempt = seed
+    """Program `seed`; every fourth is plain: it prints the same when compiled without the tool."""
+    attempt, plain = seed, seed % 4 == 0
     while True:
-        functions = Writer(attempt).program()
-        calls = main_calls(random.Random(attempt), functions)
-        run, expected = Runner(functions), []
+        functions = Writer(attempt, plain).program()
+        run = Runner(functions)
         try:
-            run.schedule(run_main(run, calls, expected))
+            run.schedule(run.run("main", []))
             break
-        except OutOfFuel:
+        except OutOfFuel:  # no program runs for ever: take another one
             attempt += 1000003
     printer = Printer()
     for f in functions:
         printer.function(f)
-    printer.line("async int main(void)")
-    printer.line("{")
-    printer.depth = 1
-    for f, arguments in calls:
-        call = "%s(%s)" % (f["name"], ", ".join("%du" % a for a in arguments))
-        if f["kind"] == "generator":
-            printer.line("foreach (unsigned, v, %s%s)" % ("await " if f["async"] else "", call))
-            printer.line("    mix(v);")
-        else:
-            printer.line("mix(await %s);" % call)
-        printer.line('printf("%s %%u\\n", trail);' % f["name"])
-    printer.line("return 0;")
-    printer.depth = 0
-    printer.line("}")
-    return PRELUDE % seed + "\n".join(printer.lines) + "\n", expected
+    return Program(PRELUDE % seed + "\n".join(printer.lines), run.printed, plain)
 
 
 if __name__ == "__main__":
-    text, lines = generate(int(sys.argv[1]))
-    sys.stdout.write(text + "".join("// expect: %s\n" % l for l in lines))
+    program = generate(int(sys.argv[1]))
+    sys.stdout.write(program.text + "".join("// expect: %s\n" % l for l in program.expected))

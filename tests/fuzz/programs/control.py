@@ -4,30 +4,59 @@ from .events import Break, Continue, Goto
 
 class ControlWriter:
     def loop(self, depth):
-        self.names += 1
-        counter = "i%d" % self.names
+        """Its counter can be read in the body, and hidden; in an open block it is the function's."""
+        counter = self.fresh("i")
         kind = self.random.choice(["for", "while", "do"])
         n = self.random.randrange(1, 4)
         waits = self.random.randrange(8) if self.awaits else 0
-        if self.gotos:
+        declares = not self.open
+        if not declares:
             self.counters.append(counter)
-        return ("loop", kind, counter, n, waits, self.body(depth, "loop"), not self.gotos)
+        elif kind == "for" and self.awaits and self.chance(30):
+            kind, waits = "each", 3
+        self.scopes.append({counter: "counter"} if declares else {})
+        body = self.block(depth, "loop")
+        self.scopes.pop()
+        return ("loop", kind, counter, n, waits, body, declares)
 
     def switch(self, depth, loop):
         # `continue` in a switch belongs to the loop around it
         inner = "both" if loop in ("loop", "both") else "switch"
+        saved, self.cases = self.cases, []
         cases = []
         for value in self.random.sample(range(4), self.random.randrange(1, 4)):
-            cases.append((value, self.body(depth, inner), self.chance(60)))
-        return ("switch", self.expression(2), cases, self.chance(50))
+            cases.append((value, self.block(depth, inner), self.chance(60)))
+        self.cases = saved
+        return ("switch", self.full(2), cases, self.chance(50))
+
+    def duff(self, depth):
+        """A switch whose cases stand in a loop and in what is nested there."""
+        chosen = self.full(2)
+        saved = self.open, self.labelled, self.cases, self.placed
+        self.labelled = self.labelled and self.open
+        self.open = True
+        self.cases, self.placed = self.random.sample([0, 1, 2, 3, None], 4), {}
+        counter = self.fresh("i")
+        self.counters.append(counter)
+        waits = self.random.randrange(8) if self.awaits else 0
+        body = self.block(depth, "loop", [self.case()], stays_open=True)
+        placed = self.placed
+        self.open, self.labelled, self.cases, self.placed = saved
+        kind, n = self.random.choice(["for", "while", "do"]), self.random.randrange(1, 4)
+        return ("duff", chosen, counter, ("loop", kind, counter, n, waits, body, False), placed)
+
+    def case(self):
+        value, name = self.cases.pop(), self.fresh("c")
+        self.placed[value] = name
+        return ("case", name, self.refills(), value)
 
     def jump(self):
         """A goto that is taken twice at most; its label is chosen when all of them are known."""
         jump = ["goto", None]
         self.jumps.append(jump)
-        self.names += 1
-        self.counters.append("g%d" % self.names)
-        return ("jump", "g%d" % self.names, jump)
+        counter = self.fresh("g")
+        self.counters.append(counter)
+        return ("jump", counter, jump)
 
 
 class ControlPrinter:
@@ -37,8 +66,9 @@ class ControlPrinter:
         limit = "await later(%du)" % n if waits & 1 else "%du" % n
         start = "await later(0u)" if waits & 2 else "0u"
         step = "%s += await later(1u)" % i if waits & 4 else "%s++" % i
-        if how == "for":
-            self.line("for (%s%s = %s; %s < %s; %s)" % (declare, i, start, i, limit, step))
+        if how in ("for", "each"):
+            self.line("EACH(%s, %du)" % (i, n) if how == "each" else
+                      "for (%s%s = %s; %s < %s; %s)" % (declare, i, start, i, limit, step))
             self.statement(body)
             return
         self.line("{")
@@ -61,8 +91,21 @@ class ControlPrinter:
         self.line("    mix(9u);" if s[3] else "    break;")
         self.line("}")
 
+    def print_duff(self, s):
+        self.line("%s = 0u;" % s[2])
+        self.line("switch (%s & 3u)" % self.expression(s[1]))
+        self.statement(s[3])
+
+    def refill(self, label, values):
+        self.line(label + ":;")
+        for value in values:
+            self.line("%s = %du;" % value)
+
     def print_label(self, s):
-        self.line("%s:;" % s[1])
+        self.refill(s[1], s[2])
+
+    def print_case(self, s):
+        self.refill("default" if s[3] is None else "case %du" % s[3], s[2])
 
     def print_jump(self, s):
         self.line("if (%s++ < 2u)" % s[1])
@@ -133,8 +176,21 @@ class ControlRunner:
         except Break:
             pass
 
+    def run_duff(self, env, s, seek):
+        _, chosen, counter, loop, cases = s
+        if not seek:
+            self.find(env, counter)[counter][0] = 0
+            value = (yield from self.value(env, chosen)) & 3
+            seek = cases.get(value, cases.get(None))
+        if seek:
+            yield from self.statement(env, loop, seek)
+
     def run_label(self, env, s, _):
+        for name, value in s[2]:
+            self.find(env, name)[name][0] = value
         yield from ()
+
+    run_case = run_label
 
     def run_jump(self, env, s, _):
         counter = self.find(env, s[1])[s[1]]

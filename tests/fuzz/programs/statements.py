@@ -1,68 +1,126 @@
-"""Statements other than loops and jumps: blocks, conditions, what is deferred, results."""
-from .events import MASK, SILENT, Goto, Return
+"""Statements other than loops and jumps: blocks, conditions, what is deferred, results.
+
+A block is open or closed.  Jumps may lead into an open one: it declares only variables that are
+assigned behind each label again (hollow ones), and defers nothing.  Nothing leads into a closed one.
+"""
+from .events import SILENT, Goto, Return
 
 
 class StatementWriter:
-    def block(self, depth, loop, label_ok=False):
-        """A compound statement; `label_ok`: gotos may lead into it, so it declares nothing."""
+    def block(self, depth, loop, first=(), stays_open=False):
+        saved = self.open, self.labelled
+        if self.open and not stays_open and self.chance(30):
+            self.open = self.labelled = False
+        known = len(self.hollow)
         self.scopes.append({})
-        items = []
+        items = list(first)
         for _ in range(self.random.randrange(1, 5)):
-            if not label_ok and self.chance(35):
+            if self.open:
+                items.append(self.item_of_open_block(depth, loop))
+            elif self.chance(35):
                 items.append(self.declaration())
-            elif label_ok and self.labelled and self.chance(15):
-                self.names += 1
-                label = "l%d" % self.names
-                self.labels.append(label)
-                items.append(("label", label))
-            elif self.defers and not label_ok and self.chance(20):
-                items.append(("defer", self.expression(2), self.expression(1)))
+            elif self.defers and self.chance(20):
+                items.append(self.deferred(depth))
             else:
                 items.append(self.statement(depth - 1, loop))
         self.scopes.pop()
+        del self.hollow[known:]
+        self.open, self.labelled = saved
         return ("compound", items)
 
-    def body(self, depth, loop):
-        return self.block(depth, loop, self.gotos)
+    def item_of_open_block(self, depth, loop):
+        if self.gotos and self.labelled and self.chance(15):
+            label = self.fresh("l")
+            self.labels.append(label)
+            return ("label", label, self.refills())
+        if self.cases and self.chance(35):
+            return self.case()
+        if self.chance(12):
+            name = self.name("scalar")
+            self.hollow.append(name)
+            return ("hollow", name, self.random.randrange(9))
+        return self.statement(depth - 1, loop)
+
+    def refills(self):
+        return [(name, self.random.randrange(9)) for name in self.hollow]
+
+    def shut(self, depth, loop=None, first=()):
+        """A closed block that no jump leaves either, other than those of `loop`."""
+        saved = self.open, self.labelled, self.escape
+        self.open = self.labelled = self.escape = False
+        body = self.block(depth - 1, loop, first)
+        self.open, self.labelled, self.escape = saved
+        return body
+
+    def deferred(self, depth):
+        saved = self.yields, self.escape
+        self.yields = self.escape = False
+        if self.chance(60):
+            body = ("mix", ("binary", "+", *self.operands(1, 2)), False)
+        else:
+            body = self.shut(min(depth, 2))
+        self.yields, self.escape = saved
+        return ("defer", body)
 
     def simple(self):
-        s = self.random.randrange(10)
+        s = self.random.randrange(12)
         if s < 4:
-            return ("mix", self.expression(3), self.chance(25))
-        place = self.place()
-        if s < 8 and place:
-            return ("assign", place, self.random.choice(["=", "+=", "^=", "-="]), self.expression(3))
+            return ("mix", self.full(3), self.chance(25))
+        if s == 4:
+            pointed = self.retarget()
+            if pointed:
+                return pointed
+        if s < 10:
+            for _ in range(6):
+                place = self.place()
+                how = self.random.choice(["=", "+=", "^=", "-="])
+                value = self.expression(3)
+                if place and self.order.fine(self.order.store, place, value, how != "="):
+                    return ("assign", place, how, value)
         return ("tick",)
 
+    def end(self, depth=2):
+        return ("return", None if self.yields else self.full(depth))
+
     def statement(self, depth, loop):
-        r = self.random.randrange(100)
-        if depth <= 0 or r < 34:
+        r = self.random.randrange(112)
+        if depth <= 0 or r < 30:
             return self.simple()
-        if r < 46:
-            otherwise = self.body(depth, loop) if self.chance(50) else None
-            return ("if", self.expression(2), self.body(depth, loop), otherwise)
-        if r < 58:
+        if r < 40:
+            otherwise = self.block(depth, loop) if self.chance(50) else None
+            return ("if", self.full(2), self.block(depth, loop), otherwise)
+        if r < 52:
             return self.loop(depth)
-        if r < 66:
+        if r < 58:
             return self.switch(depth, loop)
-        if r < 74:
-            foreach = self.foreach(depth)
-            if foreach:
-                return foreach
-        if r < 80 and self.yields:
-            return ("yield", self.expression(2))
-        if r < 85 and loop:
+        if r < 62:
+            return self.duff(depth)
+        made = None
+        if r < 69:
+            made = self.foreach(depth)
+        elif r < 74:
+            made = self.drive(depth)
+        elif r < 79:
+            made = self.spawn(depth)
+        if made:
+            return made
+        if r < 84 and self.yields:
+            return self.give()
+        if r < 90 and loop:
             how = "break" if loop == "switch" or self.chance(50) else "continue"
-            return ("if", self.expression(1), ("compound", [(how,)]), None)
-        if r < 88:
-            return ("if", ("binary", "<", self.expression(1), ("number", 3)),
-                    ("compound", [("return", None if self.yields else self.expression(2))]), None)
-        if r < 94 and self.gotos:
+            return ("if", self.full(1), ("compound", [(how,)]), None)
+        if r < 93 and self.escape:
+            condition = ("binary", "<", self.full(1), ("number", 3))
+            return ("if", condition, ("compound", [self.end()]), None)
+        if r < 95 and self.escape and self.awaits:
+            return ("if", ("paused",), ("compound", [self.end(1)]), None)
+        if r < 97 and self.escape and not self.yields:
+            return ("try", self.full(1))
+        if r < 104 and self.gotos and self.escape:
             return self.jump()
-        if r < 97 and self.recursive and not self.yields:
-            return ("mix", ("recurse", self.function["name"],
-                            [self.expression(1) for _ in self.function["parameters"][1:]]), False)
-        return self.body(depth, loop)
+        if r < 108 and self.recursive and not self.yields:
+            return ("mix", self.recursion(), False)
+        return self.block(depth, loop)
 
 
 class StatementPrinter:
@@ -93,8 +151,12 @@ class StatementPrinter:
             self.line("else")
             self.statement(s[3])
 
+    def print_try(self, s):
+        self.line("TRY(%s);" % self.expression(s[1]))
+
     def print_defer(self, s):
-        self.line("defer mix(%s + %s);" % (self.expression(s[1]), self.expression(s[2])))
+        self.line("defer")
+        self.statement(s[1])
 
     def print_return(self, s):
         self.line("return %s;" % self.expression(s[1]) if s[1] else "return;")
@@ -108,22 +170,30 @@ class StatementRunner:
         yield from getattr(self, "run_" + s[0])(env, s, seek)
 
     def holds(self, node, label):
-        if isinstance(node, tuple) and node[:1] == ("label",):
+        if isinstance(node, tuple) and node[:1] in (("label",), ("case",)):
             return node[1] == label
         return isinstance(node, (tuple, list)) and any(self.holds(kid, label) for kid in node)
+
+    def item(self, env, s, seek, deferred):
+        if seek and not self.holds(s, seek):
+            if s[0] == "hollow":  # it is there all the same
+                env[-1].setdefault(s[1], [0])
+            return seek
+        if s[0] == "defer":
+            # it means the names that are declared so far
+            deferred.append((s[1], env[:-1] + [dict(env[-1])]))
+        else:
+            yield from self.statement(env, s, seek)
+            if s[0] == "declare" and s[1] == "guard":
+                deferred.append((("mix", ("var", s[2])), env[:-1] + [dict(env[-1])]))
+        return None
 
     def run_compound(self, env, s, seek):
         items, env, deferred, i = s[1], env + [{}], [], 0
         try:
             while i < len(items):
                 try:
-                    if not seek or self.holds(items[i], seek):
-                        target, seek = seek, None
-                        if items[i][0] == "defer":
-                            # it means the names that are declared so far
-                            deferred.append((items[i], env[:-1] + [dict(env[-1])]))
-                        else:
-                            yield from self.statement(env, items[i], target)
+                    seek = yield from self.item(env, items[i], seek, deferred)
                     i += 1
                 except Goto as jump:
                     if not self.holds(items, jump.label):
@@ -133,9 +203,8 @@ class StatementRunner:
             deferred = []
             raise
         finally:
-            for item, names in reversed(deferred):
-                a, b = yield from self.values(names, item[1:3])
-                self.mix((a + b) & MASK)
+            for body, names in reversed(deferred):
+                yield from self.statement(names, body, None)
 
     def run_mix(self, env, s, _):
         self.mix((yield from self.value(env, s[1])))
@@ -151,6 +220,10 @@ class StatementRunner:
             chosen = s[2] if (yield from self.value(env, s[1])) else s[3]
         if chosen:
             yield from self.statement(env, chosen, seek)
+
+    def run_try(self, env, s, _):
+        if (yield from self.value(env, s[1])) & 7 == 7:
+            raise Return(70)
 
     def run_return(self, env, s, _):
         raise Return((yield from self.value(env, s[1])) if s[1] else None)
