@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/doing.h"
+#include "base/heap.h"
 #include "base/intern.h"
 #include "cli/output.h"
 #include "diag/diag.h"
@@ -44,6 +45,8 @@ static bool can_be_read(const char *path)
         complain("cannot read '%s': it is read more than once, and must be an ordinary file", path);
         return false;
     }
+    if (!error)
+        heap_prepare((size_t)info.st_size);
     return !error;
 }
 
