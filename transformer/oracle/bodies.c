@@ -330,10 +330,11 @@ static bool bodies_say(struct oracle *oracle, const char *const *words)
             return true;
     }
     for (int i = 0; i < oracle->macros.n; i++) {
-        const struct macro_definition *macro = &oracle->macros.at[i]->definition;
+        const struct macro_definition *macro = &oracle->macros.at[i]->definition; /* without an end */
         if (macro->file < 0 || oracle->unit->files.at[macro->file].is_system ||
             is_own_macro(macro->name))
             continue;
+        macro = oracle_macro(oracle, i);
         uint32_t begin = macro->begin + (uint32_t)strlen(macro->name);
         if (begin < macro->end &&
             has_word(oracle->unit->files.at[macro->file].text, begin, macro->end, words))

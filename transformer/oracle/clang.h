@@ -42,6 +42,7 @@ struct instance {
 
 struct known_file { /* beside unit->files */
     CXFile clang;
+    bool is_placed; /* whether it is a system header is known */
     VEC(int) instances;
     VEC(struct skipped_range) skipped;
     VEC(struct inclusion) inclusions;
@@ -54,8 +55,10 @@ struct known_file { /* beside unit->files */
 };
 
 struct macro {
-    struct macro_definition definition;
+    struct macro_definition definition; /* without its end as long as that is 0 */
     uint64_t time;
+    CXCursor cursor;                    /* which knows the end; few definitions are ever read */
+    int32_t older;                      /* definition of the same name, or -1 */
 };
 /* What a #define or an #undef does to a name. */
 struct macro_event {
@@ -149,6 +152,7 @@ struct oracle {
 
     VEC(struct macro *) macros; /* in the order of definition, then builtin ones like __LINE__ */
     struct map macro_numbers;   /* hash of (file, offset) -> index */
+    struct map newest_macro;    /* name -> index */
     VEC(struct macro_event) events;
     struct map newest_event; /* name -> index of its newest event */
     bool events_made;
@@ -192,6 +196,10 @@ int32_t files_number(struct oracle *oracle, CXFile file); /* -1: none */
 void files_place(struct oracle *oracle, CXSourceLocation location, int32_t *file,
                  uint32_t *offset);
 struct range files_extent(struct oracle *oracle, CXCursor cursor);
+/* Whether a file is a system header is what clang says of the first thing that is seen in it: asking
+ * about the file itself takes clang a search through all that it has read. */
+void files_note_place(struct oracle *oracle, int32_t file, CXSourceLocation location);
+void files_finish_places(struct oracle *oracle); /* of those in which nothing was seen */
 void files_include_line(struct oracle *oracle, CXCursor directive);
 uint64_t files_time(struct oracle *oracle, int instance, uint32_t offset);
 uint32_t files_line_start(const char *text, uint32_t offset); /* of the logical line */

@@ -28,8 +28,6 @@ static int32_t add_file(struct oracle *oracle, CXFile file)
         unit->files.n ? oracle_string(oracle, clang_getFileName(file)) : unit->options->input;
     shown.text = arena_strndup(&unit->arena, text ? text : "", text ? length : 0);
     shown.length = text ? length : 0;
-    shown.is_system = unit->files.n > 0 && clang_Location_isInSystemHeader(
-                                               clang_getLocationForOffset(oracle->tu, file, 0));
     VEC_PUSH(&unit->arena, &unit->files, shown);
     VEC_PUSH(oracle->arena, &oracle->files, known);
     int32_t number = unit->files.n - 1;
@@ -76,6 +74,22 @@ struct range files_extent(struct oracle *oracle, CXCursor cursor)
     if (end_file != range.file || range.end < range.begin)
         range.end = range.begin;
     return range;
+}
+
+void files_note_place(struct oracle *oracle, int32_t file, CXSourceLocation location)
+{
+    if (oracle->files.at[file].is_placed)
+        return;
+    oracle->files.at[file].is_placed = true;
+    oracle->unit->files.at[file].is_system = file > 0 && clang_Location_isInSystemHeader(location);
+}
+
+void files_finish_places(struct oracle *oracle)
+{
+    for (int32_t i = 0; i < oracle->files.n; i++)
+        if (!oracle->files.at[i].is_placed)
+            files_note_place(oracle, i,
+                             clang_getLocationForOffset(oracle->tu, oracle->files.at[i].clang, 0));
 }
 
 /* ---- what was entered ---- */

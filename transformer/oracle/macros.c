@@ -34,28 +34,29 @@ static uint64_t place_key(int32_t file, uint32_t offset)
     return ((uint64_t)file + 1) << 32 | offset;
 }
 
-static int add_macro(struct oracle *oracle, struct macro_definition definition, uint64_t time)
+static struct macro *add_macro(struct oracle *oracle, struct macro_definition definition,
+                               uint64_t time)
 {
     struct macro *macro = ARENA_NEW(oracle->arena, struct macro);
-    *macro = (struct macro){definition, time};
+    int *newest = map_slot(oracle->arena, &oracle->newest_macro, map_key(definition.name));
+    *macro = (struct macro){.definition = definition, .time = time, .older = *newest};
+    *newest = oracle->macros.n;
     VEC_PUSH(oracle->arena, &oracle->macros, macro);
-    return oracle->macros.n - 1;
+    return macro;
 }
 
-static void visit_definition(struct oracle *oracle, struct macro_walk *walk, CXCursor cursor)
+static void visit_definition(struct oracle *oracle, struct macro_walk *walk, CXCursor cursor,
+                             int32_t file, uint32_t begin)
 {
-    struct macro_definition definition = {.file = -1};
-    struct range extent = files_extent(oracle, cursor);
-    if (extent.file < 0) {
+    struct macro_definition definition = {.file = file, .begin = begin};
+    if (file < 0) {
         definition.name = oracle_name(clang_getCursorSpelling(cursor));
         add_macro(oracle, definition, 0);
         return;
     }
-    const char *name = name_at(oracle, extent.file, extent.begin);
-    if (!name)
-        return;
-    definition = (struct macro_definition){name, extent.file, extent.begin, extent.end};
-    add_macro(oracle, definition, walk->time);
+    definition.name = name_at(oracle, file, begin);
+    if (definition.name)
+        add_macro(oracle, definition, walk->time)->cursor = cursor;
 }
 
 /* Moves the walk to an entry: in the first instance that the walk has not left behind. */
@@ -80,11 +81,14 @@ void macros_visit(struct oracle *oracle, struct macro_walk *walk, CXCursor curso
         return;
     int32_t file;
     uint32_t offset;
-    files_place(oracle, clang_getCursorLocation(cursor), &file, &offset);
-    if (file >= 0)
+    CXSourceLocation location = clang_getCursorLocation(cursor);
+    files_place(oracle, location, &file, &offset);
+    if (file >= 0) {
+        files_note_place(oracle, file, location);
         follow(oracle, walk, file, offset);
+    }
     if (kind == CXCursor_MacroDefinition)
-        visit_definition(oracle, walk, cursor);
+        visit_definition(oracle, walk, cursor, file, offset);
     else if (file >= 0)
         VEC_PUSH(oracle->arena, &oracle->files.at[file].expansions, cursor);
 }
@@ -101,12 +105,21 @@ void macros_finish(struct oracle *oracle)
 
 const struct macro_definition *oracle_macro(struct oracle *oracle, int32_t index)
 {
-    return &oracle->macros.at[index]->definition;
+    struct macro *macro = oracle->macros.at[index];
+    if (!macro->definition.end && macro->definition.file >= 0)
+        macro->definition.end = files_extent(oracle, macro->cursor).end;
+    return &macro->definition;
 }
 
 int oracle_macro_count(struct oracle *oracle)
 {
     return oracle->macros.n;
+}
+
+int32_t oracle_macro_named(struct oracle *oracle, const char *name, int32_t newer)
+{
+    return newer < 0 ? map_get(&oracle->newest_macro, map_key(name))
+                     : oracle->macros.at[newer]->older;
 }
 
 /* ---- uses ---- */
@@ -130,7 +143,8 @@ static int definition_of(struct oracle *oracle, CXCursor expansion, const char *
     uint64_t key = file < 0 ? map_key(name) : place_key(file, offset);
     int index = map_get(&oracle->macro_numbers, key);
     if (index < 0) { /* __LINE__ and its like are defined nowhere */
-        index = add_macro(oracle, (struct macro_definition){.name = name, .file = -1}, 0);
+        index = oracle->macros.n;
+        add_macro(oracle, (struct macro_definition){.name = name, .file = -1}, 0);
         *map_slot(oracle->arena, &oracle->macro_numbers, map_key(name)) = index;
     }
     return index;
@@ -238,6 +252,13 @@ static void scan_undefs(struct oracle *oracle, int32_t number)
     const char *end = text + oracle->unit->files.at[number].length;
     bool fresh = true; /* only white space and comments since the line began */
     for (const char *p = text; p < end; p++) {
+        size_t plain = strcspn(p, "\n\\/\"'#");
+        if (plain) {
+            fresh = fresh && strspn(p, " \t\f\v\r") >= plain;
+            p += plain;
+            if (p >= end)
+                return;
+        }
         if (p[0] == '\n') {
             fresh = true;
         } else if (p[0] == '\\' && p + 1 < end) {
@@ -266,7 +287,7 @@ static void scan_undefs(struct oracle *oracle, int32_t number)
             const char *name = name_at(oracle, number, offset);
             if (name)
                 undefine(oracle, number, offset, name);
-        } else if (!isspace((unsigned char)p[0])) {
+        } else {
             fresh = false;
         }
     }

@@ -59,6 +59,9 @@ int oracle_macro_count(struct oracle *oracle);              /* in the order of d
 /* The newest definition of a name that precedes the given place in the order of translation,
  * taking #undef into account where it can be seen; -1 if there is none. */
 int32_t oracle_macro_find(struct oracle *oracle, const char *name, int32_t file, uint32_t offset);
+/* All definitions of a name, wherever they are: the newest one if `newer` is -1, else the one before
+ * `newer`; -1 if there is none. */
+int32_t oracle_macro_named(struct oracle *oracle, const char *name, int32_t newer);
 const struct macro_use *oracle_macro_uses(struct oracle *oracle, int32_t file, int *n);
 const struct skipped_range *oracle_skipped(struct oracle *oracle, int32_t file, int *n);
 const struct inclusion *oracle_inclusions(struct oracle *oracle, int32_t file, int *n);

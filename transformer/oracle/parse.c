@@ -286,6 +286,7 @@ static bool collect(struct oracle *oracle)
     files_skipped(oracle);
     struct walk walk = {oracle, {0}};
     clang_visitChildren(clang_getTranslationUnitCursor(oracle->tu), visit, &walk);
+    files_finish_places(oracle);
     macros_finish(oracle);
     list_definitions(oracle);
     return true;

@@ -92,7 +92,7 @@ static const struct macro *meaning(struct expander *x, const struct pp *name, bo
 {
     int32_t index = name->use;
     if (index < 0) {
-        if ((top && !x->kept_depth) || !macros_known(x->macros, name->text))
+        if ((top && !x->kept_depth) || oracle_macro_named(x->unit->oracle, name->text, -1) < 0)
             return NULL;
         struct oracle *oracle = x->unit->oracle;
         int32_t file = x->place_file;

@@ -66,8 +66,6 @@ struct macros; /* all definitions of the unit */
 struct macros *macros_new(struct unit *unit);
 /* Definition number `index` of the oracle, parsed at its first use. */
 const struct macro *macros_get(struct macros *macros, int32_t index);
-/* Does any definition of this (interned) name exist? Quick. */
-bool macros_known(const struct macros *macros, const char *name);
 
 /* ---- substitute.c ---- */
 

@@ -14,38 +14,13 @@
 struct macros {
     struct unit *unit;
     VEC(const struct macro *) parsed; /* by the oracle's index; NULL: not yet */
-    const char **names;               /* open-addressed set of defined names, by address */
-    size_t n_slots;                   /* a power of two */
 };
-
-static size_t slot_of(const struct macros *macros, const char *name)
-{
-    size_t hash = (size_t)((uintptr_t)name >> 3) * 0x9E3779B97F4A7C15u;
-    size_t at = (hash >> 20) & (macros->n_slots - 1);
-    while (macros->names[at] && macros->names[at] != name)
-        at = (at + 1) & (macros->n_slots - 1);
-    return at;
-}
 
 struct macros *macros_new(struct unit *unit)
 {
     struct macros *macros = ARENA_NEW(&unit->arena, struct macros);
-    int n = oracle_macro_count(unit->oracle);
     macros->unit = unit;
-    macros->n_slots = 64;
-    while (macros->n_slots < 2 * (size_t)n)
-        macros->n_slots *= 2;
-    macros->names = ARENA_ARRAY(&unit->arena, const char *, macros->n_slots);
-    for (int i = 0; i < n; i++) {
-        const char *name = oracle_macro(unit->oracle, i)->name;
-        macros->names[slot_of(macros, name)] = name;
-    }
     return macros;
-}
-
-bool macros_known(const struct macros *macros, const char *name)
-{
-    return macros->names[slot_of(macros, name)] != NULL;
 }
 
 /* The text of a -D option for the name, as a definition's text ("NAME body"), or NULL.  Of several

@@ -66,6 +66,13 @@ const struct macro_definition *oracle_macro(struct oracle *o, int32_t index)
 {
     return &o->definitions.at[index];
 }
+int32_t oracle_macro_named(struct oracle *o, const char *name, int32_t newer)
+{
+    for (int32_t i = newer < 0 ? o->definitions.n - 1 : newer - 1; i >= 0; i--)
+        if (o->definitions.at[i].name == name)
+            return i;
+    return -1;
+}
 int oracle_macro_count(struct oracle *o)
 {
     return o->definitions.n;
