@@ -38,6 +38,9 @@ struct scanner *scanner_open(struct arena *arena, const char *text, size_t begin
  * end of the range, with the flags that a token there would have had. */
 bool scanner_next(struct scanner *scanner, struct raw_token *out);
 
+/* Goes on at a byte behind those that were read, which a token begins. */
+void scanner_seek(struct scanner *scanner, size_t begin);
+
 void scanner_close(struct scanner *scanner);
 
 #endif

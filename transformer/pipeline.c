@@ -160,23 +160,29 @@ static bool transform_unit(struct unit *unit, const struct plan *plan, int n_tex
     struct writer *w = writer_new(unit, &unit->arena);
     struct earlier earlier = {0};
     VEC(struct fn *) done = {0};
+    struct arena work = {0}; /* of one function, from the answer to the output */
     int answered = 0;
     for (int i = 0; i < plan->pieces.n; i++) {
         const struct plan_piece *piece = &plan->pieces.at[i];
         if (piece->kind == PLAN_FUNCTION) {
             struct fn *fn = piece->fn;
             for (; answered <= fn->text_number; answered++)
-                if (!oracle_answer(unit->oracle))
+                if (!oracle_answer(unit->oracle)) {
+                    arena_free(&work);
                     return false;
+                }
             ask_read(fn);
             fn->earlier = &earlier;
+            fn->arena = options->header ? &unit->arena : &work;
             transform_function(fn, out);
             fn_done(&earlier, fn);
             VEC_PUSH(&unit->arena, &done, fn);
         }
         if (prints && !options->header && !diag_errors(unit))
             emit_piece(w, piece, out);
+        arena_clear(&work);
     }
+    arena_free(&work);
     for (; answered < n_texts; answered++)
         if (!oracle_answer(unit->oracle))
             return false;

@@ -142,3 +142,20 @@ void arena_free(struct arena *arena)
     }
     *arena = (struct arena){0};
 }
+
+void arena_clear(struct arena *arena)
+{
+    struct arena_chunk *kept = arena->chunks;
+    if (!kept || kept->size > LAST_CHUNK) {
+        arena_free(arena);
+        return;
+    }
+    arena->chunks = kept->next;
+    size_t size = arena->chunk_size;
+    arena_free(arena);
+    memset(kept->bytes, 0, kept->used);
+    kept->next = NULL;
+    kept->used = 0;
+    arena->chunks = kept;
+    arena->chunk_size = size;
+}

@@ -111,7 +111,7 @@ void emit_descriptor(struct emitter *e)
         buf_puts(&flags, " | TD__GENERATOR");
     if (fn->stackful)
         buf_puts(&flags, " | TD__STACKFUL");
-    if (fn_drops(fn) || (fn_is_generator(fn) && fn->stackful))
+    if (fn->drops || (fn_is_generator(fn) && fn->stackful))
         buf_puts(&flags, " | TD__DROPS");
     writer_text(e->w, "static const unsigned %s__td_lines[] = {%d", name,
                 token_line(fn, fn->first));

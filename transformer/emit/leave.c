@@ -87,7 +87,7 @@ void emit_region_end(struct emitter *e, struct cleanup *cleanup)
             emit_operation(e, node->low->drop, "agen_free", symbol_text(cleanup->variable), NULL);
         else if (!cleanup->variable->embeds)
             emit_line(e, node, "td_gen_free(%s);", symbol_text(cleanup->variable));
-        else if (fn_delegates(cleanup->variable->embeds) || fn_drops(cleanup->variable->embeds))
+        else if (cleanup->variable->embeds->delegates || cleanup->variable->embeds->drops)
             emit_line(e, node, "td__gen_drop(&%s.gen);", symbol_text(cleanup->variable));
         break;
     }

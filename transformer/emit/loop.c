@@ -112,7 +112,7 @@ static void emit_own_generator(struct emitter *e, struct node *node, struct node
     struct symbol *object = node->low->object;
     struct fn *callee = object->embeds;
     const char *name = callee->name, *frame = symbol_text(object);
-    if (fn_delegates(callee) || fn_drops(callee) || fn_receives(callee))
+    if (callee->delegates || callee->drops || fn_receives(callee))
         emit_line(e, node, "td__gen_init(&%s.gen, &%s__td_desc);", frame, name);
     else
         emit_line(e, node, "td__init(&%s.gen.td, &%s__td_desc, 0);", frame, name);
@@ -126,11 +126,11 @@ static const char *next_text(struct fn *fn, const struct symbol *object, const c
     const char *frame = symbol_text(object);
     if (!object->embeds)
         return arena_printf(fn->arena, "td_next(%s, (void *)&%s)", frame, value);
-    if (fn_delegates(object->embeds))
+    if (object->embeds->delegates)
         return arena_printf(fn->arena, "td_next(&%s.gen, (void *)&%s)", frame, value);
     const char *step = arena_printf(fn->arena, "td__yielded(%s__td_step(&%s.gen.td, (void *)&%s))",
                                     object->embeds->name, frame, value);
-    if (fn_drops(object->embeds))
+    if (object->embeds->drops)
         return arena_printf(fn->arena, "%s || (%s.gen.td.state = 0, 0)", step, frame);
     return step;
 }

@@ -209,7 +209,7 @@ void emit_await(struct emitter *e, struct action *action)
 static void emit_drop(struct emitter *e, struct node *node)
 {
     struct fn *fn = e->fn;
-    if (!fn_drops(fn))
+    if (!fn->drops)
         return;
     emit_line(e, node,
               fn->kind == FN_GENERATOR ? "if (!td__io)"

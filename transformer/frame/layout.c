@@ -23,7 +23,7 @@ static void name_field(struct fn *fn, struct symbol *symbol)
 {
     const char *name = symbol->name;
     for (int n = 2; taken(fn, name); n++)
-        name = arena_printf(fn->arena, "%s_%d", symbol->name, n);
+        name = arena_printf(&fn->unit->arena, "%s_%d", symbol->name, n);
     symbol->field = name;
 }
 
@@ -44,9 +44,9 @@ static void find_alignment(struct fn *fn, struct symbol *symbol)
         const struct node *spec = symbol->specs->kids[i];
         if (spec->kind != N_ALIGNAS || !spec->n_kids)
             continue;
-        const char *text = writer_spell(fn->unit, fn->arena, spec->kids[0]->first, spec->kids[0]->end);
+        const char *text = writer_spell(fn->unit, &fn->unit->arena, spec->kids[0]->first, spec->kids[0]->end);
         symbol->align = spec->kids[0]->kind == N_TYPE_NAME
-                            ? arena_printf(fn->arena, "__alignof__(%s)", text)
+                            ? arena_printf(&fn->unit->arena, "__alignof__(%s)", text)
                             : text;
     }
     struct node *name = symbol->node;
@@ -62,12 +62,12 @@ static void find_alignment(struct fn *fn, struct symbol *symbol)
                 depth += token_is(fn, end, "(") - token_is(fn, end, ")");
             while (depth > 0 && ++end < name->end);
             symbol->align = token_is(fn, t + 1, "(")
-                                ? writer_spell(fn->unit, fn->arena, t + 1, end + 1)
+                                ? writer_spell(fn->unit, &fn->unit->arena, t + 1, end + 1)
                                 : "16";
         }
     int64_t align = symbol->type ? oracle_type(fn->unit->oracle, symbol->type).align : 0;
     if (align > 16 && !symbol->align)
-        symbol->align = arena_printf(fn->arena, "%d", (int)align);
+        symbol->align = arena_printf(&fn->unit->arena, "%d", (int)align);
 }
 
 void layout_run(struct fn *fn)

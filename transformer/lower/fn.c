@@ -131,22 +131,14 @@ struct range node_range(const struct fn *fn, const struct node *node)
     return range_of_tokens(fn->unit, node->first, node->end);
 }
 
-bool fn_drops(const struct fn *fn)
+void fn_note_drops(struct fn *fn)
 {
+    fn->drops = fn->delegates = false;
     for (int i = 0; i < fn->suspends.n; i++) {
         enum suspend_kind kind = fn->suspends.at[i]->kind;
-        if ((kind == SUSPEND_YIELD || kind == SUSPEND_DELEGATE) && fn->suspends.at[i]->inside)
-            return true;
+        fn->delegates |= kind == SUSPEND_DELEGATE;
+        fn->drops |= (kind == SUSPEND_YIELD || kind == SUSPEND_DELEGATE) && fn->suspends.at[i]->inside;
     }
-    return false;
-}
-
-bool fn_delegates(const struct fn *fn)
-{
-    for (int i = 0; i < fn->suspends.n; i++)
-        if (fn->suspends.at[i]->kind == SUSPEND_DELEGATE)
-            return true;
-    return false;
 }
 
 static bool receives(const struct node *node)

@@ -187,6 +187,8 @@ struct fn {
     struct symbol *allocated;  /* memory of alloca: its address is known from the call on */
     struct symbol *arguments;  /* of `...`: read by each va_start */
     bool returns_through_cleanup;
+    bool drops;                /* generator: dropping it part-way has to run something */
+    bool delegates;            /* generator: says yield_from */
     int n_temps, n_labels;
     struct cfg cfg;
     struct bitset *live, *dirty;
@@ -200,7 +202,9 @@ struct fn {
     bool exposed;              /* --header shows its frame */
 };
 
-/* Functions that are transformed already, found by what the oracle knows of them. */
+/* Functions that are transformed already, found by what the oracle knows of them.  What transforming
+ * one took from its arena is gone: of it remain its tree, what was bound, its parameters' fields, and
+ * the numbers and flags in the struct itself. */
 struct earlier {
     VEC(struct fn *) list;
     struct map numbers;
@@ -239,9 +243,7 @@ struct symbol *temp_new(struct fn *fn, int type, const char *stem);
 struct node *declared_name(struct node *declarator);            /* DECL_NAME, or NULL */
 const struct function_info *called_function(const struct fn *fn, const struct node *call);
 bool is_unary(const struct fn *fn, const struct node *node, const char *op);
-/* What dropping a generator part-way has to run; whom it delegates to. Requires: lowered. */
-bool fn_drops(const struct fn *fn);
-bool fn_delegates(const struct fn *fn);
+void fn_note_drops(struct fn *fn); /* sets drops and delegates from the suspensions */
 bool fn_receives(const struct fn *fn); /* it says received(T) */
 /* `register int x asm("r10");`: assembly may count on it, so it cannot live in the frame. */
 bool in_named_register(const struct symbol *symbol);

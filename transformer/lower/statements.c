@@ -418,6 +418,7 @@ void lower_run(struct fn *fn)
         }
     }
     selectors(fn);
+    fn_note_drops(fn);
 }
 
 static void reset(struct node *node)

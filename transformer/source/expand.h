@@ -1,6 +1,7 @@
 /* What the files of the expander share; nobody else includes this.
  *
  *   stream.c      walks files: directives, skipped branches, #include   -> raw tokens
+ *   plain.c       bodies that hold nothing for us
  *   macro.c       what a name means at a place; definitions, parsed
  *   substitute.c  a definition and its arguments -> its expansion (6.10.3.1 - 6.10.3.3)
  *   invoke.c      arguments; the expansion goes in front of what is left to read
@@ -66,6 +67,14 @@ struct macros; /* all definitions of the unit */
 struct macros *macros_new(struct unit *unit);
 /* Definition number `index` of the oracle, parsed at its first use. */
 const struct macro *macros_get(struct macros *macros, int32_t index);
+
+/* ---- plain.c ---- */
+
+struct plain;
+struct plain *plain_new(struct unit *unit);
+/* Is it certain that the body of a plain function, [begin,end) with its braces, has no directive and
+ * no keyword of Tandem's, not even out of a macro? */
+bool plain_body(struct plain *plain, int32_t file, uint32_t begin, uint32_t end);
 
 /* ---- substitute.c ---- */
 

@@ -27,6 +27,10 @@
 
 #include <string.h>
 
+struct body { /* from '{' to '}' */
+    uint32_t begin, end;
+    bool is_plain; /* of a plain function, and nothing in it concerns us: its tokens do not join */
+};
 struct level {
     int32_t file;
     const struct file *text;
@@ -39,7 +43,7 @@ struct level {
     const struct skipped_range *skipped;
     const struct inclusion *inclusions;
     int n_uses, n_skipped, n_inclusions, use, skip, inclusion;
-    VEC(struct skipped_range) bodies; /* from '{' to '}' */
+    VEC(struct body) bodies;
     int body;
     int32_t place_file; /* of the outermost #include, to look names up */
     uint32_t place_begin;
@@ -52,6 +56,7 @@ struct level {
 struct stream {
     struct unit *unit;
     struct macros *macros;
+    struct plain *plain;
     VEC(struct level) levels;
     bool *joins; /* by file: the whole of it joins wherever it is included */
     int *times;  /* by file: how often it is included */
@@ -131,7 +136,9 @@ static void push_level(struct stream *stream, int32_t file, bool all_body)
     for (int i = 0; i < n; i++) {
         if (functions[i]->file != file || !(functions[i]->flags & FUNCTION_DEFINED))
             continue;
-        struct skipped_range body = {functions[i]->body_begin, functions[i]->end};
+        struct body body = {functions[i]->body_begin, functions[i]->end, false};
+        body.is_plain = file == 0 && !(functions[i]->flags & (FUNCTION_ASYNC | FUNCTION_GENERATOR)) &&
+                        plain_body(stream->plain, file, body.begin, body.end);
         VEC_PUSH(&unit->arena, &level.bodies, body);
         /* in the order of translation is in the order of the file, unless it was read twice */
         for (int j = level.bodies.n - 1; j > 0 && level.bodies.at[j - 1].begin > body.begin; j--) {
@@ -147,6 +154,7 @@ struct stream *stream_new(struct unit *unit, struct macros *macros)
     struct stream *stream = ARENA_NEW(&unit->arena, struct stream);
     stream->unit = unit;
     stream->macros = macros;
+    stream->plain = plain_new(unit);
     find_joining(stream);
     push_level(stream, 0, false);
     return stream;
@@ -274,6 +282,17 @@ static bool is_skipped(struct level *level)
     return offset < level->hidden_until;
 }
 
+/* At the brace that begins a body whose tokens do not join: goes on with the one that ends it. */
+static void pass_over(struct level *level)
+{
+    uint32_t offset = level->raw.begin;
+    if (!in_body(level, offset + 1))
+        return;
+    const struct body *body = &level->bodies.at[level->body];
+    if (body->begin == offset && body->is_plain)
+        scanner_seek(level->scanner, body->end - 1);
+}
+
 static int32_t use_at(struct stream *stream, struct level *level, uint32_t offset)
 {
     while (level->use < level->n_uses && level->uses[level->use].begin < offset)
@@ -377,6 +396,8 @@ enum stream_event stream_peek(struct stream *stream, struct pp *token)
             level->started = true;
             if (raw->kind == TOKEN_IDENT)
                 level->token.use = use_at(stream, level, raw->begin);
+            else if (raw->kind == TOKEN_PUNCT && !level->all_body)
+                pass_over(level);
             level->event = STREAM_TOKEN;
             level->ready = true;
             scanner_next(level->scanner, raw);

@@ -322,6 +322,8 @@ static void read_file(struct oracle *o, int32_t file)
         if (!strcmp(token->text, "{") && !braces++ && i > 1 &&
             !strcmp(r->tokens[i - 2].text, ")")) {
             function = ARENA_NEW(arena, struct function_info);
+            if (!file && strncmp(name, "plain", 5) != 0) /* so that its body is expanded */
+                flags |= FUNCTION_ASYNC;
             *function = (struct function_info){.name = name,
                                                .flags = flags | FUNCTION_DEFINED,
                                                .file = file,

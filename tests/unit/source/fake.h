@@ -1,7 +1,8 @@
 /* A unit without libclang: an oracle that is a tiny preprocessor over texts in memory, and a
  * diag that only remembers.  It knows #define, #undef, #if 0/1, #ifdef, #ifndef, #else, #endif,
  * #include "name" (of the texts given), and finds functions as `name(...) {` outside braces;
- * those with `async` or `generator` in front of them are marked so. */
+ * those with `async` or `generator` in front of them are marked so, and those of the first file
+ * whose name does not begin with "plain". */
 #ifndef TANDEM_TESTS_FAKE_H
 #define TANDEM_TESTS_FAKE_H
 

@@ -247,6 +247,52 @@ static void pragma_operator(void **state)
     fake_free(unit);
 }
 
+/* Where the expected text would be read differently. */
+static void check_spelling(const char *text, const char *expected)
+{
+    struct unit *unit = fake_text(text);
+    assert_string_equal(fake_spelling(unit), expected);
+    fake_free(unit);
+}
+
+/* Of a plain function only the braces join the stream, unless a keyword may turn up in it. */
+static void plain_bodies(void **state)
+{
+    (void)state;
+    static const char passed[] = "int plain(int x) { } int y;";
+    check("int plain(int x) { return x; } int y;", passed);
+    check("int plain(int x) {} int y;", passed);
+    check("#define TWICE(x) ((x) + (x))\n#define NEXT(x) TWICE(x + 1)\n"
+          "int plain(int x) { if (x) { return NEXT(x); } return '}'; } int y;",
+          passed);
+    check("#define ITSELF(x) ITSELF(x)\nint plain(int x) { return ITSELF(x); } int y;", passed);
+    check("int plain(int x) { return x; }\n#define N 3\nint f(void) { return N; }",
+          "int plain(int x) { } int f(void) { return 3; }");
+    static const char *const expanded[][2] = {
+        {"#define TD_AWAIT\nint plain(int x) { return TD_AWAIT x; }",
+         "int plain(int x) { return TD_AWAIT x; }"},
+        {"#define TD_AWAIT\n#define GET(x) TD_AWAIT x\nint plain(int x) { return GET(x); }",
+         "int plain(int x) { return TD_AWAIT x; }"},
+        {"#define TD_AWAIT\n#define GET(x) TD_AWAIT x\n#define CALL(f, x) f(x)\n"
+         "int plain(int x) { return CALL(GET, x); }",
+         "int plain(int x) { return TD_AWAIT x; }"},
+        {"#define TD_AWAIT\n#define GET(x) TD_AWAIT x\n#define FIRST GET\n"
+         "int plain(int x) { return FIRST(x); }",
+         "int plain(int x) { return TD_AWAIT x; }"},
+        {"#define TD_AWAIT\n#define WORD(x) TD_##x\nint plain(int x) { return WORD(AWAIT) x; }",
+         "int plain(int x) { return TD_AWAIT x; }"},
+        {"int plain(int x) {\n#define N 4\nreturn N; }", "int plain(int x) { return 4; }"},
+    };
+    for (size_t i = 0; i < sizeof expanded / sizeof *expanded; i++)
+        check_spelling(expanded[i][0], expanded[i][1]);
+    const char *flags[] = {"-DGET=TD_AWAIT", NULL};
+    struct fake_file files[] = {
+        {"a.c", "#define TD_AWAIT\nint plain(int x) { return GET x; }"}, {NULL, NULL}};
+    struct unit *unit = fake_unit(files, flags);
+    assert_string_equal(fake_spelling(unit), "int plain(int x) { return TD_AWAIT x; }");
+    fake_free(unit);
+}
+
 static void keywords_stay(void **state)
 {
     (void)state;
@@ -503,6 +549,7 @@ int main(void)
         cmocka_unit_test(white_space),
         cmocka_unit_test(predefined),
         cmocka_unit_test(pragma_operator),
+        cmocka_unit_test(plain_bodies),
         cmocka_unit_test(keywords_stay),
         cmocka_unit_test(directives),
         cmocka_unit_test(includes),

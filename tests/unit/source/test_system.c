@@ -66,7 +66,7 @@ static const char program[] = "#include <errno.h>\n"
                               "#include <sys/queue.h>\n"
                               "struct item { LIST_ENTRY(item) link; int value; };\n"
                               "LIST_HEAD(items, item);\n"
-                              "int sum(struct items *all, ...)\n"
+                              "__attribute__((annotate(\"td_async\"))) int sum(struct items *all, ...)\n"
                               "{\n"
                               "    struct item *i = NULL;\n"
                               "    struct sigaction action;\n"
@@ -143,7 +143,7 @@ static void stringified(void **state)
 {
     (void)state; /* assert turns its argument into a string, so it cannot stay */
     struct unit *unit = open_text("#include <assert.h>\n"
-                                  "void f(int x)\n{\n    assert(x > 0);\n}\n");
+                                  "__attribute__((annotate(\"td_async\"))) void f(int x)\n{\n    assert(x > 0);\n}\n");
     struct writer *w = writer_new(unit, &unit->arena);
     int n = 0;
     for (tok_id i = 0; i < unit->tokens.n; i++)
