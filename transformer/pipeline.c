@@ -151,50 +151,75 @@ static void emit_piece(struct writer *w, const struct plan_piece *piece, struct 
     }
 }
 
+/* What the passes behind it share. */
+struct transforming {
+    struct unit *unit;
+    struct writer *w;
+    struct buf *out;
+    struct earlier earlier;
+    struct arena work; /* of one function, from the answer to the output */
+    VEC(struct fn *) done;
+    int answered;
+    bool prints;
+};
+
+static bool answer_until(struct transforming *t, int number)
+{
+    for (; t->answered < number; t->answered++)
+        if (!oracle_answer(t->unit->oracle))
+            return false;
+    return true;
+}
+
+static bool transform_piece(struct transforming *t, const struct plan_piece *piece)
+{
+    bool header = t->unit->options->header;
+    if (piece->kind == PLAN_FUNCTION) {
+        struct fn *fn = piece->fn;
+        if (!answer_until(t, fn->text_number + 1))
+            return false;
+        ask_read(fn);
+        fn->earlier = &t->earlier;
+        fn->arena = header ? &t->unit->arena : &t->work;
+        transform_function(fn, t->out);
+        fn_done(&t->earlier, fn);
+        VEC_PUSH(&t->unit->arena, &t->done, fn);
+    }
+    if (t->prints && !header && !diag_errors(t->unit))
+        emit_piece(t->w, piece, t->out);
+    arena_clear(&t->work);
+    return true;
+}
+
+static bool transform_pieces(struct transforming *t, const struct plan *plan, int n_texts)
+{
+    bool header = t->unit->options->header;
+    for (int i = 0; i < plan->pieces.n; i++)
+        if (!transform_piece(t, &plan->pieces.at[i]))
+            return false;
+    if (!answer_until(t, n_texts))
+        return false;
+    if (header)
+        header_choose(t->unit, t->done.at, t->done.n);
+    if (diag_errors(t->unit) || !t->prints)
+        return true;
+    for (int i = 0; header && i < plan->pieces.n; i++)
+        emit_piece(t->w, &plan->pieces.at[i], t->out);
+    writer_finish(t->w, t->out);
+    return true;
+}
+
 /* The passes behind it: each function is printed as soon as it is transformed, unless its frame may have
  * to be shown in a header, which is decided when all are known.  False: the oracle objected. */
 static bool transform_unit(struct unit *unit, const struct plan *plan, int n_texts, struct buf *out)
 {
     const struct options *options = unit->options;
-    bool prints = !options->check_only && (!options->dump || dump_wants(unit, "emit"));
-    struct writer *w = writer_new(unit, &unit->arena);
-    struct earlier earlier = {0};
-    VEC(struct fn *) done = {0};
-    struct arena work = {0}; /* of one function, from the answer to the output */
-    int answered = 0;
-    for (int i = 0; i < plan->pieces.n; i++) {
-        const struct plan_piece *piece = &plan->pieces.at[i];
-        if (piece->kind == PLAN_FUNCTION) {
-            struct fn *fn = piece->fn;
-            for (; answered <= fn->text_number; answered++)
-                if (!oracle_answer(unit->oracle)) {
-                    arena_free(&work);
-                    return false;
-                }
-            ask_read(fn);
-            fn->earlier = &earlier;
-            fn->arena = options->header ? &unit->arena : &work;
-            transform_function(fn, out);
-            fn_done(&earlier, fn);
-            VEC_PUSH(&unit->arena, &done, fn);
-        }
-        if (prints && !options->header && !diag_errors(unit))
-            emit_piece(w, piece, out);
-        arena_clear(&work);
-    }
-    arena_free(&work);
-    for (; answered < n_texts; answered++)
-        if (!oracle_answer(unit->oracle))
-            return false;
-    if (options->header)
-        header_choose(unit, done.at, done.n);
-    if (diag_errors(unit))
-        return true;
-    for (int i = 0; prints && options->header && i < plan->pieces.n; i++)
-        emit_piece(w, &plan->pieces.at[i], out);
-    if (prints)
-        writer_finish(w, out);
-    return true;
+    struct transforming t = {.unit = unit, .out = out, .w = writer_new(unit, &unit->arena)};
+    t.prints = !options->check_only && (!options->dump || dump_wants(unit, "emit"));
+    bool fine = transform_pieces(&t, plan, n_texts);
+    writer_free(t.w);
+    arena_free(&t.work);
+    return fine;
 }
 
 /* Something is wrong.  If clang finds the file in error itself, that is what is reported, and nothing

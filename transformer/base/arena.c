@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Chunks grow with the arena: that of a pass on a small function clears a few kilobytes, that of a
- * large file gets fresh pages from the system. What is larger than a chunk stands alone. */
+/* Chunks grow with the arena: that of a pass on a small function takes a few kilobytes, that of a
+ * large file gets fresh pages from the system. What is larger than a chunk stands alone.  Memory is
+ * cleared when it is given out, not before: then it is in the processor's cache. */
 enum { FIRST_CHUNK = 4 * 1024, LAST_CHUNK = 256 * 1024, ALIGNMENT = 16 };
 
 struct arena_chunk {
@@ -24,10 +25,10 @@ static void out_of_memory(void)
 
 static struct arena_chunk *chunk_new(size_t size)
 {
-    struct arena_chunk *chunk = calloc(1, sizeof *chunk + size);
+    struct arena_chunk *chunk = malloc(sizeof *chunk + size);
     if (!chunk)
         out_of_memory();
-    chunk->size = size;
+    *chunk = (struct arena_chunk){.size = size};
     return chunk;
 }
 
@@ -56,15 +57,21 @@ static void *alloc_from_new_chunk(struct arena *arena, size_t size)
     return fresh->bytes;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Of rounded size, with anything in it. */
+static void *take(struct arena *arena, size_t size)
 {
-    size = rounded(size);
     struct arena_chunk *chunk = arena->chunks;
     if (!chunk || chunk->size - chunk->used < size)
         return alloc_from_new_chunk(arena, size);
     void *memory = chunk->bytes + chunk->used;
     chunk->used += size;
     return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    size = rounded(size);
+    return memset(take(arena, size), 0, size);
 }
 
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t size)
@@ -83,7 +90,7 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t size)
             return chunk->bytes;
         }
     }
-    void *fresh = arena_alloc(arena, size);
+    void *fresh = take(arena, rounded(size));
     if (old)
         memcpy(fresh, old, old_size);
     return fresh;
@@ -91,9 +98,10 @@ void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t size)
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = take(arena, rounded(length + 1));
     if (length) /* text may be NULL then */
         memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -116,9 +124,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args)
         size_t size = rounded(length + 1);
         chunk->used += size < room ? size : room;
     } else {
-        if (room) /* what it left there would not be zero */
-            memset(chunk->bytes + chunk->used, 0, room);
-        text = arena_alloc(arena, length + 1);
+        text = take(arena, rounded(length + 1));
         format_text(text, length + 1, format, again);
     }
     va_end(again);
@@ -153,7 +159,6 @@ void arena_clear(struct arena *arena)
     arena->chunks = kept->next;
     size_t size = arena->chunk_size;
     arena_free(arena);
-    memset(kept->bytes, 0, kept->used);
     kept->next = NULL;
     kept->used = 0;
     arena->chunks = kept;

@@ -290,6 +290,7 @@ static void print_frame(struct fn *fn, struct buf *out)
     writer_at(w, -1);
     emit_frame(&e);
     writer_finish(w, out);
+    writer_free(w);
     fn->unit->options = options;
 }
 

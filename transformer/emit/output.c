@@ -38,8 +38,9 @@ static inline bool is_digit(char c)
 
 static inline bool is_word(char c)
 {
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || is_digit(c) || c == '_' || c == '$' ||
-           (unsigned char)c >= 0x80;
+    /* 64 characters each: digits and $, letters and _, and all that is not ASCII */
+    static const uint64_t words[] = {0x03ff001000000000, 0x07fffffe87fffffe, ~0ull, ~0ull};
+    return words[(unsigned char)c / 64] >> ((unsigned char)c % 64) & 1;
 }
 
 /* Is what was printed last (the beginning of) a number? */
@@ -225,12 +226,33 @@ static void print(struct output *o, char c)
     follow(o, c);
 }
 
+/* As follow does, the characters of a word at once; gives how many there are. */
+static size_t follow_run(struct output *o, const char *text, size_t n)
+{
+    size_t length = 0;
+    while (length < n && is_word(text[length]))
+        length++;
+    if (!length)
+        return 0;
+    follow_word(o, text[0]);
+    size_t room = o->word_length < (int)sizeof o->word ? sizeof o->word - (size_t)o->word_length : 0;
+    memcpy(o->word + (sizeof o->word - room), text + 1, length - 1 < room ? length - 1 : room);
+    o->word_length += (int)(length - 1);
+    o->before_last = length > 1 ? text[length - 2] : o->last;
+    o->last = text[length - 1];
+    return length;
+}
+
 /* Characters of a line behind its first visible one, none of them a newline. */
 static void print_rest(struct output *o, const char *text, size_t n)
 {
     buf_add(o->out, text, n);
-    for (size_t i = 0; i < n; i++)
-        follow(o, text[i]);
+    for (size_t i = 0; i < n;) {
+        size_t run = o->state == IN_CODE ? follow_run(o, text + i, n - i) : 0;
+        if (!run)
+            follow(o, text[i]);
+        i += run ? run : 1;
+    }
 }
 
 static void indent_line(struct output *o, const char *indent, size_t n)

@@ -209,7 +209,7 @@ static void print_pieces(struct writer *w)
         }
     }
     w->pieces.n = 0;
-    arena_free(&w->texts);
+    arena_clear(&w->texts);
 }
 
 void writer_flush(struct writer *w, struct buf *out)
@@ -230,4 +230,9 @@ void writer_finish(struct writer *w, struct buf *out)
         begin(w, out);
     print_pieces(w);
     output_end(&w->out);
+}
+
+void writer_free(struct writer *w)
+{
+    arena_free(&w->texts);
 }

@@ -57,6 +57,7 @@ void writer_directive(struct writer *w, int file, uint32_t begin, uint32_t end, 
 void writer_flush(struct writer *w, struct buf *out);
 /* Prints all that is left. */
 void writer_finish(struct writer *w, struct buf *out);
+void writer_free(struct writer *w); /* printed or not; the arena keeps the handle */
 
 /* A token range on one line, fully expanded: for probes and messages. */
 char *writer_spell(struct unit *unit, struct arena *arena, tok_id first, tok_id end);

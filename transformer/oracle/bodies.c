@@ -16,6 +16,7 @@
 #include "source/files.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,9 +113,16 @@ static uint32_t skip_literal(const struct reader *reader, uint32_t at)
 static uint32_t closing(const struct reader *reader, uint32_t at, char open, char close)
 {
     static const char digraphs[] = "{<%}%>";
+    static const bool matters[UCHAR_MAX + 1] = {
+        ['{'] = true, ['}'] = true, ['('] = true,  [')'] = true, ['<'] = true, ['%'] = true,
+        ['"'] = true, ['#'] = true, ['\''] = true, ['/'] = true};
     int depth = 0;
     while (at < reader->length) {
         char c = reader->text[at];
+        if (!matters[(unsigned char)c]) {
+            at++;
+            continue;
+        }
         bool digraph = open == '{' && ((c == '<' && reader->text[at + 1] == '%') ||
                                        (c == '%' && reader->text[at + 1] == '>'));
         if (digraph)

@@ -20,6 +20,9 @@ static int find_line(struct unit *unit, int file_index, uint32_t offset)
     struct file *file = &unit->files.at[file_index];
     if (!file->lines)
         index_lines(unit, file);
+    const uint32_t *last = file->lines + file->last_line;
+    if (last[0] <= offset && file->last_line + 1 < file->n_lines && offset < last[1])
+        return file->last_line;
     /* mostly near the line of last time: steps from there that double */
     int low = file->last_line, high = low + 1, step = 1;
     if (file->lines[low] <= offset) {
@@ -137,6 +140,8 @@ int directive_condition(const char *name, size_t length)
 void file_conditions(const struct file *file, uint32_t begin, uint32_t end, int *closed, int *opened)
 {
     *closed = *opened = 0;
+    if (begin >= end || !memchr(file->text + begin, '#', end - begin))
+        return;
     for (uint32_t i = begin; i < end; i = directive_end(file, i)) {
         uint32_t hash = i + (uint32_t)strspn(file->text + i, " \t\f\v");
         if ((i && file->text[i - 1] != '\n') || file->text[hash] != '#')
