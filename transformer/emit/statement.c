@@ -31,23 +31,45 @@ void emit_body(struct emitter *e, struct node *node)
     emit_statement(e, node);
 }
 
+/* Declares the compound literals of `node`'s scope that stand in the block's item `item`, whose text
+ * was written up to `at`; up to where it is written now. */
+static tok_id declare_literals(struct emitter *e, struct node *node, struct node *item, tok_id at)
+{
+    struct scope *scope = node->low ? node->low->scope : NULL;
+    for (int k = 0; scope && k < scope->symbols.n; k++) {
+        struct symbol *literal = scope->symbols.at[k];
+        if (!literal->hoisted || literal->lives == LIVES_FRAME ||
+            literal->node->first < item->first || literal->node->first >= item->end)
+            continue;
+        writer_tokens(e->w, at, item->first);
+        at = item->first;
+        emit_types_within(e, item);
+        emit_line(e, item, "%s;", emit_symbol(e->fn, literal, literal->name));
+    }
+    return at;
+}
+
+/* Those of loops without braces: a `for` is a block of C, but none that a declaration fits in. */
+static tok_id declare_inner_literals(struct emitter *e, struct node *node, struct node *item,
+                                     tok_id at)
+{
+    if (node->kind == N_FOR || node->kind == N_FOREACH)
+        at = declare_literals(e, node, item, at);
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i] && node->kids[i]->kind != N_COMPOUND)
+            at = declare_inner_literals(e, node->kids[i], item, at);
+    return at;
+}
+
 static void emit_block_items(struct emitter *e, struct node *block, tok_id at, tok_id end)
 {
     VEC(struct cleanup *) open = {0};
     struct arena *arena = e->fn->arena;
-    struct scope *scope = block->low ? block->low->scope : NULL;
     for (int i = 0; i < block->n_kids; i++) {
         struct node *item = block->kids[i];
-        for (int k = 0; scope && k < scope->symbols.n; k++) {
-            struct symbol *literal = scope->symbols.at[k];
-            if (!literal->hoisted || literal->lives == LIVES_FRAME ||
-                literal->node->first < item->first || literal->node->first >= item->end)
-                continue;
-            writer_tokens(e->w, at, item->first);
-            at = item->first;
-            emit_types_within(e, item);
-            emit_line(e, item, "%s;", emit_symbol(e->fn, literal, literal->name));
-        }
+        at = declare_literals(e, block, item, at);
+        if (item->kind != N_COMPOUND)
+            at = declare_inner_literals(e, item, item, at);
         writer_tokens(e->w, at, item->first);
         emit_statement(e, item);
         at = item->end;

@@ -73,6 +73,16 @@ static bool suspends_behind(const struct node *node, tok_id from)
     return false;
 }
 
+/* What the block defers further up runs at its end, where the array still is. */
+static bool suspends_at_end(const struct node *block)
+{
+    for (int i = 0; i < block->n_kids; i++)
+        if (block->kids[i] && block->kids[i]->kind == N_DEFER &&
+            block->kids[i]->flags & NODE_HAS_SUSPEND)
+            return true;
+    return false;
+}
+
 /* From its declarator to the end of its block nothing may jump into a variable-length array's
  * scope. */
 bool stack_holds_array(struct fn *fn, int *line)
@@ -85,7 +95,8 @@ bool stack_holds_array(struct fn *fn, int *line)
             !oracle_type(fn->unit->oracle, symbol->type).variably_modified)
             continue;
         tok_id from = symbol->init ? symbol->init->kids[0]->end : symbol->node->end;
-        if (suspends_behind(symbol->scope->node, from) || symbol->kind == SYMBOL_PARAMETER) {
+        if (suspends_behind(symbol->scope->node, from) || suspends_at_end(symbol->scope->node) ||
+            symbol->kind == SYMBOL_PARAMETER) {
             *line = token_line(fn, symbol->node->first);
             return true;
         }
