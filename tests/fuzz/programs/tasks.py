@@ -12,7 +12,8 @@ class TaskWriter:
             return None
         callee = self.random.choice(callees)
         arguments = self.arguments_for(callee)
-        body = self.shut(depth)
+        waits = self.random.randrange(9) if self.awaits else 0
+        body = self.shut(depth, None, [("mix", ("paused",), False)] * waits)  # it gets on meanwhile
         end = "join" if self.awaits and self.chance(75) else "detach"
         return ("spawn", self.fresh("t"), callee["name"], arguments, body, self.chance(50), end)
 
