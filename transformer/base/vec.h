@@ -17,6 +17,21 @@
          : (void)0,                                                                                \
      (void)((vec)->at[(vec)->n++] = (value)))
 
+/* Makes room for `more` elements, so that pushing them moves nothing. */
+#define VEC_RESERVE(arena, vec, more)                                                              \
+    ((vec)->capacity - (vec)->n < (more)                                                           \
+         ? (void)((vec)->at = vec_reserve((arena), (vec)->at, (vec)->n, (more), &(vec)->capacity,  \
+                                          sizeof *(vec)->at))                                      \
+         : (void)0)
+
+static inline void *vec_reserve(struct arena *arena, void *old, int n, int more, int *capacity,
+                                size_t element)
+{
+    size_t before = (size_t)*capacity * element;
+    *capacity = n + more > 2 * *capacity ? n + more : 2 * *capacity;
+    return arena_grow(arena, old, before, (size_t)*capacity * element);
+}
+
 static inline void *vec_grow(struct arena *arena, void *old, int *capacity, size_t element)
 {
     int n = *capacity;

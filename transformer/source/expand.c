@@ -209,6 +209,7 @@ static void rescan_all(struct expander *x, struct input *in)
 void expand_argument(struct expander *x, struct argument *argument)
 {
     struct input in = {.out = &argument->expanded};
+    VEC_RESERVE(&x->scratch, &argument->expanded, argument->raw.n);
     push_run(x, &in, &argument->raw);
     rescan_all(x, &in);
     argument->is_expanded = true;

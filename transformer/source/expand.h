@@ -84,7 +84,7 @@ struct argument {
     bool is_expanded;
 };
 struct expander;
-/* Appends the macro's expansion to *out, without hide sets. */
+/* Gives the macro's expansion in *out, which is empty, without hide sets. */
 void substitute(struct expander *x, const struct macro *macro, struct argument *arguments,
                 pp_list *out);
 

@@ -130,6 +130,37 @@ bool next_of_arguments(struct expander *x, struct input *in, struct pp *token)
 
 /* ---- invocations ---- */
 
+/* An argument that the newest run holds, whole and with what ends it, needs no copy: how many tokens of
+ * that run it has, or -1.  `rest`: commas do not end it. */
+static int in_newest_run(const struct input *in, bool rest)
+{
+    if (!in->runs.n)
+        return -1;
+    const struct run *run = &in->runs.at[in->runs.n - 1];
+    int depth = 0;
+    for (int i = run->i; i < run->n; i++) {
+        const struct pp *token = &run->at[i];
+        if (token->kind != TOKEN_PUNCT || token->text[1])
+            continue;
+        char c = token->text[0];
+        if (depth == 0 && (c == ')' || (c == ',' && !rest)))
+            return i - run->i;
+        depth += (c == '(') - (c == ')');
+    }
+    return -1;
+}
+
+/* The argument that begins here, if it is in one run; `present` has no token yet. */
+static void take_whole(struct input *in, struct argument *present, bool rest)
+{
+    int n = in_newest_run(in, rest);
+    if (n <= 0)
+        return;
+    struct run *run = &in->runs.at[in->runs.n - 1];
+    present->raw = (pp_list){.at = (struct pp *)run->at + run->i, .n = n, .capacity = n};
+    run->i += n;
+}
+
 /* Reads the arguments behind the '('; the hide set of the ')' goes to *hide.  NULL on error. */
 static struct argument *collect(struct expander *x, struct input *in, const struct macro *macro,
                                 const struct hideset **hide)
@@ -138,6 +169,7 @@ static struct argument *collect(struct expander *x, struct input *in, const stru
     struct argument present = {0};
     struct pp token;
     int depth = 0;
+    take_whole(in, &present, macro->variadic && macro->n_parameters <= 1);
     for (;;) {
         if (!next_of_arguments(x, in, &token)) {
             expand_error(x, "unterminated argument list invoking macro '%s'", macro->name);
@@ -153,6 +185,7 @@ static struct argument *collect(struct expander *x, struct input *in, const stru
             if (c == ',' && depth == 0 && !rest) {
                 VEC_PUSH(&x->scratch, &arguments, present);
                 present = (struct argument){0};
+                take_whole(in, &present, macro->variadic && arguments.n + 1 >= macro->n_parameters);
                 continue;
             }
         }

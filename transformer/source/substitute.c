@@ -95,11 +95,12 @@ static const pp_list *expanded(struct expander *x, struct argument *argument)
 
 static void append(struct expander *x, pp_list *out, const pp_list *piece, bool space_before)
 {
-    for (int i = 0; i < piece->n; i++) {
-        VEC_PUSH(&x->scratch, out, piece->at[i]);
-        if (i == 0)
-            out->at[out->n - 1].space_before = space_before;
-    }
+    if (!piece->n)
+        return;
+    VEC_RESERVE(&x->scratch, out, piece->n);
+    memcpy(out->at + out->n, piece->at, (size_t)piece->n * sizeof *piece->at);
+    out->at[out->n].space_before = space_before;
+    out->n += piece->n;
 }
 
 struct walk {
@@ -172,14 +173,17 @@ static void walk(struct expander *x, const struct walk *w, int i, int end, pp_li
             VEC_PUSH(&x->scratch, &piece, element->token);
         }
         bool paste_after = after + 1 < end && body[after].op == BODY_PASTE;
+        if (element->op == BODY_PARAMETER && !paste_before && !paste_after) { /* mostly, and long */
+            VEC_RESERVE(&x->scratch, out,
+                        expanded(x, &w->arguments[element->parameter])->n + end - i);
+            append(x, out, expanded(x, &w->arguments[element->parameter]), space);
+            i = after;
+            continue;
+        }
         if (element->op == BODY_PARAMETER) {
             struct argument *argument = &w->arguments[element->parameter];
-            if (paste_before || paste_after) {
-                spoil(x, &argument->raw);
-                append(x, &piece, &argument->raw, space);
-            } else {
-                append(x, &piece, expanded(x, argument), space);
-            }
+            spoil(x, &argument->raw);
+            append(x, &piece, &argument->raw, space);
         }
         if (!piece.n && (paste_before || paste_after))
             VEC_PUSH(&x->scratch, &piece,
@@ -202,16 +206,17 @@ void substitute(struct expander *x, const struct macro *macro, struct argument *
                 pp_list *out)
 {
     struct walk w = {macro, arguments};
-    pp_list all = {0};
-    walk(x, &w, 0, macro->n_body, &all);
+    walk(x, &w, 0, macro->n_body, out);
     bool space = false; /* an argument that is empty leaves its space to what follows */
-    for (int i = 0; i < all.n; i++) {
-        if (all.at[i].kind == PP_PLACEMARKER) {
-            space |= all.at[i].space_before;
+    int n = 0;
+    for (int i = 0; i < out->n; i++) {
+        if (out->at[i].kind == PP_PLACEMARKER) {
+            space |= out->at[i].space_before;
             continue;
         }
-        all.at[i].space_before |= space;
+        out->at[n] = out->at[i];
+        out->at[n++].space_before |= space;
         space = false;
-        VEC_PUSH(&x->scratch, out, all.at[i]);
     }
+    out->n = n;
 }
