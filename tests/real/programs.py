@@ -32,7 +32,7 @@ PROGRAMS = [
              "./bzip2 -d | cmp - sample1.ref && rm rec*; ./bzip2 -tvv sample2.bz2; "
              "./bzip2 -c9 -s manual.ps | ./bzip2 -dcs | cmp - manual.ps && echo same",
         work="cat manual.p* $ORIGINAL/*.c | ./bzip2 -9 | ./bzip2 -d >/dev/null",
-        binaries=["bzip2", "bzip2recover"]),
+        binaries=["bzip2", "bzip2recover"], density={"stackless-O0": (2, 1), "stackful-O0": (2, 1)}),
     Program(
         "zlib", "1:1.2.13.dfsg-1", "z/zlib", "zlib_1.2.13.dfsg.orig.tar.bz2",
         "71feb7947e3c00ef125f83b79a4e529bde31171e5babe48b391f06758d1ab0a1",
@@ -107,7 +107,8 @@ PROGRAMS = [
              "group_by(.a % 7) | map(map(.b) | join(\",\") | length) | add'; done >/dev/null",
         # bison's parser asks which version of gcc it is, and has a variable more for old ones
         binaries=["jq"], extra=["-fgnuc-version=4.8.0"],
-        density={"stackless-O0": (4, 2), "stackful": (4, 2)}),
+        density={"stackless-O0": (1, 0.5), "stackful": (4, 2),
+                 "stackful-O0": (1, 0.5)}),
     Program(
         "cmark", "0.30.2-6", "c/cmark", "cmark_0.30.2.orig.tar.gz",
         "6c7d2bcaea1433d977d8fed0b55b71c9d045a7cdf616e3cd2dce9007da753db3",
