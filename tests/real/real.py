@@ -258,7 +258,8 @@ def table(work):
                     figures = json.load(f)
                 if not figures["wrong"]:
                     seen[name] = figures
-        if not seen:
+        two = [seen[n] for n in ("stackless-O2", "stackful-O2") if n in seen]
+        if not two:
             continue
 
         def differing(what):
@@ -272,7 +273,6 @@ def table(work):
             reason = "va_list" if reason == "va_start" else reason
             why.setdefault(reason, set()).add(name)
         kept = ", ".join(f"{len(v)} {reason}" for reason, v in sorted(why.items()))
-        two = [seen[n] for n in ("stackless-O2", "stackful-O2") if n in seen]
         size = [f["size"][1] // 1024 for f in two]
         took = [f["work"] for f in two]
         print(f"| {p.name} {p.version} | {', '.join(seen)} | {two[0]['lines']} | "
