@@ -69,13 +69,13 @@ class ControlPrinter:
         if how in ("for", "each"):
             self.line("EACH(%s, %du)" % (i, n) if how == "each" else
                       "for (%s%s = %s; %s < %s; %s)" % (declare, i, start, i, limit, step))
-            self.statement(body)
+            self.body(body)
             return
         self.line("{")
         self.depth += 1
         self.line("%s%s = %s;" % (declare, i, start))
         self.line("while (%s++ < %s)" % (i, limit) if how == "while" else "do")
-        self.statement(body)
+        self.body(body)
         if how == "do":
             self.line("while (++%s < %s);" % (i, limit))
         self.depth -= 1

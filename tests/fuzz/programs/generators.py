@@ -70,7 +70,7 @@ class GeneratorPrinter:
 
     def print_foreach(self, s):
         self.line("foreach (unsigned, %s, %s)" % (s[1], self.made(*s[2:5])))
-        self.statement(s[5])
+        self.body(s[5])
 
     def print_drive(self, s):
         (e, got, i, name, is_async), arguments, n, body, more, deferred = s[1:]
@@ -83,7 +83,7 @@ class GeneratorPrinter:
             self.line("defer td_gen_free(%s);" % e)
         self.line("unsigned %s = 0, %s = 0;" % (got, i))
         self.line("while (%s++ < %du && %s)" % (i, n, resume))
-        self.statement(body)
+        self.body(body)
         for k, sent in enumerate(more):
             if sent:
                 self.line("unsigned sent%d_%s = %s;" % (k, e, self.expression(sent)))

@@ -5,6 +5,11 @@ assigned behind each label again (hollow ones), and defers nothing.  Nothing lea
 """
 from .events import SILENT, Goto, Return
 
+# What may stand without braces; what may not stand so before an else, which it would take.
+SIMPLE = {"mix", "assign", "tick", "point", "try", "return", "break", "continue", "yield",
+          "delegate", "drive", "spawn"}
+NESTED = {"if", "loop", "switch", "foreach", "jump"}
+
 
 class StatementWriter:
     def block(self, depth, loop, first=(), stays_open=False):
@@ -138,6 +143,19 @@ class StatementPrinter:
         self.depth -= 1
         self.line("}")
 
+    def body(self, s, before_else=False):
+        """What a condition or a loop governs: a block of one statement has no braces now and then."""
+        one = s[1][0] if len(s[1]) == 1 else ("none",)
+        bare = one[0] in SIMPLE or one[0] in NESTED and not before_else
+        if one[0] == "point" and one[4] or one[0] == "yield" and one[2]:
+            bare = False  # a declaration; two statements
+        if bare and len(self.lines) % 3:
+            self.depth += 1
+            self.statement(one)
+            self.depth -= 1
+        else:
+            self.statement(s)
+
     def print_mix(self, s):
         self.line(("KEEP(%s);" if s[2] else "mix(%s);") % self.expression(s[1]))
 
@@ -146,10 +164,10 @@ class StatementPrinter:
 
     def print_if(self, s):
         self.line("if (%s)" % self.expression(s[1]))
-        self.statement(s[2])
+        self.body(s[2], bool(s[3]))
         if s[3]:
             self.line("else")
-            self.statement(s[3])
+            self.body(s[3])
 
     def print_try(self, s):
         self.line("TRY(%s);" % self.expression(s[1]))
