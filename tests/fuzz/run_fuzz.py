@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """run_fuzz.py --config FILE [--first SEED] [--count N] [--keep DIR]: random programs, every build.
 
-Each program (generate.py) is transformed, stackless and with --stackful, compiled by each compiler at
--O0 and at -O2, and run, at -O0 with the stack below it scribbled over before each resume.  A plain one
-is also compiled as it stands (serial elision).  All must print what the interpreter said.
+Each program (generate.py) is transformed, stackless and with --stackful, compiled by each compiler
+at -O0 and at -O2, and run, at -O0 with the stack below it scribbled over before each resume.  A
+plain one is also compiled as it stands (serial elision).  All must print what the interpreter said.
 TANDEM_FUZZ=N asks for N programs, TANDEM_FUZZ_SEED for others.
 """
 import argparse
@@ -91,8 +91,8 @@ def one(config, seed, keep):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", required=True, help="config.json of the build")
-    parser.add_argument("--first", type=int, default=int(os.environ.get("TANDEM_FUZZ_SEED", "1")))
-    parser.add_argument("--count", type=int, default=int(os.environ.get("TANDEM_FUZZ", "4")))
+    parser.add_argument("--first", type=int, default=int(os.environ.get("TANDEM_FUZZ_SEED", "2")))
+    parser.add_argument("--count", type=int, default=int(os.environ.get("TANDEM_FUZZ", "3")))
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", help="folder for the programs that fail")
     options = parser.parse_args()

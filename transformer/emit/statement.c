@@ -31,8 +31,8 @@ void emit_body(struct emitter *e, struct node *node)
     emit_statement(e, node);
 }
 
-/* Declares the compound literals of `node`'s scope that stand in the block's item `item`, whose text
- * was written up to `at`; up to where it is written now. */
+/* Declares the compound literals of `node`'s scope that stand in the block's item `item`. The text
+ * was written up to `at`; the result says up to where it is now. */
 static tok_id declare_literals(struct emitter *e, struct node *node, struct node *item, tok_id at)
 {
     struct scope *scope = node->low ? node->low->scope : NULL;

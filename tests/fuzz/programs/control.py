@@ -4,7 +4,7 @@ from .events import Break, Continue, Goto
 
 class ControlWriter:
     def loop(self, depth):
-        """Its counter can be read in the body, and hidden; in an open block it is the function's."""
+        """Its counter can be read in the body and hidden; in an open block it is the function's."""
         counter = self.fresh("i")
         kind = self.random.choice(["for", "while", "do"])
         n = self.random.randrange(1, 4)

@@ -1,7 +1,7 @@
 """Expressions: how they are made.  What awaits is in calls.py.
 
-All values are 32-bit unsigned numbers.  A full expression is made again until nothing in it hangs on
-an order that C leaves open (order.py).
+All values are 32-bit unsigned numbers.  A full expression is made again until nothing in it hangs
+on an order that C leaves open (order.py).
 """
 from .events import MASK, Return
 

@@ -126,7 +126,7 @@ class GeneratorRunner:
         return (yield from self.resume(maker))
 
     def drop(self, maker):
-        """Runs what is deferred where the generator is; nothing if it has not begun or has ended."""
+        """Runs what is deferred where the generator is; nothing before it begins or at its end."""
         try:
             event = maker.throw(Dropped())
             while event is SUSPEND:

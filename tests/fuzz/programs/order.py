@@ -5,8 +5,8 @@ assignment reads its left side last.  So calls may be anywhere; but assignments 
 keep C's rules, and where the program is to be compiled without the tool, too (`strict`), so do the
 effects of awaited calls.
 
-`effects` collects three sets of names: what is read, what is written in C's own freedom, and what is
-written by awaited calls.  "*" is whatever a pointer may point to; "trail", "ticks" and "static" are
+`effects` collects three sets of names: what is read, what is written in C's own freedom, and what
+is written by awaited calls.  "*" is whatever a pointer may point to; "trail", "ticks" and "static" are
 what functions share.
 """
 

@@ -1,7 +1,8 @@
 """Statements other than loops and jumps: blocks, conditions, what is deferred, results.
 
 A block is open or closed.  Jumps may lead into an open one: it declares only variables that are
-assigned behind each label again (hollow ones), and defers nothing.  Nothing leads into a closed one.
+assigned behind each label again (hollow ones), and defers nothing.  Nothing leads into a closed
+one.
 """
 from .events import SILENT, Goto, Return
 
@@ -144,7 +145,7 @@ class StatementPrinter:
         self.line("}")
 
     def body(self, s, before_else=False):
-        """What a condition or a loop governs: a block of one statement has no braces now and then."""
+        """What a condition or a loop governs: now and then one statement without braces."""
         one = s[1][0] if len(s[1]) == 1 else ("none",)
         bare = one[0] in SIMPLE or one[0] in NESTED and not before_else
         if one[0] == "point" and one[4] or one[0] == "yield" and one[2]:

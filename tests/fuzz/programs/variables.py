@@ -102,7 +102,8 @@ class VariableWriter:
         name = self.name("hidden")  # its own initialiser must not read it
         values = self.operands(2 if n == 1 else 1, n)
         designated = n > 1 and self.chance(30)
-        self.scopes[-1][name] = {"vla": "array", "large": "array", "guard": "scalar"}.get(kind, kind)
+        used_as = {"vla": "array", "large": "array", "guard": "scalar"}
+        self.scopes[-1][name] = used_as.get(kind, kind)
         return ("declare", kind, name, values, designated)
 
     def pointer(self, kind):
