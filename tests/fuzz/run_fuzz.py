@@ -91,7 +91,7 @@ def one(config, seed, keep):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", required=True, help="config.json of the build")
-    parser.add_argument("--first", type=int, default=int(os.environ.get("TANDEM_FUZZ_SEED", "2")))
+    parser.add_argument("--first", type=int, default=int(os.environ.get("TANDEM_FUZZ_SEED", "4")))
     parser.add_argument("--count", type=int, default=int(os.environ.get("TANDEM_FUZZ", "3")))
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", help="folder for the programs that fail")
