@@ -253,7 +253,7 @@ def table(work):
         seen = {}
         for name in VARIANTS:
             path = os.path.join(work, p.name, name + ".json")
-            if os.path.exists(path):
+            if VARIANTS[name][0] is not None and os.path.exists(path):
                 with open(path) as f:
                     figures = json.load(f)
                 if not figures["wrong"]:
@@ -264,9 +264,12 @@ def table(work):
 
         def differing(what):
             """What is the same in all builds, once; or for each kind of build that has its own."""
-            out = {name: what(f) for name, f in seen.items()}
-            first = next(iter(out.values()))
-            return ", ".join([first, *(f"{v} ({name})" for name, v in out.items() if v != first)])
+            builds = {}
+            for name, f in seen.items():
+                builds.setdefault(what(f), []).append(name)
+            out = [f"{v} ({' '.join(names)})" for v, names in builds.items()]
+            return ", ".join([next(iter(builds)), *out[1:]]).replace(
+                "stackful-O2 stackful-O0", "stackful")
 
         why = {}
         for name, reason in seen.get("stackless-O2", {"stack": []})["stack"]:
@@ -275,7 +278,8 @@ def table(work):
         kept = ", ".join(f"{len(v)} {reason}" for reason, v in sorted(why.items()))
         size = [f["size"][1] // 1024 for f in two]
         took = [f["work"] for f in two]
-        print(f"| {p.name} {p.version} | {', '.join(seen)} | {two[0]['lines']} | "
+        builds = "all four" if len(seen) == 4 else ", ".join(seen)
+        print(f"| {p.name} {p.version} | {builds} | {two[0]['lines']} | "
               + differing(lambda f: f"{f['functions']} of {f['of']}") + " | "
               + differing(lambda f: str(f["suspensions"])) + f" | {kept or 'none'} | "
               + ", ".join(str(v) for v in (two[0]["size"][0] // 1024, *size)) + " | "
