@@ -81,6 +81,7 @@ static __attribute__((noinline)) void scribble_below(void)
     volatile uint64_t dead[1024];
     for (size_t i = 0; i < 1024; i++)
         dead[i] = UINT64_C(0xa5a5a5a5a5a5a5a5);
+    (void)dead;
 }
 
 /* The frames of a function that does it would hide a few words of what the next step has for its own, so

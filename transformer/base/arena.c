@@ -140,12 +140,20 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
+/* Frees the chunks from `chunk` on up to `end`; gives `end`. */
+static struct arena_chunk *free_until(struct arena_chunk *chunk, struct arena_chunk *end)
+{
+    while (chunk != end) {
+        struct arena_chunk *next = chunk->next;
+        free(chunk);
+        chunk = next;
+    }
+    return end;
+}
+
 void arena_free(struct arena *arena)
 {
-    for (struct arena_chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
-        next = chunk->next;
-        free(chunk);
-    }
+    free_until(arena->chunks, NULL);
     *arena = (struct arena){0};
 }
 
@@ -163,4 +171,23 @@ void arena_clear(struct arena *arena)
     kept->used = 0;
     arena->chunks = kept;
     arena->chunk_size = size;
+}
+
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    struct arena_chunk *chunk = arena->chunks;
+    return (struct arena_mark){.chunk = chunk,
+                               .next = chunk ? chunk->next : NULL,
+                               .used = chunk ? chunk->used : 0,
+                               .chunk_size = arena->chunk_size};
+}
+
+void arena_release(struct arena *arena, struct arena_mark mark)
+{
+    arena->chunks = free_until(arena->chunks, mark.chunk);
+    arena->chunk_size = mark.chunk_size;
+    if (mark.chunk) {
+        mark.chunk->next = free_until(mark.chunk->next, mark.next); /* blocks that stand alone */
+        mark.chunk->used = mark.used;
+    }
 }

@@ -26,6 +26,15 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args);
 void arena_free(struct arena *arena); /* frees all; the arena can be used again */
 void arena_clear(struct arena *arena); /* the same, but keeps a chunk for the next use */
 
+/* What is taken after a mark can be given back before the rest: marks nest.  What was taken before it
+ * must not be grown in between. */
+struct arena_mark {
+    struct arena_chunk *chunk, *next;
+    size_t used, chunk_size;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_release(struct arena *arena, struct arena_mark mark);
+
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, n) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(n)))
 

@@ -80,7 +80,7 @@ static void emit(struct expander *x, const struct pp *pp, bool painted, bool kep
 static void put(struct expander *x, struct input *in, const struct pp *pp, bool painted, bool kept)
 {
     if (in->out)
-        VEC_PUSH(&x->scratch, in->out, *pp);
+        VEC_PUSH(&x->arguments, in->out, *pp);
     else
         emit(x, pp, painted, kept);
 }
@@ -126,10 +126,10 @@ static bool expand_builtin(struct expander *x, struct pp *name)
         return false;
     if (name->text == x->names.line) {
         name->text = intern_cstr(
-            arena_printf(&x->scratch, "%u", presumed_line(x, name->at)));
+            arena_printf(&x->lasting, "%u", presumed_line(x, name->at)));
         name->kind = TOKEN_NUMBER;
     } else if (name->text == x->names.counter) {
-        name->text = intern_cstr(arena_printf(&x->scratch, "%d", x->counter++));
+        name->text = intern_cstr(arena_printf(&x->lasting, "%d", x->counter++));
         name->kind = TOKEN_NUMBER;
     } else if (name->text == x->names.file) {
         struct buf text = {0};
@@ -170,7 +170,7 @@ static void pragma_operator(struct expander *x, struct input *in, struct pp *nam
         (last->kind == TOKEN_PRAGMA || (last->kind == TOKEN_PUNCT && strchr(";{}", last->text[0])));
     if (!between)
         return;
-    name->text = intern_cstr(arena_printf(&x->scratch, "_Pragma(%s)", string.text));
+    name->text = intern_cstr(arena_printf(&x->lasting, "_Pragma(%s)", string.text));
     name->kind = TOKEN_PRAGMA;
     name->file = -1;
     name->origin = -1;
@@ -209,9 +209,11 @@ static void rescan_all(struct expander *x, struct input *in)
 void expand_argument(struct expander *x, struct argument *argument)
 {
     struct input in = {.out = &argument->expanded};
-    VEC_RESERVE(&x->scratch, &argument->expanded, argument->raw.n);
+    VEC_RESERVE(&x->arguments, &argument->expanded, argument->raw.n);
+    struct arena_mark mark = arena_mark(&x->results);
     push_run(x, &in, &argument->raw);
     rescan_all(x, &in);
+    arena_release(&x->results, mark);
     argument->is_expanded = true;
 }
 
@@ -232,6 +234,13 @@ static void begin_invocation(struct expander *x, const struct pp *name)
     VEC_PUSH(&x->unit->arena, &x->unit->invocations, invocation);
 }
 
+static void clear(struct expander *x)
+{
+    arena_clear(&x->results);
+    arena_clear(&x->arguments);
+    arena_clear(&x->lasting);
+}
+
 static void end_invocation(struct expander *x)
 {
     struct unit *unit = x->unit;
@@ -247,7 +256,7 @@ static void end_invocation(struct expander *x)
     }
     x->invocation = -1;
     if (++x->n_expanded % 256 == 0) /* nothing is on its way now */
-        arena_free(&x->scratch);
+        clear(x);
 }
 
 /* A token of a file, outside all invocations. */
@@ -317,7 +326,9 @@ static void finish(struct expander *x)
     for (int i = 0; i < unit->tokens.n; i++)
         if (x->origins.at[i] >= 0)
             unit->tokens.at[i].editable = !x->spoiled.at[x->origins.at[i]];
-    arena_free(&x->scratch);
+    arena_free(&x->results);
+    arena_free(&x->arguments);
+    arena_free(&x->lasting);
     stream_close(x->stream);
 }
 

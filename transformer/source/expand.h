@@ -131,7 +131,12 @@ struct expander {
     struct unit *unit;
     struct macros *macros;
     struct stream *stream;
-    struct arena scratch; /* tokens of the present invocation; emptied between two */
+    /* Of the present outermost invocation; emptied between two.  The first two are stacks: an
+     * invocation gives its arguments back when its result is made, and an argument that was expanded
+     * gives back the results that led to it. */
+    struct arena results;   /* runs of tokens, and what makes them */
+    struct arena arguments; /* raw and expanded */
+    struct arena lasting;   /* hide sets */
     int32_t place_file;   /* where the outermost invocation stands */
     uint32_t place_begin;
     VEC(bool) spoiled;    /* argument tokens, by origin, that were stringified or pasted */

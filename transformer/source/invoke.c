@@ -19,7 +19,7 @@ static const struct hideset *hide_add(struct expander *x, const struct hideset *
 {
     if (hides(set, name))
         return set;
-    struct hideset *more = ARENA_NEW(&x->scratch, struct hideset);
+    struct hideset *more = ARENA_NEW(&x->lasting, struct hideset);
     *more = (struct hideset){name, set};
     return more;
 }
@@ -60,7 +60,7 @@ void push_run(struct expander *x, struct input *in, const pp_list *tokens)
 {
     struct run run = {tokens->at, tokens->n, 0};
     if (run.n)
-        VEC_PUSH(&x->scratch, &in->runs, run);
+        VEC_PUSH(&x->results, &in->runs, run);
 }
 
 bool next_of_runs(struct input *in, struct pp *token)
@@ -183,26 +183,26 @@ static struct argument *collect(struct expander *x, struct input *in, const stru
                 break;
             bool rest = macro->variadic && arguments.n + 1 >= macro->n_parameters;
             if (c == ',' && depth == 0 && !rest) {
-                VEC_PUSH(&x->scratch, &arguments, present);
+                VEC_PUSH(&x->arguments, &arguments, present);
                 present = (struct argument){0};
                 take_whole(in, &present, macro->variadic && arguments.n + 1 >= macro->n_parameters);
                 continue;
             }
         }
-        VEC_PUSH(&x->scratch, &present.raw, token);
+        VEC_PUSH(&x->arguments, &present.raw, token);
     }
     *hide = token.hide;
     if (macro->n_parameters || arguments.n || present.raw.n)
-        VEC_PUSH(&x->scratch, &arguments, present);
+        VEC_PUSH(&x->arguments, &arguments, present);
     if (macro->variadic && arguments.n == macro->n_parameters - 1) /* none for the `...` */
-        VEC_PUSH(&x->scratch, &arguments, ((struct argument){0}));
+        VEC_PUSH(&x->arguments, &arguments, ((struct argument){0}));
     if (arguments.n != macro->n_parameters) {
         expand_error(x, "macro '%s' takes %d argument%s, but %d given", macro->name,
                      macro->n_parameters, macro->n_parameters == 1 ? "" : "s", arguments.n);
         return NULL;
     }
     if (!arguments.n) /* no parameters: a list, but an empty one */
-        VEC_PUSH(&x->scratch, &arguments, ((struct argument){0}));
+        VEC_PUSH(&x->arguments, &arguments, ((struct argument){0}));
     return arguments.at;
 }
 
@@ -211,14 +211,18 @@ void invoke(struct expander *x, struct input *in, const struct pp *name, const s
     const struct hideset *hide = name->hide;
     pp_list result = {0};
     struct argument *arguments = NULL;
+    struct arena_mark mark = arena_mark(&x->arguments);
     if (macro->is_function) {
         const struct hideset *last = NULL;
         arguments = collect(x, in, macro, &last);
-        if (!arguments)
+        if (!arguments) {
+            arena_release(&x->arguments, mark);
             return;
+        }
         hide = hide_both(x, hide, last);
     }
     substitute(x, macro, arguments, &result);
+    arena_release(&x->arguments, mark);
     hide_all(x, &result, hide_add(x, hide, macro->name));
     for (int i = 0; i < result.n; i++)
         if (result.at[i].at == PP_NOWHERE)

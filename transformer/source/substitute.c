@@ -64,16 +64,16 @@ static void paste(struct expander *x, pp_list *out, const struct pp *right)
         return;
     }
     size_t left_length = strlen(left->text), right_length = strlen(right->text);
-    char *text = arena_alloc(&x->scratch, left_length + right_length + 1);
+    char *text = arena_alloc(&x->results, left_length + right_length + 1);
     memcpy(text, left->text, left_length);
     memcpy(text + left_length, right->text, right_length);
-    struct scanner *scanner = scanner_open(&x->scratch, text, 0, left_length + right_length);
+    struct scanner *scanner = scanner_open(&x->results, text, 0, left_length + right_length);
     struct raw_token made, more;
     bool one = scanner_next(scanner, &made) && !scanner_next(scanner, &more);
     scanner_close(scanner);
     if (!one) {
         expand_error(x, "pasting formed '%s', an invalid preprocessing token", text);
-        VEC_PUSH(&x->scratch, out, *right);
+        VEC_PUSH(&x->results, out, *right);
         return;
     }
     bool space = left->space_before;
@@ -97,7 +97,7 @@ static void append(struct expander *x, pp_list *out, const pp_list *piece, bool 
 {
     if (!piece->n)
         return;
-    VEC_RESERVE(&x->scratch, out, piece->n);
+    VEC_RESERVE(&x->results, out, piece->n);
     memcpy(out->at + out->n, piece->at, (size_t)piece->n * sizeof *piece->at);
     out->at[out->n].space_before = space_before;
     out->n += piece->n;
@@ -143,38 +143,38 @@ static void walk(struct expander *x, const struct walk *w, int i, int end, pp_li
         if (is_comma_paste(w->macro, i) && !paste_before && i + 2 < end) {
             const pp_list *raw = &w->arguments[body[i + 2].parameter].raw;
             if (raw->n) {
-                VEC_PUSH(&x->scratch, &piece, element->token);
+                VEC_PUSH(&x->results, &piece, element->token);
                 append(x, &piece, raw, body[i + 2].token.space_before);
             }
             append(x, out, &piece, space);
             i += 3;
             if (i < end && body[i].op == BODY_PASTE && !raw->n) /* , ## __VA_ARGS__ ## x */
                 VEC_PUSH(
-                    &x->scratch, out,
+                    &x->results, out,
                     ((struct pp){
                         .kind = PP_PLACEMARKER, .text = "", .file = -1, .use = -1, .origin = -1}));
             continue;
         }
         if (element->op == BODY_STRINGIZE && i + 1 < end) {
             if (body[i + 1].op == BODY_PARAMETER) {
-                VEC_PUSH(&x->scratch, &piece,
+                VEC_PUSH(&x->results, &piece,
                          stringize(x, &w->arguments[body[i + 1].parameter].raw, space));
                 after = i + 2;
             } else {
                 pp_list inside = {0};
                 va_opt(x, w, i + 1, &inside);
-                VEC_PUSH(&x->scratch, &piece, stringize(x, &inside, space));
+                VEC_PUSH(&x->results, &piece, stringize(x, &inside, space));
                 after = body[i + 1].match + 1;
             }
         } else if (element->op == BODY_VA_OPT) {
             va_opt(x, w, i, &piece);
             after = element->match + 1;
         } else if (element->op != BODY_PARAMETER) {
-            VEC_PUSH(&x->scratch, &piece, element->token);
+            VEC_PUSH(&x->results, &piece, element->token);
         }
         bool paste_after = after + 1 < end && body[after].op == BODY_PASTE;
         if (element->op == BODY_PARAMETER && !paste_before && !paste_after) { /* mostly, and long */
-            VEC_RESERVE(&x->scratch, out,
+            VEC_RESERVE(&x->results, out,
                         expanded(x, &w->arguments[element->parameter])->n + end - i);
             append(x, out, expanded(x, &w->arguments[element->parameter]), space);
             i = after;
@@ -186,7 +186,7 @@ static void walk(struct expander *x, const struct walk *w, int i, int end, pp_li
             append(x, &piece, &argument->raw, space);
         }
         if (!piece.n && (paste_before || paste_after))
-            VEC_PUSH(&x->scratch, &piece,
+            VEC_PUSH(&x->results, &piece,
                      ((struct pp){.kind = PP_PLACEMARKER,
                                   .text = "",
                                   .space_before = space,
@@ -197,7 +197,7 @@ static void walk(struct expander *x, const struct walk *w, int i, int end, pp_li
         if (paste_before && out->n && piece.n)
             paste(x, out, &piece.at[from++]);
         for (; from < piece.n; from++)
-            VEC_PUSH(&x->scratch, out, piece.at[from]);
+            VEC_PUSH(&x->results, out, piece.at[from]);
         i = after;
     }
 }

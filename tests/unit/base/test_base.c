@@ -91,12 +91,41 @@ static void test_zeros_behind_texts(void **state)
     arena_free(&arena);
 }
 
+/* What is taken behind a mark goes, blocks that stand alone too; what was there before stays. */
+static void test_marks(void **state)
+{
+    (void)state;
+    enum { DEEP = 6 };
+    for (size_t size = 16; size <= 1 << 20; size *= 4) {
+        struct arena arena = {0};
+        struct arena_mark marks[DEEP];
+        char *blocks[DEEP];
+        for (int i = 0; i < DEEP; i++) {
+            marks[i] = arena_mark(&arena);
+            for (int k = 0; k < 20; k++)
+                blocks[i] = memset(arena_alloc(&arena, k % 7 ? 100 : size), 'a' + i, 100 < size ? 100 : 16);
+        }
+        for (int i = DEEP - 1; i >= 0; i--) {
+            for (int k = 0; k <= i; k++)
+                assert_int_equal(blocks[k][15], 'a' + k);
+            arena_release(&arena, marks[i]);
+            const char *fresh = arena_alloc(&arena, size);
+            for (size_t k = 0; k < size; k++)
+                assert_int_equal(fresh[k], 0);
+            arena_release(&arena, marks[i]);
+        }
+        assert_null(arena.chunks);
+        arena_free(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_format),
         cmocka_unit_test(test_grown_blocks),
         cmocka_unit_test(test_zeros_behind_texts),
+        cmocka_unit_test(test_marks),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }
