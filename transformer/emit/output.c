@@ -248,7 +248,14 @@ static void print_rest(struct output *o, const char *text, size_t n)
 {
     buf_add(o->out, text, n);
     for (size_t i = 0; i < n;) {
-        size_t run = o->state == IN_CODE ? follow_run(o, text + i, n - i) : 0;
+        size_t run = 0;
+        if (o->state == IN_CODE && text[i] == ' ') { /* as follow does */
+            o->before_last = o->last;
+            o->last = ' ';
+            run = 1;
+        } else if (o->state == IN_CODE) {
+            run = follow_run(o, text + i, n - i);
+        }
         if (!run)
             follow(o, text[i]);
         i += run ? run : 1;

@@ -109,10 +109,14 @@ static bool is_function_like(const struct plain *plain, int32_t index)
 /* Directives, and characters that are written in other ways than they are read. */
 static bool is_tricky(const char *text, size_t length)
 {
-    static const char *const tricks[] = {"#", "%:", "?\?", "\\\n", "\\\r", "\\u", "\\U"};
-    for (size_t i = 0; i < sizeof tricks / sizeof *tricks; i++)
-        if (memmem(text, length, tricks[i], strlen(tricks[i])))
+    for (size_t i = 0; i < length; i++) {
+        char following = i + 1 < length ? text[i + 1] : '\0';
+        if (text[i] == '#' || (text[i] == '%' && following == ':') ||
+            (text[i] == '?' && following == '?') ||
+            (text[i] == '\\' && (following == '\n' || following == '\r' || following == 'u' ||
+                                 following == 'U')))
             return true;
+    }
     return false;
 }
 
