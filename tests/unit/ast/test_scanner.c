@@ -36,6 +36,9 @@ static void test_kinds(void **state)
     (void)state;
     CHECK("a1_$", "^i[a1_$]0-4 ");
     CHECK("\xc3\xa9 \\u00e9x", "^i[\xc3\xa9]0-2 ~i[éx]3-10 ");
+    /* what no name may hold is not made part of one */
+    CHECK("\\u0000 \\u0041x \\ud800 \\u0024 \\U00110000",
+          "^i[\\u0000]0-6 ~i[\\u0041x]7-14 ~i[\\ud800]15-21 ~i[$]22-28 ~i[\\U00110000]29-39 ");
     CHECK("0x1p-3.e 1'000'0 .5 1..2 1e+5L", "^n[0x1p-3.e]0-8 ~n[1'000'0]9-16 ~n[.5]17-19 "
                                             "~n[1..2]20-24 ~n[1e+5L]25-30 ");
     CHECK("u8\"a\"L\"\"U'x'u8'\\''R\"x\"", "^s[u8\"a\"]0-5 s[L\"\"]5-8 c[U'x']8-12 c[u8'\\'']12-18 "
