@@ -335,7 +335,8 @@ struct ask {
     int number;       /* of the present text */
 };
 
-/* A text more costs clang all headers once more. */
+/* A text more costs clang all headers once more, but on another processor.  Measured: what is waited for
+ * gets less if a text has half as much of its own as the headers have; processor time grows by a tenth. */
 static size_t limit_of(struct unit *unit)
 {
     enum { SHORT = 128 * 1024, PARTS = 4 };
@@ -346,8 +347,8 @@ static size_t limit_of(struct unit *unit)
         headers += unit->files.at[i].length;
     if (limit < SHORT)
         limit = SHORT;
-    if (limit < headers)
-        limit = headers;
+    if (limit < headers / 2)
+        limit = headers / 2;
     return oracle_bodies_are_plain(unit->oracle) && unit->files.at[0].length > limit ? limit : 0;
 }
 
