@@ -11,7 +11,7 @@
 
 /* Measured: clang's tables, and what our passes keep for each byte of the file. */
 enum { MEGABYTE = 1 << 20, BASE = 64 * MEGABYTE, EACH_BYTE = 80, MOST = 1 << 30 };
-enum { HUGE_PAGE = 2 * MEGABYTE, ROUND = 128 * 1024 };
+enum { HUGE_PAGE = 2 * MEGABYTE };
 
 static size_t wanted_for(size_t length)
 {
@@ -29,20 +29,18 @@ void heap_prepare(size_t length)
     size_t wanted = wanted_for(length);
     if (prepared >= wanted)
         return;
+    prepared = wanted;
     uintptr_t begin = top();
     mallopt(M_TRIM_THRESHOLD, INT_MAX);
     mallopt(M_MMAP_MAX, 0);
     mallopt(M_ARENA_MAX, 1);
-    mallopt(M_TOP_PAD, (int)(wanted - prepared));
-    struct mallinfo2 info = mallinfo2();
-    void *grows = malloc(info.keepcost + ROUND); /* more than there is */
-    free(grows);
-    mallopt(M_TOP_PAD, grows ? MEGABYTE : ROUND);
+    mallopt(M_TOP_PAD, MEGABYTE);
+    void *volatile all = malloc(wanted); /* NULL: there is not so much, and less may do */
+    free(all);
     uintptr_t end = top();
     begin = (begin + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
     if (begin < end)
         (void)madvise((void *)begin, end - begin, MADV_HUGEPAGE);
-    prepared = wanted;
 }
 
 #else
