@@ -51,16 +51,18 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 /* Empty if clang accepts the text, otherwise its first error. */
 static char *compile_error(const char *text, size_t length)
 {
-    static const char *const quiet[] = {"-xc", "-w", "-Wno-everything"};
-    const char *all[MAX_FLAGS + 3];
+    enum { OWN = 4 };
+    /* the tool reads brackets as deep as they are, too */
+    static const char *const own[OWN] = {"-xc", "-w", "-Wno-everything", "-fbracket-depth=1000000000"};
+    const char *all[MAX_FLAGS + OWN];
     struct CXUnsavedFile unsaved = {"/tmp/tandem-fuzz-output.c", text, (unsigned long)length};
     char *message = NULL;
-    memcpy(all, quiet, sizeof quiet);
-    memcpy(all + 3, flags, (size_t)n_flags * sizeof *flags);
+    memcpy(all, own, sizeof own);
+    memcpy(all + OWN, flags, (size_t)n_flags * sizeof *flags);
 
     CXIndex index = clang_createIndex(0, 0);
     CXTranslationUnit tu = NULL;
-    if (clang_parseTranslationUnit2(index, unsaved.Filename, all, 3 + n_flags, &unsaved, 1, 0, &tu))
+    if (clang_parseTranslationUnit2(index, unsaved.Filename, all, OWN + n_flags, &unsaved, 1, 0, &tu))
         message = strdup("clang cannot parse it");
     for (unsigned i = 0; tu && !message && i < clang_getNumDiagnostics(tu); i++) {
         CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
