@@ -36,13 +36,14 @@ static const struct hideset *hide_both(struct expander *x, const struct hideset 
     return common;
 }
 
-/* Adds `more` to every token's set.  Neighbours mostly share one set, so the last union is kept. */
+/* Adds `more` to the set of every name, and of every ')', which may end the arguments of one.
+ * Neighbours mostly share one set, so the last union is kept. */
 static void hide_all(struct expander *x, pp_list *tokens, const struct hideset *more)
 {
     const struct hideset *from = NULL, *to = more;
     for (int i = 0; i < tokens->n; i++) {
         struct pp *token = &tokens->at[i];
-        if (token->kind != TOKEN_IDENT)
+        if (token->kind != TOKEN_IDENT && token->text[0] != ')')
             continue;
         if (token->hide != from) {
             from = token->hide;

@@ -18,7 +18,7 @@ static bool is_word(char c)
     return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
 }
 
-enum { UNKNOWN, PLAIN, NOT_PLAIN };
+enum { UNKNOWN, ASKED, PLAIN, NOT_PLAIN };
 
 struct plain {
     struct unit *unit;
@@ -37,10 +37,11 @@ struct plain *plain_new(struct unit *unit)
 
 static bool is_plain(struct plain *plain, int32_t index);
 
-/* Are all definitions of the names in the text plain? */
-static bool text_is_plain(struct plain *plain, const struct macro_definition *definition)
+/* Are all definitions of the names in the text plain?  The macro itself may be among them. */
+static bool text_is_plain(struct plain *plain, int32_t index)
 {
     struct oracle *oracle = plain->unit->oracle;
+    const struct macro_definition *definition = oracle_macro(oracle, index);
     const char *text = plain->unit->files.at[definition->file].text;
     struct arena arena = {0};
     struct scanner *scanner = scanner_open(&arena, text, definition->begin,
@@ -55,7 +56,7 @@ static bool text_is_plain(struct plain *plain, const struct macro_definition *de
             continue;
         for (int32_t i = oracle_macro_named(oracle, token.text, -1); fine && i >= 0;
              i = oracle_macro_named(oracle, token.text, i))
-            fine = is_plain(plain, i);
+            fine = i == index || is_plain(plain, i);
     }
     scanner_close(scanner);
     arena_free(&arena);
@@ -69,12 +70,11 @@ static bool is_plain(struct plain *plain, int32_t index)
     if (plain->known[index] == UNKNOWN) {
         const struct macro_definition *definition = oracle_macro(plain->unit->oracle, index);
         const char *name = definition->name;
-        plain->known[index] = PLAIN; /* while it is being looked into: it may mention itself */
+        plain->known[index] = ASKED; /* macros that mention each other: not plain, to be certain */
         bool fine = definition->file < 0 ? name[0] == '_' && name[1] == '_' /* the compiler's own */
                                          : strncmp(name, "TD_", 3) != 0 &&
-                                               text_is_plain(plain, definition);
-        if (!fine)
-            plain->known[index] = NOT_PLAIN;
+                                               text_is_plain(plain, index);
+        plain->known[index] = fine ? PLAIN : NOT_PLAIN;
     }
     return plain->known[index] == PLAIN;
 }

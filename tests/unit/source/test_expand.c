@@ -176,6 +176,8 @@ static void rescanning(void **state)
           "G_0(42)",
           "42");
     check("#define AA BB\n#define BB AA\nAA BB", "AA BB");
+    check("#define f(a) a*g(a)\n#define g(a) f(a)+\nf(1) g(2)", "1*f(1)+ 2*g(2)+");
+    check("#define f(a) g\n#define g(a) f\nf(1)(2)(3) f(1)(2)(3)(4)", "g f");
     check("#define foo() bar\nfoo () foo\n() foo;", "bar bar foo;");
     check("#define EMPTY\n#define DEFER(id) id EMPTY\n#define A() 123\n"
           "#define EXPAND(...) __VA_ARGS__\n"
@@ -281,6 +283,9 @@ static void plain_bodies(void **state)
          "int plain(int x) { return TD_AWAIT x; }"},
         {"#define TD_AWAIT\n#define WORD(x) TD_##x\nint plain(int x) { return WORD(AWAIT) x; }",
          "int plain(int x) { return TD_AWAIT x; }"},
+        {"#define TD_AWAIT\n#define A(x) B(x) TD_AWAIT\n#define B(x) A(x)\n" /* whoever is asked first */
+         "int plain1(int x) { A(x); } int plain2(int x) { B(x); }",
+         "int plain1(int x) { A(x) TD_AWAIT; } int plain2(int x) { B(x) TD_AWAIT; }"},
         {"int plain(int x) {\n#define N 4\nreturn N; }", "int plain(int x) { return 4; }"},
     };
     for (size_t i = 0; i < sizeof expanded / sizeof *expanded; i++)
