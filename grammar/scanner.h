@@ -29,10 +29,11 @@ struct raw_token {
 
 struct scanner;
 
-/* Scans text[begin .. begin+length).  The bytes are copied, so they need neither a final NUL
+/* Scans text[begin .. begin+length).  `separators`: 1'000 is one number (C23).  The bytes are copied, so they need neither a final NUL
  * nor to outlive the call; what the scanner holds is given back by scanner_close (the arena
  * holds only the small handle).  Several scanners may be open at a time. */
-struct scanner *scanner_open(struct arena *arena, const char *text, size_t begin, size_t length);
+struct scanner *scanner_open(struct arena *arena, const char *text, size_t begin, size_t length,
+                             bool separators);
 
 /* The next token; false at the end, and then *out is a TOKEN_END (text "") of zero bytes at the
  * end of the range, with the flags that a token there would have had. */

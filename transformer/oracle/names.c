@@ -76,17 +76,22 @@ struct attributes {
 };
 
 /* The attributes noreturn and weak have no cursor kind of their own: what does it say, or the macro
- * that it comes out of? */
+ * or the #pragma that it comes out of? */
 static const char *spelling_of(struct oracle *oracle, CXCursor attribute)
 {
     struct range extent = files_extent(oracle, attribute);
     if (extent.file < 0)
         return "";
-    const char *text = oracle->unit->files.at[extent.file].text + extent.begin;
+    const char *file = oracle->unit->files.at[extent.file].text, *text = file + extent.begin;
+    const char *line = file + files_line_start(file, extent.begin);
+    if (line[strspn(line, " \t")] == '#')
+        return intern(line, strcspn(line, "\r\n"));
     size_t n = 0;
     while (isalnum((unsigned char)text[n]) || text[n] == '_')
         n++;
     const char *name = intern(text, n);
+    if (!strcmp(name, "_Pragma"))
+        return intern(text, strcspn(text, ")"));
     int32_t macro = oracle_macro_find(oracle, name, extent.file, extent.begin);
     if (macro >= 0) {
         const struct macro_definition *definition = oracle_macro(oracle, macro);

@@ -295,7 +295,8 @@ static bool collect(struct oracle *oracle)
 /* Parses the file; without its bodies if that will do. */
 static bool read_file(struct oracle *oracle)
 {
-    const unsigned record = CXTranslationUnit_DetailedPreprocessingRecord;
+    const unsigned record = CXTranslationUnit_DetailedPreprocessingRecord |
+                            CXTranslationUnit_VisitImplicitAttributes; /* those of #pragma weak */
     oracle->skips_bodies = true;
     oracle->tu = parse(oracle, record | CXTranslationUnit_SkipFunctionBodies);
     if (!oracle->tu && flags_without_machine(oracle)) /* -march of a gcc newer than this clang */

@@ -211,8 +211,10 @@ void expand_argument(struct expander *x, struct argument *argument)
     struct input in = {.out = &argument->expanded};
     VEC_RESERVE(&x->arguments, &argument->expanded, argument->raw.n);
     struct arena_mark mark = arena_mark(&x->results);
-    push_run(x, &in, &argument->raw);
+    push_run(x, &in, &argument->raw, false);
     rescan_all(x, &in);
+    if (in.space && argument->expanded.n)
+        VEC_PUSH(&x->arguments, &argument->expanded, pp_placemarker(true));
     arena_release(&x->results, mark);
     argument->is_expanded = true;
 }
@@ -334,6 +336,8 @@ static void finish(struct expander *x)
 
 void source_expand(struct unit *unit)
 {
+    if (unit->options)
+        unit->dialect = dialect_of(unit->options->flags, unit->options->n_flags);
     struct expander x = {.unit = unit,
                          .macros = macros_new(unit),
                          .invocation = -1,

@@ -32,7 +32,7 @@ struct pp {
     int32_t use;    /* the definition the oracle saw invoked here, or -1 */
     int32_t origin; /* number of the argument token in the file it is, or -1 */
 };
-enum { PP_PLACEMARKER = 100 }; /* 6.10.3.3p2 */
+enum { PP_PLACEMARKER = 100 }; /* 6.10.3.3p2; nothing, but for its space */
 #define PP_NOWHERE UINT32_MAX
 
 typedef VEC(struct pp) pp_list;
@@ -82,10 +82,13 @@ struct argument {
     pp_list raw;      /* as collected */
     pp_list expanded; /* fully macro-expanded, if `is_expanded` */
     bool is_expanded;
+    bool omitted; /* none was given for the `...`; an empty one is something else */
 };
 struct expander;
-/* Gives the macro's expansion in *out, which is empty, without hide sets. */
-void substitute(struct expander *x, const struct macro *macro, struct argument *arguments,
+struct pp pp_placemarker(bool space_before);
+/* Gives the macro's expansion in *out, which is empty, without hide sets.  Returns whether what
+ * follows it has a space in front. */
+bool substitute(struct expander *x, const struct macro *macro, struct argument *arguments,
                 pp_list *out);
 
 /* ---- stream.c ---- */
@@ -108,15 +111,17 @@ void stream_close(struct stream *stream);
 struct run {
     const struct pp *at;
     int n, i;
+    bool space; /* behind it */
 };
 struct input {
     VEC(struct run) runs;
     bool from_file; /* when the runs are used up, go on in the file */
+    bool space;     /* what was read last became nothing but a space */
     pp_list *out;   /* NULL: unit->tokens */
 };
 
 bool hides(const struct hideset *set, const char *name);
-void push_run(struct expander *x, struct input *in, const pp_list *tokens);
+void push_run(struct expander *x, struct input *in, const pp_list *tokens, bool space);
 bool next_of_runs(struct input *in, struct pp *token);
 /* Is the next token a '('?  Then takes it. */
 bool take_parenthesis(struct expander *x, struct input *in);

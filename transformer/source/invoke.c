@@ -57,9 +57,9 @@ static void hide_all(struct expander *x, pp_list *tokens, const struct hideset *
 
 /* ---- input ---- */
 
-void push_run(struct expander *x, struct input *in, const pp_list *tokens)
+void push_run(struct expander *x, struct input *in, const pp_list *tokens, bool space)
 {
-    struct run run = {tokens->at, tokens->n, 0};
+    struct run run = {tokens->at, tokens->n, 0, space};
     if (run.n)
         VEC_PUSH(&x->results, &in->runs, run);
 }
@@ -70,8 +70,11 @@ bool next_of_runs(struct input *in, struct pp *token)
         struct run *run = &in->runs.at[in->runs.n - 1];
         if (run->i < run->n) {
             *token = run->at[run->i++];
+            token->space_before |= in->space;
+            in->space = false;
             return true;
         }
+        in->space |= run->space;
         in->runs.n--;
     }
     return false;
@@ -193,10 +196,12 @@ static struct argument *collect(struct expander *x, struct input *in, const stru
         VEC_PUSH(&x->arguments, &present.raw, token);
     }
     *hide = token.hide;
+    if (macro->variadic && macro->n_parameters == 1 && !present.raw.n) /* F(): none, or an empty one */
+        present.omitted = !x->unit->dialect.strict;
     if (macro->n_parameters || arguments.n || present.raw.n)
         VEC_PUSH(&x->arguments, &arguments, present);
-    if (macro->variadic && arguments.n == macro->n_parameters - 1) /* none for the `...` */
-        VEC_PUSH(&x->arguments, &arguments, ((struct argument){0}));
+    if (macro->variadic && arguments.n == macro->n_parameters - 1)
+        VEC_PUSH(&x->arguments, &arguments, ((struct argument){.omitted = true}));
     if (arguments.n != macro->n_parameters) {
         expand_error(x, "macro '%s' takes %d argument%s, but %d given", macro->name,
                      macro->n_parameters, macro->n_parameters == 1 ? "" : "s", arguments.n);
@@ -222,7 +227,7 @@ void invoke(struct expander *x, struct input *in, const struct pp *name, const s
         }
         hide = hide_both(x, hide, last);
     }
-    substitute(x, macro, arguments, &result);
+    bool space = substitute(x, macro, arguments, &result);
     arena_release(&x->arguments, mark);
     hide_all(x, &result, hide_add(x, hide, macro->name));
     for (int i = 0; i < result.n; i++)
@@ -230,6 +235,8 @@ void invoke(struct expander *x, struct input *in, const struct pp *name, const s
             result.at[i].at = name->at;
     if (result.n)
         result.at[0].space_before = name->space_before;
+    else
+        in->space |= space || name->space_before;
     if (!macro->is_function && result.n == 1 && name->origin >= 0 &&
         !strncmp(result.at[0].text, "TD_", 3)) { /* `await` in an argument: written there */
         result.at[0].file = name->file;
@@ -237,5 +244,5 @@ void invoke(struct expander *x, struct input *in, const struct pp *name, const s
         result.at[0].end = name->end;
         result.at[0].origin = name->origin;
     }
-    push_run(x, in, &result);
+    push_run(x, in, &result, space);
 }

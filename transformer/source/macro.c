@@ -187,7 +187,7 @@ static void check_body(struct macro *macro)
 static void parse_definition(struct parse *p, const char *text, size_t begin, size_t length,
                              int32_t file)
 {
-    p->scanner = scanner_open(&p->unit->arena, text, begin, length);
+    p->scanner = scanner_open(&p->unit->arena, text, begin, length, p->unit->dialect.separators);
     next(p); /* the name */
     uint32_t name_end = p->token.end;
     next(p);

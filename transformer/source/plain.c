@@ -45,7 +45,8 @@ static bool text_is_plain(struct plain *plain, int32_t index)
     const char *text = plain->unit->files.at[definition->file].text;
     struct arena arena = {0};
     struct scanner *scanner = scanner_open(&arena, text, definition->begin,
-                                           definition->end - definition->begin);
+                                           definition->end - definition->begin,
+                                           plain->unit->dialect.separators);
     struct raw_token token;
     bool fine = true;
     scanner_next(scanner, &token); /* its own name */

@@ -126,7 +126,8 @@ static void push_level(struct stream *stream, int32_t file, bool all_body)
 {
     struct unit *unit = stream->unit;
     struct level level = {.file = file, .text = &unit->files.at[file], .all_body = all_body};
-    level.scanner = scanner_open(&unit->arena, level.text->text, 0, level.text->length);
+    level.scanner = scanner_open(&unit->arena, level.text->text, 0, level.text->length,
+                                 unit->dialect.separators);
     scanner_next(level.scanner, &level.raw);
     level.uses = oracle_macro_uses(unit->oracle, file, &level.n_uses);
     level.skipped = oracle_skipped(unit->oracle, file, &level.n_skipped);

@@ -21,16 +21,19 @@ static void spoil(struct expander *x, const pp_list *tokens)
 }
 
 /* 6.10.3.2: the spelling of the tokens as a string literal. */
-static struct pp stringize(struct expander *x, const pp_list *tokens, bool space_before)
+static struct pp stringize(struct expander *x, const pp_list *tokens)
 {
     struct buf text = {0};
     buf_putc(&text, '"');
+    bool space = false; /* what is nothing leaves its space to what follows */
     for (int i = 0; i < tokens->n; i++) {
         const struct pp *token = &tokens->at[i];
+        space |= token->space_before;
         if (token->kind == PP_PLACEMARKER)
             continue;
-        if (i && token->space_before)
+        if (space && text.length > 1)
             buf_putc(&text, ' ');
+        space = false;
         bool literal = token->kind == TOKEN_STRING || token->kind == TOKEN_CHAR;
         for (const char *c = token->text; *c; c++) {
             if (literal && (*c == '"' || *c == '\\'))
@@ -41,7 +44,6 @@ static struct pp stringize(struct expander *x, const pp_list *tokens, bool space
     buf_putc(&text, '"');
     struct pp made = {.text = intern(text.text, text.length),
                       .kind = TOKEN_STRING,
-                      .space_before = space_before,
                       .file = -1,
                       .at = PP_NOWHERE,
                       .use = -1,
@@ -67,7 +69,8 @@ static void paste(struct expander *x, pp_list *out, const struct pp *right)
     char *text = arena_alloc(&x->results, left_length + right_length + 1);
     memcpy(text, left->text, left_length);
     memcpy(text + left_length, right->text, right_length);
-    struct scanner *scanner = scanner_open(&x->results, text, 0, left_length + right_length);
+    struct scanner *scanner = scanner_open(&x->results, text, 0, left_length + right_length,
+                                           x->unit->dialect.separators);
     struct raw_token made, more;
     bool one = scanner_next(scanner, &made) && !scanner_next(scanner, &more);
     scanner_close(scanner);
@@ -93,14 +96,27 @@ static const pp_list *expanded(struct expander *x, struct argument *argument)
     return &argument->expanded;
 }
 
-static void append(struct expander *x, pp_list *out, const pp_list *piece, bool space_before)
+/* Appends the piece without its first, which is pasted already, or with it, after a space or not. */
+static void append(struct expander *x, pp_list *out, const pp_list *piece, int first, bool space)
 {
-    if (!piece->n)
+    int n = piece->n - first;
+    if (!n)
         return;
-    VEC_RESERVE(&x->results, out, piece->n);
-    memcpy(out->at + out->n, piece->at, (size_t)piece->n * sizeof *piece->at);
-    out->at[out->n].space_before = space_before;
-    out->n += piece->n;
+    VEC_RESERVE(&x->results, out, n);
+    memcpy(out->at + out->n, piece->at + first, (size_t)n * sizeof *piece->at);
+    if (!first)
+        out->at[out->n].space_before = space;
+    out->n += n;
+}
+
+struct pp pp_placemarker(bool space_before)
+{
+    return (struct pp){.kind = PP_PLACEMARKER,
+                       .text = "",
+                       .space_before = space_before,
+                       .file = -1,
+                       .use = -1,
+                       .origin = -1};
 }
 
 struct walk {
@@ -118,91 +134,87 @@ static void va_opt(struct expander *x, const struct walk *w, int i, pp_list *out
         walk(x, w, i + 2, w->macro->body[i].match, out);
 }
 
-/* GNU: in `, ## __VA_ARGS__` nothing is pasted; the comma goes if there are no such arguments. */
-static bool is_comma_paste(const struct macro *macro, int i)
+static struct argument *argument_of(const struct walk *w, const struct body_element *element)
 {
-    return macro->variadic && i + 2 < macro->n_body && !strcmp(macro->body[i].token.text, ",") &&
-           macro->body[i + 1].op == BODY_PASTE && macro->body[i + 2].op == BODY_PARAMETER &&
-           macro->body[i + 2].parameter == macro->n_parameters - 1;
+    return &w->arguments[element->parameter];
+}
+
+static bool is_rest(const struct walk *w, const struct body_element *element)
+{
+    return w->macro->variadic && element->op == BODY_PARAMETER &&
+           element->parameter == w->macro->n_parameters - 1;
+}
+
+/* GNU: the comma of `, ## __VA_ARGS__` goes if that argument was omitted. */
+static bool is_comma_to_drop(const struct walk *w, int i, int end)
+{
+    const struct body_element *body = w->macro->body;
+    return i + 2 < end && !strcmp(body[i].token.text, ",") && body[i + 1].op == BODY_PASTE &&
+           is_rest(w, &body[i + 2]) && argument_of(w, &body[i + 2])->omitted;
+}
+
+/* What element i, or the elements from i to *after, stand for. */
+static pp_list piece_of(struct expander *x, const struct walk *w, int i, bool pasted, int *after)
+{
+    const struct body_element *element = &w->macro->body[i];
+    pp_list piece = {0};
+    *after = i + 1;
+    if (element->op == BODY_STRINGIZE && element[1].op == BODY_PARAMETER) {
+        VEC_PUSH(&x->results, &piece, stringize(x, &argument_of(w, element + 1)->raw));
+        *after = i + 2;
+    } else if (element->op == BODY_STRINGIZE) {
+        pp_list inside = {0};
+        va_opt(x, w, i + 1, &inside);
+        VEC_PUSH(&x->results, &piece, stringize(x, &inside));
+        *after = element[1].match + 1;
+    } else if (element->op == BODY_VA_OPT) {
+        va_opt(x, w, i, &piece);
+        *after = element->match + 1;
+    } else if (element->op != BODY_PARAMETER) {
+        VEC_PUSH(&x->results, &piece, element->token);
+    } else if (pasted) {
+        piece = argument_of(w, element)->raw;
+    } else {
+        piece = *expanded(x, argument_of(w, element));
+    }
+    return piece;
 }
 
 static void walk(struct expander *x, const struct walk *w, int i, int end, pp_list *out)
 {
     const struct body_element *body = w->macro->body;
-    int start = i;
-    while (i < end) {
-        const struct body_element *element = &body[i];
-        if (element->op == BODY_PASTE && i > start) { /* its operands see it themselves */
-            i++;
+    int start = i, after = i;
+    for (; i < end; i = after) {
+        after = i + 1;
+        if (body[i].op == BODY_PASTE && i > start) /* its operands see it themselves */
             continue;
-        }
         bool paste_before = i > start + 1 && body[i - 1].op == BODY_PASTE;
-        bool space = element->token.space_before;
+        bool paste_after = i + 2 < end && body[i + 1].op == BODY_PASTE;
+        bool space = body[i].token.space_before;
         pp_list piece = {0};
-        int after = i + 1;
-        if (is_comma_paste(w->macro, i) && !paste_before && i + 2 < end) {
-            const pp_list *raw = &w->arguments[body[i + 2].parameter].raw;
-            if (raw->n) {
-                VEC_PUSH(&x->results, &piece, element->token);
-                append(x, &piece, raw, body[i + 2].token.space_before);
-            }
-            append(x, out, &piece, space);
-            i += 3;
-            if (i < end && body[i].op == BODY_PASTE && !raw->n) /* , ## __VA_ARGS__ ## x */
-                VEC_PUSH(
-                    &x->results, out,
-                    ((struct pp){
-                        .kind = PP_PLACEMARKER, .text = "", .file = -1, .use = -1, .origin = -1}));
-            continue;
+        if (!paste_before && is_comma_to_drop(w, i, end)) {
+            after = i + 3;
+            space = false; /* it goes, too */
+        } else {
+            piece = piece_of(x, w, i, paste_before || paste_after, &after);
         }
-        if (element->op == BODY_STRINGIZE && i + 1 < end) {
-            if (body[i + 1].op == BODY_PARAMETER) {
-                VEC_PUSH(&x->results, &piece,
-                         stringize(x, &w->arguments[body[i + 1].parameter].raw, space));
-                after = i + 2;
-            } else {
-                pp_list inside = {0};
-                va_opt(x, w, i + 1, &inside);
-                VEC_PUSH(&x->results, &piece, stringize(x, &inside, space));
-                after = body[i + 1].match + 1;
-            }
-        } else if (element->op == BODY_VA_OPT) {
-            va_opt(x, w, i, &piece);
-            after = element->match + 1;
-        } else if (element->op != BODY_PARAMETER) {
-            VEC_PUSH(&x->results, &piece, element->token);
+        struct pp nothing = pp_placemarker(false);
+        if (!piece.n)
+            piece = (pp_list){.at = &nothing, .n = 1};
+        int first = 0;
+        if (paste_before && is_rest(w, &body[i]) && !strcmp(out->at[out->n - 1].text, ",")) {
+            space = piece.at[0].space_before; /* GNU: nothing is pasted to a comma */
+            paste_before = false;
         }
-        bool paste_after = after + 1 < end && body[after].op == BODY_PASTE;
-        if (element->op == BODY_PARAMETER && !paste_before && !paste_after) { /* mostly, and long */
-            VEC_RESERVE(&x->results, out,
-                        expanded(x, &w->arguments[element->parameter])->n + end - i);
-            append(x, out, expanded(x, &w->arguments[element->parameter]), space);
-            i = after;
-            continue;
-        }
-        if (element->op == BODY_PARAMETER) {
-            struct argument *argument = &w->arguments[element->parameter];
-            spoil(x, &argument->raw);
-            append(x, &piece, &argument->raw, space);
-        }
-        if (!piece.n && (paste_before || paste_after))
-            VEC_PUSH(&x->results, &piece,
-                     ((struct pp){.kind = PP_PLACEMARKER,
-                                  .text = "",
-                                  .space_before = space,
-                                  .file = -1,
-                                  .use = -1,
-                                  .origin = -1}));
-        int from = 0;
-        if (paste_before && out->n && piece.n)
-            paste(x, out, &piece.at[from++]);
-        for (; from < piece.n; from++)
-            VEC_PUSH(&x->results, out, piece.at[from]);
-        i = after;
+        if (paste_before || paste_after)
+            spoil(x, &piece);
+        if (paste_before)
+            paste(x, out, &piece.at[first++]);
+        append(x, out, &piece, first, space);
     }
 }
 
-void substitute(struct expander *x, const struct macro *macro, struct argument *arguments,
+bool substitute(struct expander *x, const struct macro *macro, struct argument *arguments,
                 pp_list *out)
 {
     struct walk w = {macro, arguments};
@@ -219,4 +231,5 @@ void substitute(struct expander *x, const struct macro *macro, struct argument *
         space = false;
     }
     out->n = n;
+    return space;
 }

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "source/dialect.h"
 #include "source/token.h"
 
 #include <stdbool.h>
@@ -48,6 +49,7 @@ struct options {
 struct unit {
     struct arena arena; /* everything below lives here */
     const struct options *options;
+    struct dialect dialect;   /* of the options' flags */
     struct diag *diag;        /* where diagnostics go */
     struct oracle *oracle;    /* libclang, or a fake */
     VEC(struct file) files;   /* files.at[0] is the annotated file */

@@ -64,7 +64,7 @@ static bool add_pragma(struct unit *unit, struct scanner *scanner, struct raw_to
 
 static void lex(struct unit *unit, const char *text, size_t length)
 {
-    struct scanner *scanner = scanner_open(&unit->arena, text, 0, length);
+    struct scanner *scanner = scanner_open(&unit->arena, text, 0, length, true);
     struct raw_token raw;
     bool more = scanner_next(scanner, &raw);
     while (more) {

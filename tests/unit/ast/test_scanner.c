@@ -13,7 +13,7 @@
 static void check(const char *text, size_t length, const char *expected)
 {
     struct arena arena = {0};
-    struct scanner *scanner = scanner_open(&arena, text, 0, length);
+    struct scanner *scanner = scanner_open(&arena, text, 0, length, true);
     struct buf got = {0};
     struct raw_token token;
     while (scanner_next(scanner, &token))
@@ -90,18 +90,40 @@ static void test_stray(void **state)
     CHECK("\x01", "^p[\x01]0-1 ");
 }
 
+/* Before C23 a quote ends a number. */
+static void test_no_separators(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct scanner *scanner = scanner_open(&arena, "1'0' .5e'x'", 0, 11, false);
+    static const struct {
+        const char *text;
+        uint32_t begin, end;
+    } expected[] = {{"1", 0, 1}, {"'0'", 1, 4}, {".5e", 5, 8}, {"'x'", 8, 11}};
+    struct raw_token token;
+    for (int i = 0; i < 4; i++) {
+        assert_true(scanner_next(scanner, &token));
+        assert_string_equal(token.text, expected[i].text);
+        assert_int_equal(token.begin, expected[i].begin);
+        assert_int_equal(token.end, expected[i].end);
+    }
+    assert_false(scanner_next(scanner, &token));
+    scanner_close(scanner);
+    arena_free(&arena);
+}
+
 static void test_range(void **state)
 {
     (void)state;
     struct arena arena = {0};
     const char text[] = "int abc = 1;";
-    struct scanner *outer = scanner_open(&arena, text, 4, 4), *inner;
+    struct scanner *outer = scanner_open(&arena, text, 4, 4, true), *inner;
     struct raw_token token;
     assert_true(scanner_next(outer, &token));
     assert_ptr_equal(token.text, intern_cstr("abc"));
     assert_int_equal(token.begin, 4);
     assert_true(token.line_start);
-    inner = scanner_open(&arena, text, 0, 3); /* a second one meanwhile */
+    inner = scanner_open(&arena, text, 0, 3, true); /* a second one meanwhile */
     assert_true(scanner_next(inner, &token));
     assert_ptr_equal(token.text, intern_cstr("int"));
     assert_false(scanner_next(inner, &token));
@@ -123,7 +145,7 @@ static void test_long_file(void **state)
         buf_puts(&text, i % 10 ? "    x[i] += foo(a, \"b\", 'c') /* d */; // it's\n"
                                : "don't \"\n");
     struct arena arena = {0};
-    struct scanner *scanner = scanner_open(&arena, text.text, 0, text.length);
+    struct scanner *scanner = scanner_open(&arena, text.text, 0, text.length, true);
     struct raw_token token;
     int n = 0;
     while (scanner_next(scanner, &token))
@@ -139,6 +161,7 @@ int scanner_run(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kinds), cmocka_unit_test(test_space),
         cmocka_unit_test(test_splices), cmocka_unit_test(test_stray),
+        cmocka_unit_test(test_no_separators),
         cmocka_unit_test(test_range), cmocka_unit_test(test_long_file),
     };
     return cmocka_run_group_tests_name("scanner", tests, NULL, NULL);

@@ -282,7 +282,8 @@ static void read_file(struct oracle *o, int32_t file)
     bool first = o->files[file].entered < 0;
     if (first)
         o->files[file].entered = o->log.n;
-    struct scanner *scanner = scanner_open(arena, r->text->text, 0, r->text->length);
+    struct scanner *scanner = scanner_open(arena, r->text->text, 0, r->text->length,
+                                           o->unit->dialect.separators);
     while (scanner_next(scanner, &r->tokens[r->n]) && r->n < 8190)
         r->n++;
     scanner_close(scanner);

@@ -146,8 +146,52 @@ static void gnu_variadics(void **state)
     check("#define X 7\n"
           "#define e(format, ...) printf(format, ## __VA_ARGS__)\n"
           "e(\"a\"); e(\"a\",); e(X, X, (X, 2));",
-          "printf(\"a\"); printf(\"a\"); printf(7, 7, (7, 2));");
+          "printf(\"a\"); printf(\"a\",); printf(7, 7, (7, 2));"); /* empty is not omitted */
     check("#define n(args...) f(args)\n n() n(1,2)", "f() f(1,2)");
+    check("#define E\n#define n(a...) [x, ## a]\n#define m(a, b...) [a, ## b]\n"
+          "n() n(E) m(1) m(1,) m(1,E)",
+          "[x] [x,] [1] [1,] [1,]");
+    check("#define m(b...) [b ## b]\nm(,) m(x,)", "[,,] [x,x,]"); /* any comma stays */
+    const char *strict[] = {"-std=c99", NULL};
+    struct fake_file files[] = {{"a.c", "#define n(a...) [x, ## a]\nn() n(1)"}, {NULL, NULL}};
+    struct unit *unit = fake_unit(files, strict);
+    assert_string_equal(fake_spelling(unit), "[x,] [x,1]");
+    fake_free(unit);
+}
+
+static void dialects(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *flags[3];
+        int n;
+        bool strict, separators;
+    } rows[] = {
+        {{"-O2"}, 1, false, false},
+        {{"-std=c99"}, 1, true, false},
+        {{"-std=gnu2x"}, 1, false, true},
+        {{"--std=c23"}, 1, true, true},
+        {{"-std=c2x", "-Wall", "-std=gnu11"}, 3, false, false},
+        {{"-std=iso9899:2024"}, 1, true, true},
+        {{"-std=iso9899:1999"}, 1, true, false},
+        {{"-std=gnu23", "-ansi"}, 2, true, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct dialect dialect = dialect_of(rows[i].flags, rows[i].n);
+        assert_int_equal(dialect.strict, rows[i].strict);
+        assert_int_equal(dialect.separators, rows[i].separators);
+    }
+    static const char *const texts[][3] = {
+        {"-std=gnu17", "#define f(x, y) [x y]\nf(5e'c','d')", "[5e'c' 'd']"},
+        {"-std=gnu2x", "#define f(x, y) [x y]\nf(1'0, 2'0)", "[1'0 2'0]"},
+    };
+    for (int i = 0; i < 2; i++) {
+        const char *flags[] = {texts[i][0], NULL};
+        struct fake_file files[] = {{"a.c", texts[i][1]}, {NULL, NULL}};
+        struct unit *unit = fake_unit(files, flags);
+        assert_string_equal(fake_spelling(unit), texts[i][2]);
+        fake_free(unit);
+    }
 }
 
 static void va_opt(void **state)
@@ -201,6 +245,11 @@ static void white_space(void **state)
     (void)state;
     check_exactly("#define str(x) # x\n#define f(x) -x\nstr( a  /* c */ +\n b ) f(-1) f( 1)+f(2)",
                   "\"a + b\" --1 -1+-2");
+    /* what becomes nothing leaves its space to what follows, but not a comma that goes */
+    check_exactly("#define s_(...) #__VA_ARGS__\n#define s(...) s_(__VA_ARGS__)\n#define E\n"
+                  "#define f(x) <x >\n#define g(x, y...) x ,## y\n#define o(...) a __VA_OPT__(b)\n"
+                  "s(1 E+2)s(1 E E 2)s(f()f(E))s(f(1 E)E)s(g(1)+g(1, 2))s(o()o(1)+)",
+                  "\"1 +2\"\"1 2\"\"< >< >\"\"<1 >\"\"1+1 , 2\"\"a a b+\"");
 }
 
 static void line_numbers(void **state)
@@ -548,6 +597,7 @@ int main(void)
         cmocka_unit_test(example_7),
         cmocka_unit_test(hash_hash_example),
         cmocka_unit_test(gnu_variadics),
+        cmocka_unit_test(dialects),
         cmocka_unit_test(va_opt),
         cmocka_unit_test(rescanning),
         cmocka_unit_test(arguments),
