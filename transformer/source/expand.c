@@ -7,11 +7,11 @@
  * libclang has no list of expanded tokens, so the tokens are expanded here, with what libclang does
  * know: which names in the text are invocations, and of which definitions.
  *
- * The algorithm is Dave Prosser's (X3J11/86-196), from which the standard's words were made.  Each
- * token carries a hide set, the names it may not be expanded to any more.  An expansion is put back
- * in front of what is left to read, so that rescanning sees what follows it; its tokens' hide sets
- * grow by the macro's name, and, for a function-like macro, by what its name and its ')' have
- * in common.
+ * An expansion is put back in front of what is left to read, so that rescanning sees what follows it.
+ * Until it is used up, its macro is not expanded: its name, should it turn up, is painted, and never
+ * will be.  That is what gcc and clang do.  Dave Prosser's algorithm (X3J11/86-196), from which the
+ * standard's words were made, forbids more: there a name that comes out of an expansion can never lead
+ * back to its macro, not even when the expansion is long over, and programs count on that (EVAL).
  *
  * What is left to read is a stack of runs of tokens (expansions, top first), and below it the file,
  * for the outermost level, or nothing, for an argument that is expanded on its own.  An outermost
@@ -77,18 +77,19 @@ static void emit(struct expander *x, const struct pp *pp, bool painted, bool kep
     VEC_PUSH(&unit->arena, &x->origins, pp->origin);
 }
 
-static void put(struct expander *x, struct input *in, const struct pp *pp, bool painted, bool kept)
+/* `named`: it is a macro's name that is not invoked here. */
+static void put(struct expander *x, struct input *in, const struct pp *pp, bool named, bool kept)
 {
     if (in->out)
         VEC_PUSH(&x->arguments, in->out, *pp);
     else
-        emit(x, pp, painted, kept);
+        emit(x, pp, named, kept);
 }
 
 /* What the name means here: a definition that has text, or NULL.  Names spelled in the file (`top`)
  * are invocations where the oracle saw one.  Where it cannot see (out of macros, and in
  * arguments of what is kept unexpanded) they are looked up. */
-static const struct macro *meaning(struct expander *x, const struct pp *name, bool top)
+static struct macro *meaning(struct expander *x, const struct pp *name, bool top)
 {
     int32_t index = name->use;
     if (index < 0) {
@@ -109,7 +110,7 @@ static const struct macro *meaning(struct expander *x, const struct pp *name, bo
         if (index < 0)
             return NULL;
     }
-    const struct macro *macro = macros_get(x->macros, index);
+    struct macro *macro = macros_get(x->macros, index);
     return macro->has_text || macro->kept ? macro : NULL;
 }
 
@@ -126,10 +127,10 @@ static bool expand_builtin(struct expander *x, struct pp *name)
         return false;
     if (name->text == x->names.line) {
         name->text = intern_cstr(
-            arena_printf(&x->lasting, "%u", presumed_line(x, name->at)));
+            arena_printf(&x->results, "%u", presumed_line(x, name->at)));
         name->kind = TOKEN_NUMBER;
     } else if (name->text == x->names.counter) {
-        name->text = intern_cstr(arena_printf(&x->lasting, "%d", x->counter++));
+        name->text = intern_cstr(arena_printf(&x->results, "%d", x->counter++));
         name->kind = TOKEN_NUMBER;
     } else if (name->text == x->names.file) {
         struct buf text = {0};
@@ -170,7 +171,7 @@ static void pragma_operator(struct expander *x, struct input *in, struct pp *nam
         (last->kind == TOKEN_PRAGMA || (last->kind == TOKEN_PUNCT && strchr(";{}", last->text[0])));
     if (!between)
         return;
-    name->text = intern_cstr(arena_printf(&x->lasting, "_Pragma(%s)", string.text));
+    name->text = intern_cstr(arena_printf(&x->results, "_Pragma(%s)", string.text));
     name->kind = TOKEN_PRAGMA;
     name->file = -1;
     name->origin = -1;
@@ -188,15 +189,16 @@ static void rescan(struct expander *x, struct input *in, struct pp *token)
         pragma_operator(x, in, token);
         return;
     }
-    const struct macro *macro = meaning(x, token, false);
-    if (!macro || macro->kept)
+    struct macro *macro = meaning(x, token, false);
+    if (!macro || macro->kept) {
         put(x, in, token, false, macro != NULL);
-    else if (hides(token->hide, macro->name))
-        put(x, in, token, true, false);
-    else if (macro->is_function && !take_parenthesis(x, in))
-        put(x, in, token, false, false);
-    else
+        return;
+    }
+    token->painted |= macro->expanding;
+    if (!token->painted && (!macro->is_function || take_parenthesis(x, in)))
         invoke(x, in, token, macro);
+    else
+        put(x, in, token, true, false);
 }
 
 static void rescan_all(struct expander *x, struct input *in)
@@ -211,7 +213,7 @@ void expand_argument(struct expander *x, struct argument *argument)
     struct input in = {.out = &argument->expanded};
     VEC_RESERVE(&x->arguments, &argument->expanded, argument->raw.n);
     struct arena_mark mark = arena_mark(&x->results);
-    push_run(x, &in, &argument->raw, false);
+    push_run(x, &in, &argument->raw, NULL, false);
     rescan_all(x, &in);
     if (in.space && argument->expanded.n)
         VEC_PUSH(&x->arguments, &argument->expanded, pp_placemarker(true));
@@ -240,7 +242,6 @@ static void clear(struct expander *x)
 {
     arena_clear(&x->results);
     arena_clear(&x->arguments);
-    arena_clear(&x->lasting);
 }
 
 static void end_invocation(struct expander *x)
@@ -264,7 +265,7 @@ static void end_invocation(struct expander *x)
 /* A token of a file, outside all invocations. */
 static void top_token(struct expander *x, struct pp *token)
 {
-    const struct macro *macro = NULL;
+    struct macro *macro = NULL;
     bool builtin = false, pragma = false;
     struct pp following;
     if (token->kind == TOKEN_IDENT) {
@@ -330,7 +331,6 @@ static void finish(struct expander *x)
             unit->tokens.at[i].editable = !x->spoiled.at[x->origins.at[i]];
     arena_free(&x->results);
     arena_free(&x->arguments);
-    arena_free(&x->lasting);
     stream_close(x->stream);
 }
 

@@ -12,21 +12,14 @@
 #include "oracle/oracle.h"
 #include "source/unit.h"
 
-/* Names a token may not be expanded to any more; NULL is the empty set.  Sets are shared and
- * never changed. */
-struct hideset {
-    const char *name;
-    const struct hideset *next;
-};
-
 /* A preprocessing token on its way. */
 struct pp {
     const char *text; /* interned */
     uint8_t kind;     /* enum token_kind, or PP_PLACEMARKER */
     bool space_before;
+    bool painted; /* a macro's name that may not be expanded any more */
     int32_t file; /* where it is spelled; -1: nowhere (pasted, stringified, -D) */
     uint32_t begin, end;
-    const struct hideset *hide;
     uint32_t at;    /* for __LINE__: where it, or what it came out of, stands in the
                        file of the outermost invocation; or PP_NOWHERE */
     int32_t use;    /* the definition the oracle saw invoked here, or -1 */
@@ -61,12 +54,13 @@ struct macro {
     int n_parameters;
     struct body_element *body;
     int n_body;
+    int expanding; /* 1 while its expansion is being read */
 };
 
 struct macros; /* all definitions of the unit */
 struct macros *macros_new(struct unit *unit);
 /* Definition number `index` of the oracle, parsed at its first use. */
-const struct macro *macros_get(struct macros *macros, int32_t index);
+struct macro *macros_get(struct macros *macros, int32_t index);
 
 /* ---- plain.c ---- */
 
@@ -111,7 +105,8 @@ void stream_close(struct stream *stream);
 struct run {
     const struct pp *at;
     int n, i;
-    bool space; /* behind it */
+    struct macro *macro; /* whose expansion it is; NULL: an argument */
+    bool space;          /* behind it */
 };
 struct input {
     VEC(struct run) runs;
@@ -120,15 +115,15 @@ struct input {
     pp_list *out;   /* NULL: unit->tokens */
 };
 
-bool hides(const struct hideset *set, const char *name);
-void push_run(struct expander *x, struct input *in, const pp_list *tokens, bool space);
+void push_run(struct expander *x, struct input *in, const pp_list *tokens, struct macro *macro,
+              bool space);
 bool next_of_runs(struct input *in, struct pp *token);
 /* Is the next token a '('?  Then takes it. */
 bool take_parenthesis(struct expander *x, struct input *in);
 /* The next token of an argument list; false at the end of what there is. */
 bool next_of_arguments(struct expander *x, struct input *in, struct pp *token);
 /* Expands an invocation whose name (and '(') was taken, and puts the result in front. */
-void invoke(struct expander *x, struct input *in, const struct pp *name, const struct macro *macro);
+void invoke(struct expander *x, struct input *in, const struct pp *name, struct macro *macro);
 
 /* ---- expand.c ---- */
 
@@ -141,7 +136,6 @@ struct expander {
      * gives back the results that led to it. */
     struct arena results;   /* runs of tokens, and what makes them */
     struct arena arguments; /* raw and expanded */
-    struct arena lasting;   /* hide sets */
     int32_t place_file;   /* where the outermost invocation stands */
     uint32_t place_begin;
     VEC(bool) spoiled;    /* argument tokens, by origin, that were stringified or pasted */

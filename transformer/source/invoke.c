@@ -4,64 +4,26 @@
 
 #include <string.h>
 
-/* ---- hide sets ---- */
-
-bool hides(const struct hideset *set, const char *name)
-{
-    for (; set; set = set->next)
-        if (set->name == name)
-            return true;
-    return false;
-}
-
-static const struct hideset *hide_add(struct expander *x, const struct hideset *set,
-                                      const char *name)
-{
-    if (hides(set, name))
-        return set;
-    struct hideset *more = ARENA_NEW(&x->lasting, struct hideset);
-    *more = (struct hideset){name, set};
-    return more;
-}
-
-static const struct hideset *hide_both(struct expander *x, const struct hideset *a,
-                                       const struct hideset *b)
-{
-    if (a == b)
-        return a;
-    const struct hideset *common = NULL;
-    for (; a; a = a->next)
-        if (hides(b, a->name))
-            common = hide_add(x, common, a->name);
-    return common;
-}
-
-/* Adds `more` to the set of every name, and of every ')', which may end the arguments of one.
- * Neighbours mostly share one set, so the last union is kept. */
-static void hide_all(struct expander *x, pp_list *tokens, const struct hideset *more)
-{
-    const struct hideset *from = NULL, *to = more;
-    for (int i = 0; i < tokens->n; i++) {
-        struct pp *token = &tokens->at[i];
-        if (token->kind != TOKEN_IDENT && token->text[0] != ')')
-            continue;
-        if (token->hide != from) {
-            from = token->hide;
-            to = from;
-            for (const struct hideset *name = more; name; name = name->next)
-                to = hide_add(x, to, name->name);
-        }
-        token->hide = to;
-    }
-}
-
 /* ---- input ---- */
 
-void push_run(struct expander *x, struct input *in, const pp_list *tokens, bool space)
+void push_run(struct expander *x, struct input *in, const pp_list *tokens, struct macro *macro,
+              bool space)
 {
-    struct run run = {tokens->at, tokens->n, 0, space};
-    if (run.n)
-        VEC_PUSH(&x->results, &in->runs, run);
+    struct run run = {tokens->at, tokens->n, 0, macro, space};
+    if (!run.n)
+        return;
+    if (macro)
+        macro->expanding++;
+    VEC_PUSH(&x->results, &in->runs, run);
+}
+
+/* The newest run is used up: its macro may be expanded again. */
+static void pop_run(struct input *in)
+{
+    const struct run *run = &in->runs.at[--in->runs.n];
+    in->space |= run->space;
+    if (run->macro)
+        run->macro->expanding--;
 }
 
 bool next_of_runs(struct input *in, struct pp *token)
@@ -74,8 +36,7 @@ bool next_of_runs(struct input *in, struct pp *token)
             in->space = false;
             return true;
         }
-        in->space |= run->space;
-        in->runs.n--;
+        pop_run(in);
     }
     return false;
 }
@@ -97,15 +58,17 @@ bool take_parenthesis(struct expander *x, struct input *in)
             continue;
         if (strcmp(run->at[run->i].text, "(") != 0)
             return false;
-        in->runs.n = i + 1;
         run->i++;
+        while (in->runs.n > i + 1)
+            pop_run(in);
         return true;
     }
     struct pp token;
     if (!in->from_file || stream_peek(x->stream, &token) != STREAM_TOKEN ||
         strcmp(token.text, "(") != 0)
         return false;
-    in->runs.n = 0;
+    while (in->runs.n)
+        pop_run(in);
     take_from_file(x, &token);
     return true;
 }
@@ -165,9 +128,41 @@ static void take_whole(struct input *in, struct argument *present, bool rest)
     run->i += n;
 }
 
-/* Reads the arguments behind the '('; the hide set of the ')' goes to *hide.  NULL on error. */
-static struct argument *collect(struct expander *x, struct input *in, const struct macro *macro,
-                                const struct hideset **hide)
+static void paint(struct expander *x, pp_list *tokens, const char *name)
+{
+    bool copied = false; /* they may be a run's */
+    for (int i = 0; i < tokens->n; i++) {
+        if (tokens->at[i].text != name || tokens->at[i].painted)
+            continue;
+        if (!copied) {
+            pp_list copy = {0};
+            VEC_RESERVE(&x->arguments, &copy, tokens->n);
+            memcpy(copy.at, tokens->at, (size_t)tokens->n * sizeof *copy.at);
+            copy.n = tokens->n;
+            *tokens = copy;
+            copied = true;
+        }
+        tokens->at[i].painted = true;
+    }
+}
+
+/* The arguments go on behind an expansion: what came out of it was not to be expanded in it, and will
+ * not be, though its macro may be again. */
+static void leave_runs(struct expander *x, struct input *in, struct argument *arguments, int n,
+                       struct argument *present)
+{
+    while (in->runs.n && in->runs.at[in->runs.n - 1].i == in->runs.at[in->runs.n - 1].n) {
+        const struct macro *macro = in->runs.at[in->runs.n - 1].macro;
+        pop_run(in);
+        for (int i = 0; macro && i < n; i++)
+            paint(x, &arguments[i].raw, macro->name);
+        if (macro)
+            paint(x, &present->raw, macro->name);
+    }
+}
+
+/* Reads the arguments behind the '('.  NULL on error. */
+static struct argument *collect(struct expander *x, struct input *in, const struct macro *macro)
 {
     VEC(struct argument) arguments = {0};
     struct argument present = {0};
@@ -175,6 +170,7 @@ static struct argument *collect(struct expander *x, struct input *in, const stru
     int depth = 0;
     take_whole(in, &present, macro->variadic && macro->n_parameters <= 1);
     for (;;) {
+        leave_runs(x, in, arguments.at, arguments.n, &present);
         if (!next_of_arguments(x, in, &token)) {
             expand_error(x, "unterminated argument list invoking macro '%s'", macro->name);
             return NULL;
@@ -195,7 +191,6 @@ static struct argument *collect(struct expander *x, struct input *in, const stru
         }
         VEC_PUSH(&x->arguments, &present.raw, token);
     }
-    *hide = token.hide;
     if (macro->variadic && macro->n_parameters == 1 && !present.raw.n) /* F(): none, or an empty one */
         present.omitted = !x->unit->dialect.strict;
     if (macro->n_parameters || arguments.n || present.raw.n)
@@ -212,29 +207,25 @@ static struct argument *collect(struct expander *x, struct input *in, const stru
     return arguments.at;
 }
 
-void invoke(struct expander *x, struct input *in, const struct pp *name, const struct macro *macro)
+void invoke(struct expander *x, struct input *in, const struct pp *name, struct macro *macro)
 {
-    const struct hideset *hide = name->hide;
     pp_list result = {0};
     struct argument *arguments = NULL;
     struct arena_mark mark = arena_mark(&x->arguments);
     if (macro->is_function) {
-        const struct hideset *last = NULL;
-        arguments = collect(x, in, macro, &last);
+        arguments = collect(x, in, macro);
         if (!arguments) {
             arena_release(&x->arguments, mark);
             return;
         }
-        hide = hide_both(x, hide, last);
     }
     bool space = substitute(x, macro, arguments, &result);
     arena_release(&x->arguments, mark);
-    hide_all(x, &result, hide_add(x, hide, macro->name));
     for (int i = 0; i < result.n; i++)
         if (result.at[i].at == PP_NOWHERE)
             result.at[i].at = name->at;
     if (result.n)
-        result.at[0].space_before = name->space_before;
+        result.at[0].space_before |= name->space_before;
     else
         in->space |= space || name->space_before;
     if (!macro->is_function && result.n == 1 && name->origin >= 0 &&
@@ -244,5 +235,5 @@ void invoke(struct expander *x, struct input *in, const struct pp *name, const s
         result.at[0].end = name->end;
         result.at[0].origin = name->origin;
     }
-    push_run(x, in, &result, space);
+    push_run(x, in, &result, macro, space);
 }

@@ -13,7 +13,7 @@
 
 struct macros {
     struct unit *unit;
-    VEC(const struct macro *) parsed; /* by the oracle's index; NULL: not yet */
+    VEC(struct macro *) parsed; /* by the oracle's index; NULL: not yet */
 };
 
 struct macros *macros_new(struct unit *unit)
@@ -200,7 +200,7 @@ static void parse_definition(struct parse *p, const char *text, size_t begin, si
     check_body(p->macro);
 }
 
-const struct macro *macros_get(struct macros *macros, int32_t index)
+struct macro *macros_get(struct macros *macros, int32_t index)
 {
     struct unit *unit = macros->unit;
     while (macros->parsed.n <= index)

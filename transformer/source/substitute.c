@@ -227,6 +227,8 @@ bool substitute(struct expander *x, const struct macro *macro, struct argument *
             continue;
         }
         out->at[n] = out->at[i];
+        if (i == 0)
+            out->at[n].space_before = false; /* the name's counts */
         out->at[n++].space_before |= space;
         space = false;
     }

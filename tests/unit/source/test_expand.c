@@ -222,6 +222,12 @@ static void rescanning(void **state)
     check("#define AA BB\n#define BB AA\nAA BB", "AA BB");
     check("#define f(a) a*g(a)\n#define g(a) f(a)+\nf(1) g(2)", "1*f(1)+ 2*g(2)+");
     check("#define f(a) g\n#define g(a) f\nf(1)(2)(3) f(1)(2)(3)(4)", "g f");
+    /* a name is painted where it turns up while its macro is expanded; what leads to it is not */
+    check("#define E\n#define ID(...) __VA_ARGS__\n#define f(x) x g E ()(x)\n#define g() f\n"
+          "f(1) ID(f(1)) ID(ID(f(1)))",
+          "1 g()(1) 1 1 g()(1) 1 1 1 g()(1)");
+    check("#define f(x) [x]\n#define a f(a\na 1) a)", "[a 1] [a]");
+    check("#define q(x, y) [x|y]\n#define p(x) q(x p(2), x p(3)\np(1))", "[1 p(2)|1 p(3)]");
     check("#define foo() bar\nfoo () foo\n() foo;", "bar bar foo;");
     check("#define EMPTY\n#define DEFER(id) id EMPTY\n#define A() 123\n"
           "#define EXPAND(...) __VA_ARGS__\n"
