@@ -129,8 +129,9 @@ static void visit_at(struct oracle *oracle, uint32_t offset)
 static bool report_error(struct oracle *oracle)
 {
     bool clean = true;
-    for (unsigned i = 0; clean && i < clang_getNumDiagnostics(oracle->asked); i++) {
-        CXDiagnostic diagnostic = clang_getDiagnostic(oracle->asked, i);
+    CXDiagnosticSet set = clang_getDiagnosticSetFromTU(oracle->asked);
+    for (unsigned i = 0; clean && i < clang_getNumDiagnosticsInSet(set); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
         const char *text = oracle_string(oracle, clang_getDiagnosticSpelling(diagnostic));
         CXFile file;
         unsigned line, offset;

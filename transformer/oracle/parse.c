@@ -113,11 +113,13 @@ static bool is_error(CXDiagnostic diagnostic)
     return !flags;
 }
 
+/* The set is asked for once: libclang makes it anew each time if a diagnostic has notes. */
 static bool has_errors(CXTranslationUnit tu)
 {
+    CXDiagnosticSet set = clang_getDiagnosticSetFromTU(tu);
     bool found = false;
-    for (unsigned i = 0; !found && i < clang_getNumDiagnostics(tu); i++) {
-        CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+    for (unsigned i = 0; !found && i < clang_getNumDiagnosticsInSet(set); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
         found = is_error(diagnostic);
         clang_disposeDiagnostic(diagnostic);
     }
@@ -126,8 +128,9 @@ static bool has_errors(CXTranslationUnit tu)
 
 static void report_errors(struct oracle *oracle, CXTranslationUnit tu)
 {
-    for (unsigned i = 0; i < clang_getNumDiagnostics(tu); i++) {
-        CXDiagnostic diagnostic = clang_getDiagnostic(tu, i);
+    CXDiagnosticSet set = clang_getDiagnosticSetFromTU(tu);
+    for (unsigned i = 0; i < clang_getNumDiagnosticsInSet(set); i++) {
+        CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
         if (is_error(diagnostic)) {
             const char *text = oracle_string(oracle, clang_getDiagnosticSpelling(diagnostic));
             diag_foreign(oracle->unit, SEVERITY_ERROR, place_of(oracle, diagnostic), text, "");
