@@ -18,7 +18,6 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 KEYWORDS = ("async", "await", "yield_from", "yield", "generator", "received", "foreach", "defer")
 ROUND = 900  # seconds
-STACK = 1 << 30  # bytes, as the tool gives itself (cli/deep.c): clang reads nests by recursion
 LONGEST = 6000  # bytes; a large seed is slow and teaches little
 
 
@@ -98,9 +97,6 @@ def main():
     parser.add_argument("--build", default=os.path.join(ROOT, "build-fuzz"))
     parser.add_argument("--seconds", type=int, default=3600)
     parser.add_argument("--list", action="store_true", help="only list what was found before")
-    hard = resource.getrlimit(resource.RLIMIT_STACK)[1]
-    resource.setrlimit(resource.RLIMIT_STACK,
-                       (STACK if hard == resource.RLIM_INFINITY else min(hard, STACK), hard))
     options = parser.parse_args()
 
     base = os.path.join(os.path.abspath(options.build), "fuzz", options.fuzzer)
