@@ -1,8 +1,8 @@
 #include "check/functions.h"
 
+#include "base/word.h"
 #include "diag/diag.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,9 +107,9 @@ static struct range name_in(const struct unit *unit, const char *name, struct ra
     const char *text = unit->files.at[all.file].text;
     uint32_t length = (uint32_t)strlen(name);
     for (uint32_t at = all.begin; at + length <= all.end && text[at] != '{'; at++) {
-        bool word = isalnum((unsigned char)text[at]) || text[at] == '_';
+        bool word = is_word(text[at]);
         uint32_t end = at;
-        while (isalnum((unsigned char)text[end]) || text[end] == '_')
+        while (is_word(text[end]))
             end++;
         if (word && end - at == length && !memcmp(text + at, name, length))
             return (struct range){all.file, at, end};

@@ -16,6 +16,7 @@
  * be shown, for the header would define it a second time for whoever gets it elsewhere. */
 #include "emit/header.h"
 
+#include "base/word.h"
 #include "diag/diag.h"
 #include "emit/emit.h"
 
@@ -23,11 +24,6 @@
 #include <string.h>
 
 /* ---- types that the annotated file defines ---- */
-
-static bool is_name(char c)
-{
-    return isalnum((unsigned char)c) || c == '_';
-}
 
 static bool in_function(struct fn **fns, int n, tok_id t)
 {
@@ -95,12 +91,12 @@ static const char *own_name(struct fn *fn, struct fn **fns, int n, int type)
 {
     const char *text = emit_type(fn, type), *word = NULL;
     for (const char *c = text; *c;) {
-        if (!is_name(*c)) {
+        if (!is_word(*c)) {
             c++;
             continue;
         }
         const char *start = c, *before = word;
-        while (is_name(*c))
+        while (is_word(*c))
             c++;
         const char *name = arena_strndup(fn->arena, start, (size_t)(c - start));
         word = name;
@@ -267,8 +263,8 @@ static bool uses_runtime(struct fn *fn)
         const char *text = emit_type(fn, fn->vars.at[i]->type);
         for (const char *c = strstr(text, "td_"); c; c = strstr(c + 1, "td_")) {
             size_t length = 0;
-            bool simple = c > text && is_name(c[-1]);
-            while (is_name(c[length]))
+            bool simple = c > text && is_word(c[-1]);
+            while (is_word(c[length]))
                 length++;
             for (int k = 0; k < 3; k++)
                 simple |= strlen(known[k]) == length && !memcmp(known[k], c, length);
@@ -316,7 +312,7 @@ void header_print(struct unit *unit, struct fn **fns, int n, struct buf *out)
     bool *shown = ARENA_ARRAY(&unit->arena, bool, n + 1), runtime = false;
     char *guard = arena_printf(&unit->arena, "TANDEM_%s", base_name(unit->options->header));
     for (char *c = guard; *c; c++)
-        *c = is_name(*c) ? (char)toupper((unsigned char)*c) : '_';
+        *c = isalnum((unsigned char)*c) ? (char)toupper((unsigned char)*c) : '_';
     for (int i = 0; i < n; i++)
         if (fns[i]->exposed)
             find_shown(fns[i], fns, n, shown);

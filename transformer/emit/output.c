@@ -1,5 +1,6 @@
 #include "emit/output.h"
 
+#include "base/word.h"
 #include "source/files.h"
 
 #include <ctype.h>
@@ -34,13 +35,6 @@ void output_at(struct output *o, int32_t file, uint32_t line)
 static inline bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-static inline bool is_word(char c)
-{
-    /* 64 characters each: digits and $, letters and _, and all that is not ASCII */
-    static const uint64_t words[] = {0x03ff001000000000, 0x07fffffe87fffffe, ~0ull, ~0ull};
-    return words[(unsigned char)c / 64] >> ((unsigned char)c % 64) & 1;
 }
 
 /* Is what was printed last (the beginning of) a number? */

@@ -13,17 +13,13 @@
  * end right in front of what clang says is the next declaration: a brace that was miscounted would
  * have swallowed it, or left something over. */
 #include "oracle/clang.h"
+#include "base/word.h"
 #include "source/files.h"
 
 #include <ctype.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 128;
-}
 
 /* The text of one file, with what #if skipped in it. */
 struct reader {

@@ -9,22 +9,17 @@
  *     #define N 1   event (N, time 10, definition 0)
  *     #undef N      event (N, time 30, none)         oracle_macro_find(N at 40) == -1 */
 #include "oracle/clang.h"
+#include "base/word.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-static bool is_name(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 128;
-}
 
 /* The identifier in a file's text; NULL if there is none. */
 static const char *name_at(struct oracle *oracle, int32_t file, uint32_t offset)
 {
     const char *text = oracle->unit->files.at[file].text + offset;
     size_t n = 0;
-    while (is_name(text[n]))
+    while (is_word(text[n]))
         n++;
     return n ? intern(text, n) : NULL;
 }
@@ -213,7 +208,7 @@ static void undefine_by_flags(struct oracle *oracle)
             const char *what = later[2]                  ? later + 2
                                : k + 1 < oracle->flags.n ? oracle->flags.at[k + 1]
                                                          : "";
-            defined_later |= strncmp(what, name, length) == 0 && !is_name(what[length]);
+            defined_later |= strncmp(what, name, length) == 0 && !is_word(what[length]);
         }
         if (length && !defined_later)
             add_event(oracle, intern_cstr(name), 0, -1);
@@ -281,7 +276,7 @@ static void scan_undefs(struct oracle *oracle, int32_t number)
         } else if (p[0] == '#' && fresh) {
             uint32_t offset = files_skip_space(text, (uint32_t)(p + 1 - text));
             fresh = false;
-            if (strncmp(text + offset, "undef", 5) != 0 || is_name(text[offset + 5]))
+            if (strncmp(text + offset, "undef", 5) != 0 || is_word(text[offset + 5]))
                 continue;
             offset = files_skip_space(text, offset + 5);
             const char *name = name_at(oracle, number, offset);

@@ -7,6 +7,7 @@
  * redeclarations; a copy has the location of its original, and so can be told from one that
  * was written there. */
 #include "oracle/clang.h"
+#include "base/word.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -87,7 +88,7 @@ static const char *spelling_of(struct oracle *oracle, CXCursor attribute)
     if (line[strspn(line, " \t")] == '#')
         return intern(line, strcspn(line, "\r\n"));
     size_t n = 0;
-    while (isalnum((unsigned char)text[n]) || text[n] == '_')
+    while (is_word(text[n]))
         n++;
     const char *name = intern(text, n);
     if (!strcmp(name, "_Pragma"))

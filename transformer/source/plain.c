@@ -7,16 +7,12 @@
  * what any definition of any name in it says, wherever it stands, and whether it is invoked or not.
  * Where that does not tell (## makes names, -D has no text), the body is expanded. */
 #include "base/intern.h"
+#include "base/word.h"
 #include "grammar/scanner.h"
 #include "source/expand.h"
 
 #include <ctype.h>
 #include <string.h>
-
-static bool is_word(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '$' || (unsigned char)c >= 0x80;
-}
 
 enum { UNKNOWN, ASKED, PLAIN, NOT_PLAIN };
 
