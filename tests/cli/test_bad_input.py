@@ -144,7 +144,7 @@ class Includes(BadInput):
                                  capture_output=True)
         except PermissionError:
             can = None
-        if not can or can.returncode != 0:
+        if not can or can.returncode != 0 or can.stderr: # a tool with counters cannot store them
             self.skipTest("nobody cannot run the tool where it stands")
         done = nobody("a.co.c")
         self.assertIn("secret.h", done.stderr)

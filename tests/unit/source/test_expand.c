@@ -244,6 +244,7 @@ static void arguments(void **state)
           "[1|2] [|] [(1,2)|{3] [\"a,b\"|',']");
     check("#define f(x) <x>\n#define N\nf(N) f() f(f(f(1)))", "<> <> < < <1> > >");
     check("#define f(x, y) x y\nf(1,\n#if 0\n9\n#else\n2\n#endif\n)", "1 2");
+    check("#define f(x) [x]\nint g(void) { f(1\n#pragma omp\n2) }", "int g(void) { [1 2] }");
 }
 
 static void white_space(void **state)
