@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-FLAGS = ["-std=gnu11", "-w"]
+STANDARDS = ("gnu11", "gnu11", "c99", "gnu2x")  # `, ##` and quotes in numbers hang on it
 PRELUDE = """\
 #include <stdio.h>
 #include <tandem.h>
@@ -146,12 +146,13 @@ def run(command, **more):
         return subprocess.CompletedProcess(command, -1, "", "takes more than 30 s")
 
 
-def accepted(config, compilers, lines):
+def accepted(config, flags, compilers, lines):
     """The lines without the statements that a compiler refuses."""
     def fine(statements):
-        chosen = [k for k, line in enumerate(lines) if k in statements or line.startswith("#")]
-        return all(run([c, *FLAGS, "-fsyntax-only", "-xc", "-", "-I" + config["include"]],
-                       input=program([lines[k] for k in chosen])).returncode == 0 for c in compilers)
+        text = program([line for k, line in enumerate(lines)
+                        if k in statements or line.startswith("#")])
+        return all(run([c, *flags, "-fsyntax-only", "-xc", "-"], input=text).returncode == 0
+                   for c in compilers)
 
     def those(statements):
         if not statements or fine(statements):
@@ -163,9 +164,8 @@ def accepted(config, compilers, lines):
     return [line for k, line in enumerate(lines) if k in kept or line.startswith("#")]
 
 
-def printed(config, compiler, source, out):
-    done = run([compiler, *FLAGS, "-O0", "-I" + config["include"], source, "-o", out,
-                config["library"], "-lpthread"])
+def printed(config, flags, compiler, source, out):
+    done = run([compiler, *flags, "-O0", source, "-o", out, config["library"], "-lpthread"])
     if done.returncode:
         return "does not compile: " + done.stderr[:2000]
     done = run([out])
@@ -187,19 +187,20 @@ def agrees(mine, ways):
 def one(config, seed, keep):
     """(seed, what went wrong, statements shown)."""
     compilers = [config[c] for c in ("gcc", "clang") if config[c]]
-    lines = accepted(config, compilers, list(Macros(seed).lines()))
+    flags = ["-std=" + STANDARDS[seed % len(STANDARDS)], "-w", "-I" + config["include"]]
+    lines = accepted(config, flags, compilers, list(Macros(seed).lines()))
     wrong = ""
     with tempfile.TemporaryDirectory() as folder:
         source = os.path.join(folder, "m.co.c")
         with open(source, "w") as f:
             f.write(program(lines))
-        expected = [printed(config, c, source, os.path.join(folder, "plain")) for c in compilers]
+        expected = [printed(config, flags, c, source, os.path.join(folder, "plain")) for c in compilers]
         made = os.path.join(folder, "m.c")
-        done = run([config["tandem"], source, "-o", made, "--", *FLAGS, "-I" + config["include"]])
+        done = run([config["tandem"], source, "-o", made, "--", *flags])
         if done.returncode:
             wrong = "the tool failed (%d)\n%s" % (done.returncode, done.stderr[:2000])
         else:
-            got = printed(config, compilers[0], made, os.path.join(folder, "out")).split("\n")
+            got = printed(config, flags, compilers[0], made, os.path.join(folder, "out")).split("\n")
             said = [e.split("\n") for e in expected]
             for i in range(max(len(got), *map(len, said))):
                 ways = [s[i] if i < len(s) else "(nothing)" for s in said]

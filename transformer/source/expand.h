@@ -80,7 +80,7 @@ struct argument {
 };
 struct expander;
 struct pp pp_placemarker(bool space_before);
-/* Gives the macro's expansion in *out, which is empty, without hide sets.  Returns whether what
+/* Gives the macro's expansion in *out, which is empty, before rescanning.  Returns whether what
  * follows it has a space in front. */
 bool substitute(struct expander *x, const struct macro *macro, struct argument *arguments,
                 pp_list *out);
