@@ -29,9 +29,10 @@ struct raw_token {
 
 struct scanner;
 
-/* Scans text[begin .. begin+length).  `separators`: 1'000 is one number (C23).  The bytes are copied, so they need neither a final NUL
+/* Scans text[begin .. begin+length).  The bytes are copied, so they need neither a final NUL
  * nor to outlive the call; what the scanner holds is given back by scanner_close (the arena
- * holds only the small handle).  Several scanners may be open at a time. */
+ * holds only the small handle).  Several scanners may be open at a time.
+ * `separators`: 1'000 is one number, as in C23. */
 struct scanner *scanner_open(struct arena *arena, const char *text, size_t begin, size_t length,
                              bool separators);
 

@@ -137,7 +137,7 @@ static void print_expanded(struct writer *w, const struct row *row, tok_id id)
     bool renamed = text != NULL;
     if (!renamed)
         text = token->text;
-    if (token->painted && !renamed) {
+    if (token->paint && !renamed) {
         const char *following = id + 1 < row->end ? row->spelling[id + 1 - row->first] : NULL;
         if (!following && id + 1 < unit->tokens.n)
             following = unit->tokens.at[id + 1].text;

@@ -9,8 +9,10 @@
 
 enum painted spell_painted(struct unit *unit, const struct token *token)
 {
-    if (!token->painted)
+    if (!token->paint)
         return PAINTED_NOT;
+    if (token->paint == PAINT_BARE)
+        return PAINTED_FUNCTION;
     int32_t index = oracle_macro_find(unit->oracle, token->text, token->at_file, token->at_begin);
     const struct macro_definition *macro = index < 0 ? NULL : oracle_macro(unit->oracle, index);
     if (!macro || macro->file < 0)

@@ -217,9 +217,9 @@ static void shelter_names(struct fn *fn, struct buf *out, bool begin)
 {
     for (tok_id t = fn->first; t < fn->end; t++) {
         const struct token *token = &fn->unit->tokens.at[t];
-        bool seen = !token->painted;
+        bool seen = !token->paint;
         for (tok_id k = fn->first; k < t && !seen; k++)
-            seen = fn->unit->tokens.at[k].painted && fn->unit->tokens.at[k].text == token->text;
+            seen = fn->unit->tokens.at[k].paint && fn->unit->tokens.at[k].text == token->text;
         if (seen)
             continue;
         if (begin)

@@ -43,7 +43,7 @@ void expand_error(struct expander *x, const char *format, ...)
 
 /* ---- output ---- */
 
-static void emit(struct expander *x, const struct pp *pp, bool painted, bool kept)
+static void emit(struct expander *x, const struct pp *pp, enum paint paint, bool kept)
 {
     struct unit *unit = x->unit;
     bool inside = x->invocation >= 0;
@@ -57,7 +57,7 @@ static void emit(struct expander *x, const struct pp *pp, bool painted, bool kep
                           .at_file = inside ? x->place_file : pp->file,
                           .at_begin = inside ? x->place_begin : pp->begin,
                           .editable = !inside,
-                          .painted = painted};
+                          .paint = (uint8_t)paint};
     if (pp->kind == TOKEN_PUNCT) {
         if (x->kept_depth || x->kept_name) {
             x->kept_depth += !strcmp(pp->text, "(");
@@ -77,13 +77,13 @@ static void emit(struct expander *x, const struct pp *pp, bool painted, bool kep
     VEC_PUSH(&unit->arena, &x->origins, pp->origin);
 }
 
-/* `named`: it is a macro's name that is not invoked here. */
-static void put(struct expander *x, struct input *in, const struct pp *pp, bool named, bool kept)
+static void put(struct expander *x, struct input *in, const struct pp *pp, enum paint paint,
+                bool kept)
 {
     if (in->out)
         VEC_PUSH(&x->arguments, in->out, *pp);
     else
-        emit(x, pp, named, kept);
+        emit(x, pp, paint, kept);
 }
 
 /* What the name means here: a definition that has text, or NULL.  Names spelled in the file (`top`)
@@ -175,14 +175,14 @@ static void pragma_operator(struct expander *x, struct input *in, struct pp *nam
     name->kind = TOKEN_PRAGMA;
     name->file = -1;
     name->origin = -1;
-    emit(x, name, false, false);
+    emit(x, name, PAINT_NONE, false);
 }
 
 /* Expands or passes on one token of the runs. */
 static void rescan(struct expander *x, struct input *in, struct pp *token)
 {
     if (token->kind != TOKEN_IDENT || expand_builtin(x, token)) {
-        put(x, in, token, false, false);
+        put(x, in, token, PAINT_NONE, false);
         return;
     }
     if (token->text == x->names.pragma && !in->out && take_parenthesis(x, in)) {
@@ -191,14 +191,14 @@ static void rescan(struct expander *x, struct input *in, struct pp *token)
     }
     struct macro *macro = meaning(x, token, false);
     if (!macro || macro->kept) {
-        put(x, in, token, false, macro != NULL);
+        put(x, in, token, PAINT_NONE, macro != NULL);
         return;
     }
     token->painted |= macro->expanding;
     if (!token->painted && (!macro->is_function || take_parenthesis(x, in)))
         invoke(x, in, token, macro);
     else
-        put(x, in, token, true, false);
+        put(x, in, token, token->painted ? PAINT_SELF : PAINT_BARE, false);
 }
 
 static void rescan_all(struct expander *x, struct input *in)
@@ -279,7 +279,7 @@ static void top_token(struct expander *x, struct pp *token)
                   !strcmp(following.text, "(");
     if (!builtin && !(pragma && called) &&
         (!macro || macro->kept || (macro->is_function && !called))) {
-        emit(x, token, false, macro && macro->kept);
+        emit(x, token, PAINT_NONE, macro && macro->kept);
         return;
     }
     struct input in = {.from_file = true};
@@ -325,7 +325,7 @@ static void finish(struct expander *x)
     uint32_t end = (uint32_t)unit->files.at[0].length;
     struct pp last = {
         .text = intern_cstr(""), .kind = TOKEN_END, .begin = end, .end = end, .origin = -1};
-    emit(x, &last, false, false);
+    emit(x, &last, PAINT_NONE, false);
     for (int i = 0; i < unit->tokens.n; i++)
         if (x->origins.at[i] >= 0)
             unit->tokens.at[i].editable = !x->spoiled.at[x->origins.at[i]];
@@ -360,7 +360,7 @@ void source_expand(struct unit *unit)
         if (event == STREAM_FILE_END)
             end_include(&x);
         else if (event == STREAM_PRAGMA)
-            emit(&x, &token, false, false);
+            emit(&x, &token, PAINT_NONE, false);
         else if (event == STREAM_TOKEN)
             top_token(&x, &token);
     }

@@ -24,6 +24,11 @@ enum token_kind {
     TOKEN_END     /* one, at the end of the stream */
 };
 
+enum paint {
+    PAINT_NONE,
+    PAINT_SELF, /* a macro's name that came out of its own expansion (C11 6.10.3.4p2) */
+    PAINT_BARE  /* the name of a function-like macro that no '(' stood behind when it was read */
+};
 struct token {
     const char *text;    /* interned; line splices removed */
     uint8_t kind;        /* enum token_kind */
@@ -38,8 +43,8 @@ struct token {
     uint32_t line;       /* 1-based line of at_begin */
     int32_t invocation;  /* the outermost macro invocation of its file it came out of, else the
                             #include in a body that brought it, or -1 */
-    bool painted;        /* a macro's name that came out of its own expansion (C11 6.10.3.4p2):
-                            printed expanded, a compiler would take it for an invocation */
+    uint8_t paint;       /* enum paint; if not 0, it came out of an invocation, and printed expanded,
+                            a compiler would take it for one */
 };
 
 typedef int32_t tok_id; /* index into unit.tokens; ranges are half open */

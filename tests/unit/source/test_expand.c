@@ -563,8 +563,8 @@ static void painted(void **state)
 {
     (void)state;
     struct unit *unit = fake_text("#define read(f) (log(f), read(f))\nread(1)");
-    assert_true(unit->tokens.at[fake_find(unit, "read", 0)].painted);
-    assert_false(unit->tokens.at[fake_find(unit, "log", 0)].painted);
+    assert_int_equal(unit->tokens.at[fake_find(unit, "read", 0)].paint, PAINT_SELF);
+    assert_int_equal(unit->tokens.at[fake_find(unit, "log", 0)].paint, PAINT_NONE);
     char *text = writer_spell(unit, &unit->arena, 0, unit->tokens.n);
     assert_string_equal(text, "(log(1), (read)(1))");
     fake_free(unit);
