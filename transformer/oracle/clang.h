@@ -203,6 +203,7 @@ void files_finish_places(struct oracle *oracle); /* of those in which nothing wa
 void files_include_line(struct oracle *oracle, CXCursor directive);
 uint64_t files_time(struct oracle *oracle, int instance, uint32_t offset);
 uint32_t files_line_start(const char *text, uint32_t offset); /* of the logical line */
+bool files_in_directive(const char *text, uint32_t offset);   /* #ifdef, #pragma ... */
 uint32_t files_skip_space(const char *text, uint32_t at);     /* and comments */
 
 /* macros.c: the record comes entry by entry, in the order of translation. */

@@ -290,6 +290,14 @@ uint32_t files_line_start(const char *text, uint32_t offset)
     return offset;
 }
 
+bool files_in_directive(const char *text, uint32_t offset)
+{
+    uint32_t i = files_line_start(text, offset);
+    while (i < offset && (text[i] == ' ' || text[i] == '\t'))
+        i++;
+    return i < offset && (text[i] == '#' || (text[i] == '%' && text[i + 1] == ':'));
+}
+
 uint32_t files_skip_space(const char *text, uint32_t at)
 {
     for (;;) {

@@ -119,15 +119,6 @@ int32_t oracle_macro_named(struct oracle *oracle, const char *name, int32_t newe
 
 /* ---- uses ---- */
 
-/* An #ifdef or a #define is in the record too, but invokes nothing that anybody expands. */
-static bool in_directive(const char *text, uint32_t offset)
-{
-    uint32_t i = files_line_start(text, offset);
-    while (i < offset && (text[i] == ' ' || text[i] == '\t'))
-        i++;
-    return i < offset && (text[i] == '#' || (text[i] == '%' && text[i + 1] == ':'));
-}
-
 static int definition_of(struct oracle *oracle, CXCursor expansion, const char *name)
 {
     CXCursor definition = clang_getCursorReferenced(expansion);
@@ -163,8 +154,8 @@ const struct macro_use *oracle_macro_uses(struct oracle *oracle, int32_t number,
             files_place(oracle, clang_getCursorLocation(file->expansions.at[i]), &where,
                         &use.begin);
             const char *name = name_at(oracle, number, use.begin);
-            if (!name || in_directive(text, use.begin))
-                continue;
+            if (!name || files_in_directive(text, use.begin))
+                continue; /* in the record too, but invokes nothing that anybody expands */
             use.definition = definition_of(oracle, file->expansions.at[i], name);
             VEC_PUSH(oracle->arena, &file->uses, use);
         }

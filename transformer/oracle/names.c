@@ -84,9 +84,10 @@ static const char *spelling_of(struct oracle *oracle, CXCursor attribute)
     if (extent.file < 0)
         return "";
     const char *file = oracle->unit->files.at[extent.file].text, *text = file + extent.begin;
-    const char *line = file + files_line_start(file, extent.begin);
-    if (line[strspn(line, " \t")] == '#')
+    if (files_in_directive(file, extent.begin)) {
+        const char *line = file + files_line_start(file, extent.begin);
         return intern(line, strcspn(line, "\r\n"));
+    }
     size_t n = 0;
     while (is_word(text[n]))
         n++;

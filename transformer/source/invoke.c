@@ -154,10 +154,11 @@ static void leave_runs(struct expander *x, struct input *in, struct argument *ar
     while (in->runs.n && in->runs.at[in->runs.n - 1].i == in->runs.at[in->runs.n - 1].n) {
         const struct macro *macro = in->runs.at[in->runs.n - 1].macro;
         pop_run(in);
-        for (int i = 0; macro && i < n; i++)
+        if (!macro)
+            continue;
+        for (int i = 0; i < n; i++)
             paint(x, &arguments[i].raw, macro->name);
-        if (macro)
-            paint(x, &present->raw, macro->name);
+        paint(x, &present->raw, macro->name);
     }
 }
 
@@ -168,7 +169,8 @@ static struct argument *collect(struct expander *x, struct input *in, const stru
     struct argument present = {0};
     struct pp token;
     int depth = 0;
-    take_whole(in, &present, macro->variadic && macro->n_parameters <= 1);
+    bool rest = macro->variadic && macro->n_parameters <= 1; /* commas do not end it */
+    take_whole(in, &present, rest);
     for (;;) {
         leave_runs(x, in, arguments.at, arguments.n, &present);
         if (!next_of_arguments(x, in, &token)) {
@@ -181,11 +183,11 @@ static struct argument *collect(struct expander *x, struct input *in, const stru
                 depth++;
             if (c == ')' && depth-- == 0)
                 break;
-            bool rest = macro->variadic && arguments.n + 1 >= macro->n_parameters;
             if (c == ',' && depth == 0 && !rest) {
                 VEC_PUSH(&x->arguments, &arguments, present);
                 present = (struct argument){0};
-                take_whole(in, &present, macro->variadic && arguments.n + 1 >= macro->n_parameters);
+                rest = macro->variadic && arguments.n + 1 >= macro->n_parameters;
+                take_whole(in, &present, rest);
                 continue;
             }
         }

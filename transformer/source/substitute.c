@@ -153,31 +153,34 @@ static bool is_comma_to_drop(const struct walk *w, int i, int end)
            is_rest(w, &body[i + 2]) && argument_of(w, &body[i + 2])->omitted;
 }
 
-/* What element i, or the elements from i to *after, stand for. */
-static pp_list piece_of(struct expander *x, const struct walk *w, int i, bool pasted, int *after)
+/* What element i, or the elements from i to *after, stand for.  A single token goes to *one. */
+static pp_list piece_of(struct expander *x, const struct walk *w, int i, bool pasted,
+                        struct pp *one, int *after)
 {
     const struct body_element *element = &w->macro->body[i];
     pp_list piece = {0};
     *after = i + 1;
-    if (element->op == BODY_STRINGIZE && element[1].op == BODY_PARAMETER) {
-        VEC_PUSH(&x->results, &piece, stringize(x, &argument_of(w, element + 1)->raw));
-        *after = i + 2;
-    } else if (element->op == BODY_STRINGIZE) {
-        pp_list inside = {0};
-        va_opt(x, w, i + 1, &inside);
-        VEC_PUSH(&x->results, &piece, stringize(x, &inside));
-        *after = element[1].match + 1;
-    } else if (element->op == BODY_VA_OPT) {
-        va_opt(x, w, i, &piece);
+    switch (element->op) {
+    case BODY_PARAMETER:
+        return pasted ? argument_of(w, element)->raw : *expanded(x, argument_of(w, element));
+    case BODY_VA_OPT:
         *after = element->match + 1;
-    } else if (element->op != BODY_PARAMETER) {
-        VEC_PUSH(&x->results, &piece, element->token);
-    } else if (pasted) {
-        piece = argument_of(w, element)->raw;
-    } else {
-        piece = *expanded(x, argument_of(w, element));
+        va_opt(x, w, i, &piece);
+        return piece;
+    case BODY_STRINGIZE:
+        if (element[1].op == BODY_PARAMETER) {
+            *after = i + 2;
+            *one = stringize(x, &argument_of(w, element + 1)->raw);
+        } else {
+            *after = element[1].match + 1;
+            va_opt(x, w, i + 1, &piece);
+            *one = stringize(x, &piece);
+        }
+        break;
+    default:
+        *one = element->token;
     }
-    return piece;
+    return (pp_list){.at = one, .n = 1};
 }
 
 static void walk(struct expander *x, const struct walk *w, int i, int end, pp_list *out)
@@ -191,16 +194,18 @@ static void walk(struct expander *x, const struct walk *w, int i, int end, pp_li
         bool paste_before = i > start + 1 && body[i - 1].op == BODY_PASTE;
         bool paste_after = i + 2 < end && body[i + 1].op == BODY_PASTE;
         bool space = body[i].token.space_before;
+        struct pp one;
         pp_list piece = {0};
         if (!paste_before && is_comma_to_drop(w, i, end)) {
             after = i + 3;
             space = false; /* it goes, too */
         } else {
-            piece = piece_of(x, w, i, paste_before || paste_after, &after);
+            piece = piece_of(x, w, i, paste_before || paste_after, &one, &after);
         }
-        struct pp nothing = pp_placemarker(false);
-        if (!piece.n)
-            piece = (pp_list){.at = &nothing, .n = 1};
+        if (!piece.n) {
+            one = pp_placemarker(false);
+            piece = (pp_list){.at = &one, .n = 1};
+        }
         int first = 0;
         if (paste_before && is_rest(w, &body[i]) && !strcmp(out->at[out->n - 1].text, ",")) {
             space = piece.at[0].space_before; /* GNU: nothing is pasted to a comma */

@@ -36,6 +36,13 @@ async int by_macro(int v)
     return v;
 }
 
+%:pragma weak digraph
+async int digraph(int v)
+{
+    await td_yield();
+    return v;
+}
+
 #pragma weak kept
 async int kept(int v)
 {
@@ -47,7 +54,9 @@ async int main(void)
 {
     printf("%d %d\n", await early(1), await late(2));
     printf("%d %d %d\n", await operator(3), await by_macro(4), await kept(5));
+    printf("%d\n", await digraph(6));
     return 0;
 }
 // expect: 101 102
 // expect: 103 104 5
+// expect: 106
