@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <setjmp.h>
+#include <cmocka.h>
 
 struct log { /* a #define or #undef, in the order of translation */
     const char *name;
@@ -163,7 +165,7 @@ static bool word(const char *name, size_t length, const char *text)
 }
 
 /* Notes a skipped branch.  Of a file that is read again only what is skipped again stays. */
-static void skip(struct reader *r, uint32_t end)
+static void skip_to(struct reader *r, uint32_t end)
 {
     struct skipped_range range = {r->skip_begin, end};
     VEC_PUSH(&r->o->unit->arena, &r->skipped, range);
@@ -203,7 +205,7 @@ static int directive(struct reader *r, int i)
         bool true_ = word(name, length, "else") || (argument && strcmp(argument->text, "0") != 0);
         true_ = true_ && !r->taken[r->depth];
         if (r->skipping) { /* as libclang does: up to the name of the directive */
-            skip(r, (uint32_t)(name - r->text->text));
+            skip_to(r, (uint32_t)(name - r->text->text));
         }
         r->skipping = !true_;
         r->skip_begin = hash;
@@ -214,7 +216,7 @@ static int directive(struct reader *r, int i)
             return next;
         }
         if (r->skipping) {
-            skip(r, (uint32_t)(name - r->text->text));
+            skip_to(r, (uint32_t)(name - r->text->text));
         }
         r->skipping = 0;
         r->depth--;
@@ -402,4 +404,28 @@ tok_id fake_find(const struct unit *unit, const char *text, tok_id from)
         if (!strcmp(unit->tokens.at[i].text, text))
             return i;
     return -1;
+}
+
+void check(const char *text, const char *expected)
+{
+    struct unit *unit = fake_text(text);
+    struct unit *wanted = fake_text(expected);
+    struct arena *arena = &unit->arena;
+    char *got = writer_spell(unit, arena, 0, unit->tokens.n);
+    for (int i = 0; i < unit->tokens.n || i < wanted->tokens.n; i++) {
+        const char *a = i < unit->tokens.n ? unit->tokens.at[i].text : "(none)";
+        const char *b = i < wanted->tokens.n ? wanted->tokens.at[i].text : "(none)";
+        if (a != b)
+            fail_msg("token %d is '%s', not '%s', in: %s", i, a, b, got);
+    }
+    fake_free(unit);
+    fake_free(wanted);
+}
+
+void check_spelling(const char *text, const char *const *flags, const char *expected)
+{
+    const struct fake_file files[] = {{"a.c", text}, {NULL, NULL}};
+    struct unit *unit = fake_unit(files, flags);
+    assert_string_equal(fake_spelling(unit), expected);
+    fake_free(unit);
 }

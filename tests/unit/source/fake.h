@@ -26,4 +26,10 @@ char *fake_spelling(struct unit *unit);
 /* The first token with that text, from `from` on. */
 tok_id fake_find(const struct unit *unit, const char *text, tok_id from);
 
+/* The text must give these tokens; any white space is as good as any other, and none between tokens as
+ * good as some. */
+void check(const char *text, const char *expected);
+/* The same, but of the exact spelling, space_before included; `flags` as for fake_unit. */
+void check_spelling(const char *text, const char *const *flags, const char *expected);
+
 #endif
