@@ -6,14 +6,13 @@ Each use is within a macro that awaits, so the tool has to print it expanded; wh
 prints must be what the compilers' own preprocessors print of the annotated text.  Uses at which a
 compiler finds an error are left out.  Where gcc and clang differ (white space, mostly) either will do.
 TANDEM_FUZZ=N asks for 10 N programs, TANDEM_FUZZ_SEED for others."""
-import argparse
-import concurrent.futures
-import json
 import os
 import random
 import subprocess
 import sys
 import tempfile
+
+import seeds
 
 STANDARDS = ("gnu11", "gnu11", "c99", "gnu2x")  # `, ##` and quotes in numbers hang on it
 PRELUDE = """\
@@ -185,7 +184,7 @@ def agrees(mine, ways):
 
 
 def one(config, seed, keep):
-    """(seed, what went wrong, statements shown)."""
+    """What went wrong, empty if nothing did, and how many statements were compared."""
     compilers = [config[c] for c in ("gcc", "clang") if config[c]]
     flags = ["-std=" + STANDARDS[seed % len(STANDARDS)], "-w", "-I" + config["include"]]
     lines = accepted(config, flags, compilers, list(Macros(seed).lines()))
@@ -210,30 +209,8 @@ def one(config, seed, keep):
         if wrong and keep:
             with open(os.path.join(keep, "macros%d.co.c" % seed), "w") as f:
                 f.write(program(lines))
-    return seed, wrong, sum(not line.startswith("#") for line in lines)
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--config", required=True, help="config.json of the build")
-    parser.add_argument("--first", type=int, default=int(os.environ.get("TANDEM_FUZZ_SEED", "1")))
-    parser.add_argument("--count", type=int, default=10 * int(os.environ.get("TANDEM_FUZZ", "1")))
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--keep", help="folder for the programs that fail")
-    options = parser.parse_args()
-    with open(options.config) as f:
-        config = json.load(f)
-    failed = shown = 0
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        seeds = range(options.first, options.first + options.count)
-        for seed, wrong, n in pool.map(lambda s: one(config, s, options.keep), seeds):
-            shown += n
-            if wrong:
-                failed += 1
-                print("seed %d: %s" % (seed, wrong), flush=True)
-    print("%d programs, %d uses, %d programs failed" % (options.count, shown, failed))
-    return 1 if failed or not shown else 0
+    return wrong, sum(not line.startswith("#") for line in lines)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(seeds.run(__doc__, 1, 10 * int(os.environ.get("TANDEM_FUZZ", "1")), one))

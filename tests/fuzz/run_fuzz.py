@@ -6,15 +6,13 @@ at -O0 and at -O2, and run, at -O0 with the stack below it scribbled over before
 plain one is also compiled as it stands (serial elision).  All must print what the interpreter said.
 TANDEM_FUZZ=N asks for N programs, TANDEM_FUZZ_SEED for others.
 """
-import argparse
-import concurrent.futures
-import json
 import os
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import seeds  # noqa: E402
 from generate import generate  # noqa: E402
 
 FLAGS = ["-std=gnu11", "-w"]
@@ -75,6 +73,7 @@ def problems(config, folder, program):
 
 
 def one(config, seed, keep):
+    """What went wrong, empty if nothing did, and one program."""
     program = generate(seed)
     with tempfile.TemporaryDirectory() as folder:
         wrong = [w for w in problems(config, folder, program) if w]
@@ -85,29 +84,8 @@ def one(config, seed, keep):
                 f.write("// elision: no (order of evaluation)\n")
             f.write(program.text + "".join("// expect: %s\n" % line for line in program.expected))
     # the first tells most; the others say how far it goes
-    return seed, "".join(wrong[:1] + ["\nalso: " + w.split("\n")[0] for w in wrong[1:]])
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--config", required=True, help="config.json of the build")
-    parser.add_argument("--first", type=int, default=int(os.environ.get("TANDEM_FUZZ_SEED", "4")))
-    parser.add_argument("--count", type=int, default=int(os.environ.get("TANDEM_FUZZ", "3")))
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--keep", help="folder for the programs that fail")
-    options = parser.parse_args()
-    with open(options.config) as f:
-        config = json.load(f)
-    failed = 0
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        seeds = range(options.first, options.first + options.count)
-        for seed, wrong in pool.map(lambda s: one(config, s, options.keep), seeds):
-            if wrong:
-                failed += 1
-                print("seed %d: %s\n" % (seed, wrong), flush=True)
-    print("%d programs, %d failed" % (options.count, failed))
-    return 1 if failed else 0
+    return "".join(wrong[:1] + ["\nalso: " + w.split("\n")[0] for w in wrong[1:]]), 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(seeds.run(__doc__, 4, int(os.environ.get("TANDEM_FUZZ", "3")), one))
