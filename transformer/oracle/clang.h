@@ -11,6 +11,7 @@
  *   convert.c      CXTypes to them
  *   declare.c      types as C text
  *   asking.c       texts that are parsed while the passes go on
+ *   ahead.c        what they begin with, parsed before they are known
  *   expressions.c  what stands at an offset of the asked text, and its type
  */
 #ifndef TANDEM_ORACLE_CLANG_H
@@ -140,7 +141,6 @@ struct oracle {
     struct { bool known, yes; } body_records[2]; /* what bodies_have_records said */
     bool bodies_unclear;     /* where they are cannot be told from the text */
     struct asker *asker;     /* texts that are being parsed (asking.c), or NULL */
-    CXIndex thread_index;    /* of its thread, or NULL */
     CXTranslationUnit asked; /* the text that was answered last, or NULL; the asker's */
     VEC(const char *) flags; /* what clang was given */
 
@@ -174,6 +174,8 @@ struct oracle {
 
     const char *text; /* the text of `asked` */
     size_t length;
+    CXFile piped;     /* the file that clang has the text's larger part in, or NULL ... */
+    uint32_t shift;   /* ... and what offsets there lack (modulo 2^32) */
     VEC(struct asked_declaration) declarations; /* of the annotated file, in order */
     VEC(CXCursor) cursors;       /* what the tables below point at */
     struct map parens, declared; /* extent, offset -> index into cursors */
@@ -185,8 +187,15 @@ bool flags_without_machine(struct oracle *oracle); /* drops -m...; false if ther
 
 /* parse.c: libclang on the annotated file, as it stands or as `unsaved` has it. 0: fine.  From any
  * thread, with an index of its own. */
-int parse_run(struct oracle *oracle, CXIndex index, unsigned options,
+struct command {
+    const char *input;
+    const char *const *flags;
+    int n_flags;
+};
+struct command parse_command(const struct oracle *oracle);
+int parse_run(const struct command *command, CXIndex index, unsigned options,
               struct CXUnsavedFile *unsaved, CXTranslationUnit *tu);
+bool parse_has_errors(CXTranslationUnit tu);
 
 /* files.c */
 void files_collect(struct oracle *oracle); /* fills unit->files and instances */
@@ -224,13 +233,43 @@ bool bodies_find(struct oracle *oracle, CXCursor cursor, struct range *extent, u
  * that is not certain. */
 bool bodies_have_records(struct oracle *oracle, bool async);
 
+/* ahead.c: what a text begins with, as clang reads it before the text is known. */
+struct ahead {
+    size_t head;                  /* bytes of the file, and of the text, up to the last #include */
+    const char *text, *lead;      /* for clang: the head and an #include of ... */
+    size_t length, lead_length;
+    char path[32];                /* ... this pipe; `lead` is the first that comes out of it */
+    int ends[2];
+    bool begun;                   /* clang reads it */
+    bool given;                   /* the rest was written, to its end */
+    struct asking *asking;        /* whose rest it is, or NULL */
+};
+/* NULL: there is no head, or no pipe.  Allocated in the arena: by the passes only. */
+struct ahead *ahead_new(struct oracle *oracle, const struct file *input);
+/* Does a text begin so, and does clang see no difference if the rest stands in another file? */
+bool ahead_fits(struct oracle *oracle, const struct ahead *ahead, const char *text, size_t length);
+/* Writes what the text has behind the head, and ends the pipe.  Waits if the pipe is full, until
+ * gone(data). */
+void ahead_give(struct ahead *ahead, const char *text, size_t length, bool (*gone)(void *),
+                void *data);
+bool ahead_was_read(const struct ahead *ahead);    /* once clang is done: all of it? */
+uint32_t ahead_shift(const struct ahead *ahead);   /* offset in the text less offset in the pipe */
+void ahead_end(struct ahead *ahead);               /* of writing, if nothing was given */
+void ahead_free(struct ahead *ahead);              /* the other end; when clang is done */
+
 /* asking.c */
 struct asking {
+    struct asker *asker;
     const char *text;
     size_t length;
-    bool done;
+    struct ahead *ahead;  /* through which clang gets it; or NULL */
+    bool begun, done;
     CXTranslationUnit tu; /* once done; NULL if libclang failed */
+    CXFile piped;         /* as in struct oracle */
+    uint32_t shift;
 };
+/* Before the file is read.  The input is its text. */
+void asking_open(struct oracle *oracle, const struct file *input);
 struct asking *asking_next(struct oracle *oracle); /* done, in the order of asking */
 void asking_close(struct oracle *oracle);
 

@@ -16,18 +16,29 @@ static uint64_t extent_key(uint32_t begin, uint32_t end)
 /* Where a token is spelled: one in a macro's argument counts where the argument stands.  The
  * printed text is free of macros, but for names that their own macros mention: `later(x)` printed
  * as the expansion of `#define later(v) later((v) + 1)` is expanded once more by clang. */
-static uint32_t offset_of(CXSourceLocation location)
+static uint32_t offset_of(struct oracle *oracle, CXSourceLocation location)
 {
+    CXFile file = NULL;
     unsigned offset = 0;
-    clang_getFileLocation(location, NULL, NULL, NULL, &offset);
-    return offset;
+    clang_getFileLocation(location, &file, NULL, NULL, &offset);
+    return offset + (file && file == oracle->piped ? oracle->shift : 0);
 }
 
-static void extent_of(CXCursor cursor, uint32_t *begin, uint32_t *end)
+static void extent_of(struct oracle *oracle, CXCursor cursor, uint32_t *begin, uint32_t *end)
 {
     CXSourceRange extent = clang_getCursorExtent(cursor);
-    *begin = offset_of(clang_getRangeStart(extent));
-    *end = offset_of(clang_getRangeEnd(extent));
+    *begin = offset_of(oracle, clang_getRangeStart(extent));
+    *end = offset_of(oracle, clang_getRangeEnd(extent));
+}
+
+static bool is_in_text(struct oracle *oracle, CXSourceLocation location)
+{
+    CXFile file = NULL;
+    if (clang_Location_isFromMainFile(location))
+        return true;
+    if (oracle->piped)
+        clang_getSpellingLocation(location, &file, NULL, NULL, NULL);
+    return file && file == oracle->piped;
 }
 
 /* The offset behind the ')' that closes the '(' at `begin`; 0 if there is none. */
@@ -62,7 +73,7 @@ static void note(struct oracle *oracle, struct map *map, uint64_t key, CXCursor 
 static void note_paren(struct oracle *oracle, CXCursor cursor)
 {
     uint32_t begin, end;
-    extent_of(cursor, &begin, &end);
+    extent_of(oracle, cursor, &begin, &end);
     if (begin >= oracle->length || oracle->text[begin] != '(')
         return; /* out of a macro's body */
     if (end <= begin + 1 || oracle->text[end - 1] != ')')
@@ -80,7 +91,7 @@ static enum CXChildVisitResult visit_body(CXCursor cursor, CXCursor parent, CXCl
         note_paren(oracle, cursor);
     } else if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl ||
                kind == CXCursor_TypedefDecl) {
-        uint64_t offset = offset_of(clang_getCursorLocation(cursor));
+        uint64_t offset = offset_of(oracle, clang_getCursorLocation(cursor));
         note(oracle, &oracle->declared, offset + 1, cursor);
     }
     return CXChildVisit_Recurse;
@@ -92,9 +103,9 @@ static enum CXChildVisitResult visit_file(CXCursor cursor, CXCursor parent, CXCl
     struct oracle *oracle = data;
     enum CXCursorKind kind = clang_getCursorKind(cursor);
     if ((kind == CXCursor_FunctionDecl || kind == CXCursor_VarDecl) &&
-        clang_Location_isFromMainFile(clang_getCursorLocation(cursor))) {
+        is_in_text(oracle, clang_getCursorLocation(cursor))) {
         struct asked_declaration declaration = {.cursor = cursor};
-        declaration.begin = offset_of(clang_getRangeStart(clang_getCursorExtent(cursor)));
+        declaration.begin = offset_of(oracle, clang_getRangeStart(clang_getCursorExtent(cursor)));
         VEC_PUSH(oracle->arena, &oracle->declarations, declaration);
     }
     return CXChildVisit_Continue;
@@ -162,6 +173,8 @@ bool oracle_answer(struct oracle *oracle)
     oracle->asked = asking->tu;
     oracle->text = asking->text;
     oracle->length = asking->length;
+    oracle->piped = asking->piped;
+    oracle->shift = asking->shift;
     oracle->cursors.n = oracle->declarations.n = 0;
     oracle->parens = oracle->declared = (struct map){0};
     if (!oracle->asked) {
@@ -208,7 +221,7 @@ static CXCursor stripped(struct oracle *oracle, CXCursor cursor)
     for (;;) {
         enum CXCursorKind kind = clang_getCursorKind(cursor);
         uint32_t begin, end, inner_begin, inner_end;
-        extent_of(cursor, &begin, &end);
+        extent_of(oracle, cursor, &begin, &end);
         bool extension = kind == CXCursor_UnaryOperator &&
                          strncmp(oracle->text + begin, EXTENSION, sizeof EXTENSION - 1) == 0;
         if (kind != CXCursor_ParenExpr && kind != CXCursor_UnexposedExpr && !extension)
@@ -216,7 +229,7 @@ static CXCursor stripped(struct oracle *oracle, CXCursor cursor)
         struct kids kids = kids_of(cursor);
         if (kids.n != 1)
             return cursor;
-        extent_of(kids.first, &inner_begin, &inner_end);
+        extent_of(oracle, kids.first, &inner_begin, &inner_end);
         if (kind == CXCursor_UnexposedExpr && (inner_begin != begin || inner_end != end))
             return cursor;
         cursor = kids.first;
@@ -227,7 +240,7 @@ static CXCursor stripped(struct oracle *oracle, CXCursor cursor)
 static const char *operator_of(struct oracle *oracle, const struct kids *kids)
 {
     uint32_t begin, end;
-    extent_of(kids->first, &begin, &end);
+    extent_of(oracle, kids->first, &begin, &end);
     return oracle->text + files_skip_space(oracle->text, end);
 }
 
@@ -260,7 +273,7 @@ static bool is_bitfield(struct oracle *oracle, CXCursor cursor, CXCursor *field)
             break;
         }
         case CXCursor_UnaryOperator:
-            extent_of(cursor, &begin, &end);
+            extent_of(oracle, cursor, &begin, &end);
             if (strncmp(oracle->text + begin, "++", 2) != 0 &&
                 strncmp(oracle->text + begin, "--", 2) != 0)
                 return false;
@@ -304,7 +317,7 @@ static bool is_really_array(struct oracle *oracle, CXCursor cursor)
         referenced = clang_getCursorReferenced(cursor);
         return clang_getCursorKind(referenced) != CXCursor_ParmDecl;
     case CXCursor_UnaryOperator:
-        extent_of(cursor, &begin, &end);
+        extent_of(oracle, cursor, &begin, &end);
         return oracle->text[begin] == '*';
     case CXCursor_BinaryOperator:
     case CXCursor_CompoundAssignOperator:
@@ -341,8 +354,8 @@ int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool l
 static bool borrows_parameter(struct oracle *oracle, CXCursor variable)
 {
     uint32_t begin, end;
-    extent_of(variable, &begin, &end);
-    uint32_t name = offset_of(clang_getCursorLocation(variable));
+    extent_of(oracle, variable, &begin, &end);
+    uint32_t name = offset_of(oracle, clang_getCursorLocation(variable));
     for (uint32_t i = begin; i + 6 <= name; i++) {
         const char *text = oracle->text + i;
         if (strncmp(text, "__auto_type", 11) == 0)

@@ -60,8 +60,9 @@ void files_place(struct oracle *oracle, CXSourceLocation location, int32_t *file
     CXFile clang_file = NULL;
     unsigned at = 0;
     clang_getExpansionLocation(location, &clang_file, NULL, NULL, &at);
-    *file = files_number(oracle, clang_file);
-    *offset = at;
+    bool piped = clang_file && clang_file == oracle->piped;
+    *file = piped ? -1 : files_number(oracle, clang_file);
+    *offset = at + (piped ? oracle->shift : 0);
 }
 
 struct range files_extent(struct oracle *oracle, CXCursor cursor)

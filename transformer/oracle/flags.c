@@ -240,14 +240,11 @@ void flags_translate(struct oracle *oracle)
 
 bool flags_without_machine(struct oracle *oracle)
 {
-    int n = 0;
-    for (int i = 0; i < oracle->flags.n; i++) {
-        const char *flag = oracle->flags.at[i];
-        if (starts(flag, "-m") && strcmp(flag, "-m32") != 0 && strcmp(flag, "-m64") != 0)
-            continue;
-        oracle->flags.at[n++] = flag;
-    }
-    bool dropped = n < oracle->flags.n;
-    oracle->flags.n = n;
-    return dropped;
+    const char *const *all = oracle->flags.at; /* a thread may read them still */
+    int n = oracle->flags.n;
+    memset(&oracle->flags, 0, sizeof oracle->flags);
+    for (int i = 0; i < n; i++)
+        if (!starts(all[i], "-m") || !strcmp(all[i], "-m32") || !strcmp(all[i], "-m64"))
+            VEC_PUSH(oracle->arena, &oracle->flags, all[i]);
+    return oracle->flags.n < n;
 }

@@ -114,7 +114,7 @@ static bool is_error(CXDiagnostic diagnostic)
 }
 
 /* The set is asked for once: libclang makes it anew each time if a diagnostic has notes. */
-static bool has_errors(CXTranslationUnit tu)
+bool parse_has_errors(CXTranslationUnit tu)
 {
     CXDiagnosticSet set = clang_getDiagnosticSetFromTU(tu);
     bool found = false;
@@ -260,14 +260,19 @@ static void list_definitions(struct oracle *oracle)
         VEC_PUSH(oracle->arena, &oracle->definitions, found.at[i].info);
 }
 
-int parse_run(struct oracle *oracle, CXIndex index, unsigned options,
+struct command parse_command(const struct oracle *oracle)
+{
+    return (struct command){oracle->unit->options->input, oracle->flags.at, oracle->flags.n};
+}
+
+int parse_run(const struct command *command, CXIndex index, unsigned options,
               struct CXUnsavedFile *unsaved, CXTranslationUnit *tu)
 {
     const char *before = doing_what;
     doing_what = "clang reads";
-    int failed = clang_parseTranslationUnit2(index, oracle->unit->options->input,
-                                             oracle->flags.at, oracle->flags.n, unsaved,
-                                             unsaved ? 1 : 0, options, tu);
+    int failed = clang_parseTranslationUnit2(index, command->input, command->flags,
+                                             command->n_flags, unsaved, unsaved ? 1 : 0, options,
+                                             tu);
     doing_what = before;
     return failed;
 }
@@ -275,8 +280,9 @@ int parse_run(struct oracle *oracle, CXIndex index, unsigned options,
 static CXTranslationUnit parse(struct oracle *oracle, unsigned options)
 {
     CXTranslationUnit tu = NULL;
+    struct command command = parse_command(oracle);
     options |= CXTranslationUnit_KeepGoing;
-    return parse_run(oracle, oracle->index, options, NULL, &tu) ? NULL : tu;
+    return parse_run(&command, oracle->index, options, NULL, &tu) ? NULL : tu;
 }
 
 /* Fills the tables; false if there is no file. */
@@ -296,26 +302,31 @@ static bool collect(struct oracle *oracle)
 }
 
 /* Parses the file; without its bodies if that will do. */
-static bool read_file(struct oracle *oracle)
+static bool read_file(struct oracle *oracle, const struct file *input)
 {
     const unsigned record = CXTranslationUnit_DetailedPreprocessingRecord |
                             CXTranslationUnit_VisitImplicitAttributes; /* those of #pragma weak */
     oracle->skips_bodies = true;
+    asking_open(oracle, input);
     oracle->tu = parse(oracle, record | CXTranslationUnit_SkipFunctionBodies);
-    if (!oracle->tu && flags_without_machine(oracle)) /* -march of a gcc newer than this clang */
+    if (!oracle->tu && flags_without_machine(oracle)) { /* -march of a gcc newer than this clang */
+        asking_close(oracle);
+        asking_open(oracle, input);
         oracle->tu = parse(oracle, record | CXTranslationUnit_SkipFunctionBodies);
+    }
     if (!oracle->tu) {
         fail(oracle->unit,
              arena_printf(oracle->arena, "libclang (%s) cannot parse with the given compiler flags",
                           oracle_version()));
         return false;
     }
-    bool enough = !has_errors(oracle->tu) && collect(oracle) && !oracle->bodies_unclear;
+    bool enough = !parse_has_errors(oracle->tu) && collect(oracle) && !oracle->bodies_unclear;
     if (!enough) {
         clang_disposeTranslationUnit(oracle->tu);
         struct oracle again = {.unit = oracle->unit,
                                .arena = oracle->arena,
                                .index = oracle->index,
+                               .asker = oracle->asker,
                                .flags = {oracle->flags.at, oracle->flags.n, oracle->flags.n}};
         *oracle = again;
         memset(&oracle->unit->files, 0, sizeof oracle->unit->files);
@@ -338,13 +349,14 @@ struct oracle *oracle_open(struct unit *unit)
     oracle->arena = &unit->arena;
     if (!is_text(unit, text, length))
         return oracle;
+    struct file input = {.path = unit->options->input, .text = text, .length = length};
     flags_translate(oracle);
     /* A thread of its own for each parse would cost more than a tenth of the time, most of it in
      * growing that thread's heap. */
     setenv("LIBCLANG_NOTHREADS", "1", 0);
     clang_install_aborting_llvm_fatal_error_handler(); /* it would exit(1), as if the user erred */
     oracle->index = clang_createIndex(0, 0);
-    if (!read_file(oracle)) {
+    if (!read_file(oracle, &input)) {
         oracle_close(oracle);
         return NULL;
     }
@@ -371,7 +383,7 @@ bool oracle_bodies_are_plain(const struct oracle *oracle)
 bool oracle_has_errors(struct oracle *oracle)
 {
     /* those of a file that was read with its bodies are known since it was opened */
-    return oracle->skips_bodies && oracle_whole(oracle) && has_errors(oracle->whole);
+    return oracle->skips_bodies && oracle_whole(oracle) && parse_has_errors(oracle->whole);
 }
 
 void oracle_report(struct oracle *oracle)
