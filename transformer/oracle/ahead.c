@@ -8,8 +8,9 @@
  *     #include "/dev/fd/5"            a pipe: clang reads the headers, then waits here
  *
  * and what the text has behind the head comes through the pipe, once it is known.  The rest is now
- * in an included file.  #line gives it the name of the other, __INCLUDE_LEVEL__ stays 0, and an
- * #include that would be looked for in the file's folder must not stand in it (ahead_fits). */
+ * in an included file.  The macros that tell are defined as they were in the file itself (#line would
+ * do for one of them, but clang takes twice as long for what stands behind it); and an #include, which
+ * would be looked for in the file's folder, must not stand in the rest (ahead_fits). */
 #include "oracle/clang.h"
 
 #include "base/buf.h"
@@ -70,15 +71,31 @@ static size_t head_of(const struct file *file)
     return inside ? 0 : head;
 }
 
-static void add_quoted(struct buf *out, const char *path)
+static const char *const telling[] = {"__FILE__", "__FILE_NAME__", "__INCLUDE_LEVEL__"};
+
+static void define_string(struct buf *out, const char *macro, const char *text)
 {
-    buf_putc(out, '"');
-    for (; *path; path++) {
-        if (*path == '"' || *path == '\\')
+    buf_printf(out, "#define %s \"", macro);
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
             buf_putc(out, '\\');
-        buf_putc(out, *path);
+        buf_putc(out, *text);
     }
-    buf_putc(out, '"');
+    buf_puts(out, "\"\n");
+}
+
+/* Are they anything but what they are by themselves? */
+static bool tells_otherwise(struct oracle *oracle)
+{
+    for (size_t k = 0; k < sizeof telling / sizeof *telling; k++) {
+        int number = map_get(&oracle->newest_macro, map_key(intern_cstr(telling[k])));
+        if (number >= 0 && oracle->macros.at[number]->definition.file >= 0)
+            return true;
+        for (int i = 0; i < oracle->flags.n; i++)
+            if (strstr(oracle->flags.at[i], telling[k]))
+                return true;
+    }
+    return false;
 }
 
 static bool open_pipe(struct ahead *ahead)
@@ -107,14 +124,12 @@ struct ahead *ahead_new(struct oracle *oracle, const struct file *input)
     if (!head || !open_pipe(ahead))
         return NULL;
     struct buf text = {0}, lead = {0};
-    uint32_t lines = 1;
-    for (size_t i = 0; i < head; i++)
-        lines += input->text[i] == '\n';
+    const char *slash = strrchr(input->path, '/');
     buf_add(&text, input->text, head);
     buf_printf(&text, "#include \"%s\"\n", ahead->path);
-    buf_printf(&lead, "#define __INCLUDE_LEVEL__ 0\n#line %u ", lines);
-    add_quoted(&lead, input->path);
-    buf_putc(&lead, '\n');
+    define_string(&lead, telling[0], input->path);
+    define_string(&lead, telling[1], slash ? slash + 1 : input->path);
+    buf_printf(&lead, "#define %s 0\n", telling[2]);
     ahead->head = head;
     ahead->text = arena_strndup(oracle->arena, text.text, text.length);
     ahead->length = text.length;
@@ -133,6 +148,8 @@ bool ahead_fits(struct oracle *oracle, const struct ahead *ahead, const char *te
     for (size_t i = 0; i < sizeof looking / sizeof *looking; i++)
         if (memmem(text + ahead->head, length - ahead->head, looking[i], strlen(looking[i])))
             return false;
+    if (tells_otherwise(oracle))
+        return false;
     const struct known_file *file = &oracle->files.at[0];
     for (int i = 0; i < file->lines.n; i++)
         if (file->lines.at[i].begin >= ahead->head)
