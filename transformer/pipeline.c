@@ -121,18 +121,56 @@ static void transform_function(struct fn *fn, struct buf *dump)
         dump_function(fn, analyses[i], dump);
 }
 
-/* The passes in front of the oracle's answer, for all functions; gives how many answers there will be. */
-static int check_unit(struct unit *unit, const struct plan *plan, bool at_once, struct buf *dump)
+/* How the unit goes through the passes: those in front of the oracle's answers are some texts ahead of those
+ * behind them, so that it has something to read, and not so far that all trees are there at once. */
+struct progress {
+    struct unit *unit;
+    struct plan plan;
+    struct ask *ask;
+    struct writer *w;
+    struct buf *out;
+    int checked, transformed;  /* pieces */
+    int answered;              /* texts */
+    bool asked;                /* all of them */
+    bool wrong;                /* errors in front of the answers: there will be no output */
+    bool prints, keeps;        /* keeps: all trees, for a header that is printed at the end */
+    VEC(struct arena *) trees; /* of the functions of each text */
+    struct arena work;         /* of one function, from the answer to the output */
+    struct earlier earlier;
+    VEC(struct fn *) done;
+};
+enum { TEXTS_AHEAD = 2 };
+
+static struct arena *trees_of(struct progress *p, int text)
 {
-    struct ask *ask = ask_new(unit, at_once, dump_wants(unit, "ask") ? dump : NULL);
-    for (int i = 0; i < plan->pieces.n; i++) {
-        const struct plan_piece *piece = &plan->pieces.at[i];
-        if (piece->kind == PLAN_FUNCTION)
-            check_function(unit, piece->fn, dump);
-        if (!diag_errors(unit))
-            ask_piece(ask, piece);
+    while (p->trees.n <= text)
+        VEC_PUSH(&p->unit->arena, &p->trees, ARENA_NEW(&p->unit->arena, struct arena));
+    return p->trees.at[text];
+}
+
+static void check_piece(struct progress *p, const struct plan_piece *piece)
+{
+    if (piece->kind == PLAN_FUNCTION) {
+        int before = diag_errors(p->unit);
+        piece->fn->arena = p->keeps ? &p->unit->arena : trees_of(p, ask_text(p->ask));
+        check_function(p->unit, piece->fn, p->out);
+        p->wrong |= diag_errors(p->unit) > before;
     }
-    return ask_end(ask);
+    if (!p->wrong)
+        ask_piece(p->ask, piece);
+}
+
+/* After an error only errors are looked for, in all the rest. */
+static void check_ahead(struct progress *p)
+{
+    while (p->checked < p->plan.pieces.n &&
+           (p->wrong || p->checked <= p->transformed ||
+            ask_sent(p->ask) < p->answered + TEXTS_AHEAD))
+        check_piece(p, &p->plan.pieces.at[p->checked++]);
+    if (p->checked == p->plan.pieces.n && !p->wrong && !p->asked) {
+        p->asked = true;
+        ask_end(p->ask);
+    }
 }
 
 static void emit_piece(struct writer *w, const struct plan_piece *piece, struct buf *out)
@@ -151,75 +189,69 @@ static void emit_piece(struct writer *w, const struct plan_piece *piece, struct 
     }
 }
 
-/* What the passes behind it share. */
-struct transforming {
-    struct unit *unit;
-    struct writer *w;
-    struct buf *out;
-    struct earlier earlier;
-    struct arena work; /* of one function, from the answer to the output */
-    VEC(struct fn *) done;
-    int answered;
-    bool prints;
-};
-
-static bool answer_until(struct transforming *t, int number)
+/* Until so many texts are answered; the functions of the one before are done with. */
+static bool answer_until(struct progress *p, int number)
 {
-    for (; t->answered < number; t->answered++)
-        if (!oracle_answer(t->unit->oracle))
+    for (; p->answered < number; p->answered++) {
+        check_ahead(p);
+        if (p->wrong || !oracle_answer(p->unit->oracle))
             return false;
+        if (p->answered)
+            arena_free(trees_of(p, p->answered - 1));
+    }
     return true;
 }
 
-static bool transform_piece(struct transforming *t, const struct plan_piece *piece)
+static bool transform_piece(struct progress *p, const struct plan_piece *piece)
 {
-    bool header = t->unit->options->header;
-    if (piece->kind == PLAN_FUNCTION) {
-        struct fn *fn = piece->fn;
-        if (!answer_until(t, fn->text_number + 1))
+    struct fn *fn = piece->kind == PLAN_FUNCTION ? piece->fn : NULL;
+    if (fn) {
+        if (!answer_until(p, fn->text_number + 1))
             return false;
         ask_read(fn);
-        fn->earlier = &t->earlier;
-        fn->arena = header ? &t->unit->arena : &t->work;
-        transform_function(fn, t->out);
-        fn_done(&t->earlier, fn);
-        VEC_PUSH(&t->unit->arena, &t->done, fn);
+        fn->earlier = &p->earlier;
+        fn->arena = p->keeps ? &p->unit->arena : &p->work;
+        transform_function(fn, p->out);
+        VEC_PUSH(&p->unit->arena, &p->done, fn);
     }
-    if (t->prints && !header && !diag_errors(t->unit))
-        emit_piece(t->w, piece, t->out);
-    arena_clear(&t->work);
+    if (p->prints && !p->keeps && !diag_errors(p->unit))
+        emit_piece(p->w, piece, p->out);
+    if (fn)
+        fn_done(&p->earlier, fn, p->keeps);
+    arena_clear(&p->work);
     return true;
 }
 
-static bool transform_pieces(struct transforming *t, const struct plan *plan, int n_texts)
+/* Each function is printed as soon as it is transformed, unless its frame may have to be shown in a header,
+ * which is decided when all are known.  False: the oracle objected, or something was wrong. */
+static bool transform_pieces(struct progress *p)
 {
-    bool header = t->unit->options->header;
-    for (int i = 0; i < plan->pieces.n; i++)
-        if (!transform_piece(t, &plan->pieces.at[i]))
+    const int n = p->plan.pieces.n;
+    for (; p->transformed < n; p->transformed++) {
+        check_ahead(p);
+        if (p->wrong || !transform_piece(p, &p->plan.pieces.at[p->transformed]))
             return false;
-    if (!answer_until(t, n_texts))
+    }
+    check_ahead(p);
+    if (p->wrong || !answer_until(p, ask_sent(p->ask)))
         return false;
-    if (header)
-        header_choose(t->unit, t->done.at, t->done.n);
-    if (diag_errors(t->unit) || !t->prints)
+    if (p->keeps)
+        header_choose(p->unit, p->done.at, p->done.n);
+    if (diag_errors(p->unit) || !p->prints)
         return true;
-    for (int i = 0; header && i < plan->pieces.n; i++)
-        emit_piece(t->w, &plan->pieces.at[i], t->out);
-    writer_finish(t->w, t->out);
+    for (int i = 0; p->keeps && i < n; i++)
+        emit_piece(p->w, &p->plan.pieces.at[i], p->out);
+    writer_finish(p->w, p->out);
     return true;
 }
 
-/* The passes behind it: each function is printed as soon as it is transformed, unless its frame may have
- * to be shown in a header, which is decided when all are known.  False: the oracle objected. */
-static bool transform_unit(struct unit *unit, const struct plan *plan, int n_texts, struct buf *out)
+static void progress_free(struct progress *p)
 {
-    const struct options *options = unit->options;
-    struct transforming t = {.unit = unit, .out = out, .w = writer_new(unit, &unit->arena)};
-    t.prints = !options->check_only && (!options->dump || dump_wants(unit, "emit"));
-    bool fine = transform_pieces(&t, plan, n_texts);
-    writer_free(t.w);
-    arena_free(&t.work);
-    return fine;
+    ask_free(p->ask);
+    writer_free(p->w);
+    for (int i = 0; i < p->trees.n; i++)
+        arena_free(p->trees.at[i]);
+    arena_free(&p->work);
 }
 
 /* Something is wrong.  If clang finds the file in error itself, that is what is reported, and nothing
@@ -248,20 +280,27 @@ static int run(struct unit *unit, bool at_once, struct buf *out, struct buf *hea
     if (dump_wants(unit, "expand"))
         dump_tokens(unit, out);
     functions_find(unit, &functions);
-    struct plan plan = plan_make(unit, functions.list.at, functions.list.n);
-    int n_texts = check_unit(unit, &plan, at_once, out);
-    if (diag_errors(unit))
-        return refuse(unit, 1);
-    bool fine = transform_unit(unit, &plan, n_texts, out);
-    if (!oracle_unchanged(unit->oracle))
-        return 2;
-    if (!fine)
-        return refuse(unit, n_texts > 1 ? AGAIN : 2);
-    if (diag_errors(unit))
-        return 1;
-    if (unit->options->header && !unit->options->dump)
+    const struct options *options = unit->options;
+    struct progress p = {.unit = unit, .out = out, .w = writer_new(unit, &unit->arena)};
+    p.plan = plan_make(unit, functions.list.at, functions.list.n);
+    p.ask = ask_new(unit, at_once, dump_wants(unit, "ask") ? out : NULL);
+    p.prints = !options->check_only && (!options->dump || dump_wants(unit, "emit"));
+    p.keeps = options->header;
+    p.wrong = diag_errors(unit) > 0;
+    bool fine = transform_pieces(&p);
+    int status = 0;
+    if (p.wrong)
+        status = refuse(unit, 1);
+    else if (!oracle_unchanged(unit->oracle))
+        status = 2;
+    else if (!fine)
+        status = refuse(unit, ask_sent(p.ask) > 1 ? AGAIN : 2);
+    else if (diag_errors(unit))
+        status = 1;
+    else if (options->header && !options->dump)
         header_print(unit, functions.list.at, functions.list.n, header);
-    return 0;
+    progress_free(&p);
+    return status;
 }
 
 int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)

@@ -445,13 +445,19 @@ static void balance(struct ask *ask, const struct plan_piece *piece)
     }
 }
 
+int ask_text(struct ask *ask)
+{
+    if (ask->limit && ask->text.length - ask->begin > ask->limit && !ask->conditions)
+        send(ask, true);
+    return ask->number;
+}
+
 void ask_piece(struct ask *ask, const struct plan_piece *piece)
 {
     struct unit *unit = ask->unit;
     if (piece->kind == PLAN_SOURCE)
         balance(ask, piece);
-    if (ask->limit && ask->text.length - ask->begin > ask->limit && !ask->conditions)
-        send(ask, true);
+    ask_text(ask);
     if (piece->kind == PLAN_SOURCE) {
         if (piece->text)
             buf_puts(&ask->text, piece->text);
@@ -480,12 +486,20 @@ void ask_piece(struct ask *ask, const struct plan_piece *piece)
     }
 }
 
-int ask_end(struct ask *ask)
+int ask_sent(const struct ask *ask)
+{
+    return ask->number;
+}
+
+void ask_end(struct ask *ask)
 {
     send(ask, false);
+}
+
+void ask_free(struct ask *ask)
+{
     buf_free(&ask->text);
     buf_free(&ask->heads);
-    return ask->number;
 }
 
 void ask_read(struct fn *fn)

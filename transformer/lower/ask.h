@@ -14,9 +14,13 @@ struct ask;
 
 /* at_once: in one text, however long.  The texts are also appended to `dump`, if there is one. */
 struct ask *ask_new(struct unit *unit, bool at_once, struct buf *dump);
+/* Which text a function will stand in that is asked about next, from 0. */
+int ask_text(struct ask *ask);
 /* The plan's pieces in their order.  Requires of a function: rules.  Gives fn->text_number. */
 void ask_piece(struct ask *ask, const struct plan_piece *piece);
-int ask_end(struct ask *ask); /* how many texts there are to be answered */
+int ask_sent(const struct ask *ask); /* how many texts oracle_answer can be called for */
+void ask_end(struct ask *ask);       /* sends the last one */
+void ask_free(struct ask *ask);
 /* Requires: the function's text is the one that oracle_answer gave last.  Gives symbol->type of
  * variables, fn->yields, fn->sent; types of expressions are there to be asked (expression_type). */
 void ask_read(struct fn *fn);

@@ -92,8 +92,34 @@ const struct function_info *called_function(const struct fn *fn, const struct no
     return oracle_function(fn->unit->oracle, token_text(fn, callee->op));
 }
 
-void fn_done(struct earlier *earlier, struct fn *fn)
+/* Nothing of its tree, but for copies of its parameters without what they led to. */
+static void forget(struct fn *fn)
 {
+    struct arena *arena = &fn->unit->arena;
+    struct fn rest = {.unit = fn->unit, .arena = arena, .info = fn->info, .name = fn->name,
+                      .kind = fn->kind, .first = fn->first, .end = fn->end,
+                      .has_suspend = fn->has_suspend, .stackful = fn->stackful,
+                      .drops = fn->drops, .delegates = fn->delegates,
+                      .frame_size = fn->frame_size, .frame_align = fn->frame_align,
+                      .yields = fn->yields, .sent = fn->sent, .result = fn->result,
+                      .receives = fn_receives(fn),
+                      .acts_on_entry = has_effects_on_entry(fn)};
+    for (int i = 0; i < fn->parameters.n; i++) {
+        const struct symbol *from = fn->parameters.at[i];
+        struct symbol *to = ARENA_NEW(arena, struct symbol);
+        *to = (struct symbol){.kind = from->kind, .name = from->name, .type = from->type,
+                              .var = -1, .slot = -1};
+        to->field = from->field ? arena_strdup(arena, from->field) : NULL;
+        to->align = from->align ? arena_strdup(arena, from->align) : NULL;
+        VEC_PUSH(arena, &rest.parameters, to);
+    }
+    *fn = rest;
+}
+
+void fn_done(struct earlier *earlier, struct fn *fn, bool keep)
+{
+    if (!keep)
+        forget(fn);
     *map_slot(&fn->unit->arena, &earlier->numbers, map_key(fn->info)) = earlier->list.n;
     VEC_PUSH(&fn->unit->arena, &earlier->list, fn);
 }
@@ -153,7 +179,7 @@ static bool receives(const struct node *node)
 
 bool fn_receives(const struct fn *fn)
 {
-    return receives(fn->body);
+    return fn->body ? receives(fn->body) : fn->receives;
 }
 
 bool in_named_register(const struct symbol *symbol)
@@ -230,6 +256,8 @@ static bool has_effects(const struct fn *fn, const struct node *node)
 
 bool has_effects_on_entry(const struct fn *fn)
 {
+    if (!fn->root)
+        return fn->acts_on_entry;
     for (int i = 1; fn->declarator && i < fn->declarator->n_kids; i++)
         if (has_effects(fn, fn->declarator->kids[i]))
             return true;

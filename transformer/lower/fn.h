@@ -200,16 +200,17 @@ struct fn {
     int text_number;           /* which of the asked texts it stands in, from 0 */
     const struct earlier *earlier; /* the functions that stand above it in the output */
     bool exposed;              /* --header shows its frame */
+    bool receives, acts_on_entry; /* fn_receives, has_effects_on_entry, once there is no tree */
 };
 
-/* Functions that are transformed already, found by what the oracle knows of them.  What transforming
- * one took from its arena is gone: of it remain its tree, what was bound, its parameters' fields, and
- * the numbers and flags in the struct itself. */
+/* Functions that are transformed already, found by what the oracle knows of them.  Of one there remain
+ * what callers need, the numbers and flags in the struct and its parameters' fields; if a header is
+ * asked for, in which its frame may be shown, all remains. */
 struct earlier {
     VEC(struct fn *) list;
     struct map numbers;
 };
-void fn_done(struct earlier *earlier, struct fn *fn);
+void fn_done(struct earlier *earlier, struct fn *fn, bool keep);
 struct fn *fn_earlier(const struct fn *fn, const struct function_info *info); /* or NULL */
 
 static inline bool fn_is_generator(const struct fn *fn)

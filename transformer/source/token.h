@@ -32,6 +32,8 @@ enum paint {
 struct token {
     const char *text;    /* interned; line splices removed */
     uint8_t kind;        /* enum token_kind */
+    uint8_t paint;       /* enum paint; if not 0, it came out of an invocation, and printed expanded,
+                            a compiler would take it for one */
     bool space_before;   /* white space or a comment stood before it */
     bool editable;       /* spelled once in the annotated file as a macro argument, and neither
                             stringified nor pasted: renaming it there renames all its copies */
@@ -43,8 +45,6 @@ struct token {
     uint32_t line;       /* 1-based line of at_begin */
     int32_t invocation;  /* the outermost macro invocation of its file it came out of, else the
                             #include in a body that brought it, or -1 */
-    uint8_t paint;       /* enum paint; if not 0, it came out of an invocation, and printed expanded,
-                            a compiler would take it for one */
 };
 
 typedef int32_t tok_id; /* index into unit.tokens; ranges are half open */
