@@ -153,7 +153,28 @@ static void print_expanded(struct writer *w, const struct row *row, tok_id id)
     output_text(&w->out, text, "", 0);
 }
 
-static void print_token(struct writer *w, const struct row *row, tok_id id)
+/* The last of the tokens that stand behind this one on its line, with nothing but blanks between
+ * them, and are printed as they are; the token itself if there are none. */
+static tok_id last_of_line(const struct writer *w, const struct row *row, tok_id id)
+{
+    const struct token *token = &w->unit->tokens.at[id];
+    const char *text = w->unit->files.at[token->file].text;
+    for (; id + 1 < row->end && !row->spelling[id + 1 - row->first]; id++, token++) {
+        const struct token *next = token + 1;
+        if (next->invocation >= 0 || next->kind == TOKEN_PRAGMA || next->file != token->file ||
+            next->begin < token->end || next->begin >= next->end)
+            break;
+        uint32_t at = token->end;
+        while (at < next->begin && (text[at] == ' ' || text[at] == '\t'))
+            at++;
+        if (at < next->begin)
+            break;
+    }
+    return id;
+}
+
+/* Gives the token behind what was printed. */
+static tok_id print_token(struct writer *w, const struct row *row, tok_id id)
 {
     struct unit *unit = w->unit;
     const struct token *token = &unit->tokens.at[id];
@@ -177,9 +198,12 @@ static void print_token(struct writer *w, const struct row *row, tok_id id)
         print_expanded(w, row, id);
     } else {
         uint32_t second = token->begin < token->end ? token->begin + 1 : token->end;
+        if (!own_line)
+            id = last_of_line(w, row, id);
+        item.end = unit->tokens.at[id].end;
         output_source(o, token->file, token->begin, second);
         o->hold++;
-        output_source(o, token->file, second, token->end);
+        output_source(o, token->file, second, item.end);
         o->hold--;
     }
     if (own_line && item.invocation >= 0)
@@ -187,6 +211,7 @@ static void print_token(struct writer *w, const struct row *row, tok_id id)
     w->cursor_file = item.file;
     w->cursor = item.end;
     w->verbatim = !changed;
+    return id + 1;
 }
 
 /* ---- #includes whose text takes the place of their line ---- */
@@ -259,7 +284,7 @@ void print_row(struct writer *w, const struct row *row)
             }
         }
         if (!printed)
-            print_token(w, row, id);
+            next = print_token(w, row, id);
         id = next;
         w->last = id - 1;
         w->at = id - 1;
