@@ -276,16 +276,16 @@ static int run(struct unit *unit, bool at_once, struct buf *out, struct buf *hea
         return 2;
     if (diag_errors(unit))
         return 1;
+    const struct options *options = unit->options;
+    struct progress p = {.unit = unit, .out = out, .w = writer_new(unit, &unit->arena)};
+    p.prints = !options->check_only && (!options->dump || dump_wants(unit, "emit"));
+    p.keeps = options->header;
+    p.ask = ask_new(unit, at_once, dump_wants(unit, "ask") ? out : NULL);
     source_expand(unit);
     if (dump_wants(unit, "expand"))
         dump_tokens(unit, out);
     functions_find(unit, &functions);
-    const struct options *options = unit->options;
-    struct progress p = {.unit = unit, .out = out, .w = writer_new(unit, &unit->arena)};
     p.plan = plan_make(unit, functions.list.at, functions.list.n);
-    p.ask = ask_new(unit, at_once, dump_wants(unit, "ask") ? out : NULL);
-    p.prints = !options->check_only && (!options->dump || dump_wants(unit, "emit"));
-    p.keeps = options->header;
     p.wrong = diag_errors(unit) > 0;
     bool fine = transform_pieces(&p);
     int status = 0;

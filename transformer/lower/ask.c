@@ -358,6 +358,8 @@ struct ask *ask_new(struct unit *unit, bool at_once, struct buf *dump)
     ask->unit = unit;
     ask->dump = dump;
     ask->limit = at_once ? 0 : limit_of(unit);
+    if (ask->limit)
+        oracle_expect_texts(unit->oracle);
     return ask;
 }
 

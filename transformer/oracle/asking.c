@@ -1,13 +1,15 @@
 /* Having texts parsed while the passes go on.
  *
- *     passes   clang reads the file | check f1 f2, ask | check f3 f4, ask  | lower, emit f1 f2 | ...
- *     thread   clang reads headers  | ... and waits    | clang reads f1 f2 | clang reads f3 f4 |
+ *     passes         clang reads the file | expand, check, ask T1 | check, ask T2 | lower, emit T1 ...
+ *     first thread   clang reads headers  | ... and waits         | clang reads T1    | clang reads T3
+ *     second thread                       | clang reads headers     ... | clang reads T2 |
  *
- * Whenever another text is to come and the thread has nothing to do, it has clang read what that text
- * will begin with (ahead.c).  Who waits for a text takes the next one that nobody has begun with.
- * Nothing is shared with the thread but what stands under the lock: it has an index of its own, and the
- * units that it makes are looked into when they are done.  A unit goes when the next text is
- * answered, unless cursors of it are kept (nameless.c).  On one processor there is no thread. */
+ * Whenever another text is to come and the first thread has nothing to do, it has clang read what that
+ * text will begin with (ahead.c).  The second one does the work of the passes while these wait: it begins
+ * with a text only then, and reads ahead only once.  So two processors are busy, and no more.  Nothing
+ * is shared with the threads but what stands under the lock: each has an index of its own, and the units
+ * that they make are looked into when they are done.  A unit goes when the next text is answered,
+ * unless cursors of it are kept (nameless.c).  On one processor there are no threads. */
 #include "oracle/clang.h"
 
 #include "base/doing.h"
@@ -18,20 +20,27 @@
 /* Of address space; clang reads bodies by recursion, as deep as they nest. */
 enum { STACK_MEGABYTES = 256, LEAST_MEGABYTES = 16 };
 
+struct reader {
+    struct asker *asker;
+    pthread_t thread;
+    bool runs;
+    CXIndex index;
+    struct ahead *ahead; /* for a text to come; it may have begun with it; or NULL */
+};
+
+enum { READERS = 2 };
+
 struct asker {
     struct oracle *oracle;
     struct command command; /* as it was at first */
     struct file input;
-    CXIndex thread_index;
-    pthread_t thread;
-    bool has_thread;
-    pthread_mutex_t lock; /* of all that follows */
+    int answered;         /* how many asking_next has given out; the passes' own */
+    pthread_mutex_t lock; /* of all that follows, and of what the readers have ahead */
     pthread_cond_t changed;
+    struct reader readers[READERS];
     VEC(struct asking *) list; /* in the order of asking */
     int first;                 /* all before it are begun with */
-    int answered;              /* how many asking_next has given out; the passes' own */
-    struct ahead *ahead;       /* for the next text; the thread may have begun with it; or NULL */
-    bool closing;
+    bool waiting, closing;     /* the passes */
 };
 
 static CXTranslationUnit parse(struct asker *asker, CXIndex index, const char *text, size_t length)
@@ -64,11 +73,13 @@ static void finish(struct asker *asker, CXIndex index, struct asking *asking)
     pthread_cond_broadcast(&asker->changed);
 }
 
-static void read_ahead(struct asker *asker, struct ahead *ahead)
+static void read_ahead(struct reader *reader)
 {
+    struct asker *asker = reader->asker;
+    struct ahead *ahead = reader->ahead;
     ahead->begun = true;
     pthread_mutex_unlock(&asker->lock);
-    CXTranslationUnit tu = parse(asker, asker->thread_index, ahead->text, ahead->length);
+    CXTranslationUnit tu = parse(asker, reader->index, ahead->text, ahead->length);
     pthread_mutex_lock(&asker->lock);
     if (ahead->asking) {
         ahead->asking->tu = tu;
@@ -76,9 +87,9 @@ static void read_ahead(struct asker *asker, struct ahead *ahead)
         pthread_cond_broadcast(&asker->changed);
         return;
     }
-    if (asker->ahead == ahead) { /* clang gave up before it came to the pipe */
+    if (reader->ahead == ahead) { /* clang gave up before it came to the pipe */
         ahead_end(ahead);
-        asker->ahead = NULL;
+        reader->ahead = NULL;
     }
     ahead_free(ahead);
     if (tu)
@@ -87,15 +98,17 @@ static void read_ahead(struct asker *asker, struct ahead *ahead)
 
 static void *run(void *data)
 {
-    struct asker *asker = data;
+    struct reader *reader = data;
+    struct asker *asker = reader->asker;
+    bool is_first = reader == &asker->readers[0];
     doing_begin_thread();
     pthread_mutex_lock(&asker->lock);
     while (!asker->closing) {
-        struct asking *asking = take(asker);
+        struct asking *asking = is_first || asker->waiting ? take(asker) : NULL;
         if (asking)
-            finish(asker, asker->thread_index, asking);
-        else if (asker->ahead)
-            read_ahead(asker, asker->ahead);
+            finish(asker, reader->index, asking);
+        else if (reader->ahead)
+            read_ahead(reader);
         else
             pthread_cond_wait(&asker->changed, &asker->lock);
     }
@@ -103,34 +116,48 @@ static void *run(void *data)
     return NULL;
 }
 
-/* Without a thread, if there cannot be one, the passes parse for themselves. */
-static void start_thread(struct asker *asker)
+/* Without threads, if there cannot be any, the passes parse for themselves. */
+static void start(struct asker *asker, struct reader *reader)
 {
     if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
         return;
-    asker->thread_index = clang_createIndex(0, 0);
+    reader->asker = asker;
+    reader->index = clang_createIndex(0, 0);
     size_t megabytes = sizeof(void *) < 8 ? STACK_MEGABYTES / 4 : STACK_MEGABYTES;
-    for (; !asker->has_thread && megabytes >= LEAST_MEGABYTES; megabytes /= 2) {
+    for (; !reader->runs && megabytes >= LEAST_MEGABYTES; megabytes /= 2) {
         pthread_attr_t attributes;
         if (pthread_attr_init(&attributes) != 0)
             return;
-        asker->has_thread = pthread_attr_setstacksize(&attributes, megabytes << 20) == 0 &&
-                            pthread_create(&asker->thread, &attributes, run, asker) == 0;
+        reader->runs = pthread_attr_setstacksize(&attributes, megabytes << 20) == 0 &&
+                       pthread_create(&reader->thread, &attributes, run, reader) == 0;
         pthread_attr_destroy(&attributes);
     }
 }
 
-/* With the lock: what the next text begins with is to be read, if there will be one.  Nothing that
- * the thread has begun with is left by then. */
-static void expect(struct asker *asker, bool more)
+/* With the lock: what a text begins with is to be read. */
+static void expect(struct reader *reader)
 {
-    if (more && !asker->ahead && asker->has_thread) {
-        asker->ahead = ahead_new(asker->oracle, &asker->input);
-    } else if (!more && asker->ahead) {
-        ahead_end(asker->ahead);
-        ahead_free(asker->ahead);
-        asker->ahead = NULL;
-    }
+    if (reader->runs && !reader->ahead)
+        reader->ahead = ahead_new(reader->asker->oracle, &reader->asker->input);
+}
+
+/* With the lock: no text will come for it. */
+static void give_up(struct reader *reader)
+{
+    if (!reader->ahead)
+        return;
+    ahead_end(reader->ahead);
+    if (!reader->ahead->begun) /* else the thread does */
+        ahead_free(reader->ahead);
+    reader->ahead = NULL;
+}
+
+static void begin(struct asker *asker, struct reader *reader)
+{
+    pthread_mutex_lock(&asker->lock);
+    start(asker, reader);
+    expect(reader);
+    pthread_mutex_unlock(&asker->lock);
 }
 
 void asking_open(struct oracle *oracle, const struct file *input)
@@ -142,10 +169,12 @@ void asking_open(struct oracle *oracle, const struct file *input)
     asker->input = *input;
     pthread_mutex_init(&asker->lock, NULL);
     pthread_cond_init(&asker->changed, NULL);
-    pthread_mutex_lock(&asker->lock);
-    start_thread(asker);
-    expect(asker, true);
-    pthread_mutex_unlock(&asker->lock);
+    begin(asker, &asker->readers[0]);
+}
+
+void oracle_expect_texts(struct oracle *oracle)
+{
+    begin(oracle->asker, &oracle->asker->readers[1]);
 }
 
 /* ahead_give's: is what was read ahead at its end? */
@@ -159,6 +188,24 @@ static bool is_done(void *data)
     return done;
 }
 
+/* With the lock: the text goes to a thread that has read its head. */
+static void pass_on(struct asker *asker, struct asking *asking)
+{
+    for (int i = 0; i < READERS && !asking->ahead; i++) {
+        struct reader *reader = &asker->readers[i];
+        if (!reader->ahead || !reader->ahead->begun)
+            continue;
+        if (!ahead_fits(asker->oracle, reader->ahead, asking->text, asking->length)) {
+            give_up(reader);
+            continue;
+        }
+        asking->begun = true;
+        asking->ahead = reader->ahead;
+        asking->ahead->asking = asking;
+        reader->ahead = NULL;
+    }
+}
+
 void oracle_ask(struct oracle *oracle, const char *text, size_t length, bool more)
 {
     struct asker *asker = oracle->asker;
@@ -167,17 +214,11 @@ void oracle_ask(struct oracle *oracle, const char *text, size_t length, bool mor
     asking->text = arena_strndup(oracle->arena, text, length);
     asking->length = length;
     pthread_mutex_lock(&asker->lock);
-    if (asker->ahead && asker->ahead->begun) {
-        if (ahead_fits(oracle, asker->ahead, text, length)) {
-            asking->ahead = asker->ahead;
-            asking->begun = true;
-            asking->ahead->asking = asking;
-        } else {
-            ahead_end(asker->ahead);
-        }
-        asker->ahead = NULL;
-    }
-    expect(asker, more);
+    pass_on(asker, asking);
+    if (more)
+        expect(&asker->readers[0]);
+    for (int i = 0; i < READERS && !more; i++)
+        give_up(&asker->readers[i]);
     VEC_PUSH(oracle->arena, &asker->list, asking);
     pthread_cond_broadcast(&asker->changed);
     pthread_mutex_unlock(&asker->lock);
@@ -213,13 +254,16 @@ struct asking *asking_next(struct oracle *oracle)
     }
     struct asking *wanted = asker->list.at[asker->answered++];
     pthread_mutex_lock(&asker->lock);
+    asker->waiting = true;
+    pthread_cond_broadcast(&asker->changed);
     while (!wanted->done) {
-        struct asking *mine = take(asker);
+        struct asking *mine = asker->readers[1].runs ? NULL : take(asker);
         if (mine)
             finish(asker, oracle->index, mine);
         else
             pthread_cond_wait(&asker->changed, &asker->lock);
     }
+    asker->waiting = false;
     pthread_mutex_unlock(&asker->lock);
     if (wanted->ahead)
         settle(asker, wanted);
@@ -233,15 +277,13 @@ void asking_close(struct oracle *oracle)
         return;
     pthread_mutex_lock(&asker->lock);
     asker->closing = true;
-    if (asker->ahead && asker->ahead->begun) {
-        ahead_end(asker->ahead); /* the thread frees it */
-        asker->ahead = NULL;
-    }
-    expect(asker, false);
+    for (int i = 0; i < READERS; i++)
+        give_up(&asker->readers[i]);
     pthread_cond_broadcast(&asker->changed);
     pthread_mutex_unlock(&asker->lock);
-    if (asker->has_thread)
-        pthread_join(asker->thread, NULL);
+    for (int i = 0; i < READERS; i++)
+        if (asker->readers[i].runs)
+            pthread_join(asker->readers[i].thread, NULL);
     for (int i = 0; i < asker->list.n; i++) {
         struct asking *asking = asker->list.at[i];
         if (asking->tu)
@@ -249,8 +291,9 @@ void asking_close(struct oracle *oracle)
         if (asking->ahead)
             ahead_free(asking->ahead);
     }
-    if (asker->thread_index)
-        clang_disposeIndex(asker->thread_index);
+    for (int i = 0; i < READERS; i++)
+        if (asker->readers[i].index)
+            clang_disposeIndex(asker->readers[i].index);
     pthread_cond_destroy(&asker->changed);
     pthread_mutex_destroy(&asker->lock);
     oracle->asker = NULL;

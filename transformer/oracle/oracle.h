@@ -112,6 +112,8 @@ bool oracle_is_async_member(struct oracle *oracle, const char *name);
 
 /* ---- step 2: macro-free bodies ---- */
 
+/* There will be more texts than one. */
+void oracle_expect_texts(struct oracle *oracle);
 /* Has `text` (copied) parsed in place of the annotated file.  Several texts may be asked about, each
  * with a part of the bodies; `more`: another one will follow, so this one is parsed at once, while the
  * caller goes on.  Texts are answered in the order in which they were asked. */
