@@ -226,11 +226,12 @@ void oracle_ask(struct oracle *oracle, const char *text, size_t length, bool mor
         ahead_give(asking->ahead, asking->text, length, is_done, asking);
 }
 
-/* What came through a pipe counts if all of it was read, and without an error: else the text is read as it is,
- * and errors are what is said of that. */
+/* What came through a pipe counts if all of it was read, without an error, and behind the same headers:
+ * else the text is read as it is, and errors are what is said of that. */
 static void settle(struct asker *asker, struct asking *asking)
 {
-    if (asking->tu && ahead_was_read(asking->ahead) && !parse_has_errors(asking->tu)) {
+    if (asking->tu && ahead_was_read(asking->ahead) && !parse_has_errors(asking->tu) &&
+        files_agree(asker->oracle, asking->tu)) {
         asking->piped = clang_getFile(asking->tu, asking->ahead->path);
         asking->shift = ahead_shift(asking->ahead);
     } else {

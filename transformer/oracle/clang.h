@@ -210,6 +210,8 @@ struct range files_extent(struct oracle *oracle, CXCursor cursor);
 void files_note_place(struct oracle *oracle, int32_t file, CXSourceLocation location);
 void files_finish_places(struct oracle *oracle); /* of those in which nothing was seen */
 void files_include_line(struct oracle *oracle, CXCursor directive);
+/* Did clang see in another unit the headers that it saw in `tu`?  Those of the system go by time. */
+bool files_agree(struct oracle *oracle, CXTranslationUnit tu);
 uint64_t files_time(struct oracle *oracle, int instance, uint32_t offset);
 uint32_t files_line_start(const char *text, uint32_t offset); /* of the logical line */
 bool files_in_directive(const char *text, uint32_t offset);   /* #ifdef, #pragma ... */

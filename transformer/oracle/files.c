@@ -274,6 +274,24 @@ bool oracle_unchanged(struct oracle *oracle)
     return unchanged;
 }
 
+bool files_agree(struct oracle *oracle, CXTranslationUnit tu)
+{
+    struct unit *unit = oracle->unit;
+    for (int32_t i = 1; i < unit->files.n; i++) {
+        const struct file *file = &unit->files.at[i];
+        CXFile other = clang_getFile(tu, file->path);
+        if (!other)
+            continue;
+        if (clang_getFileTime(other) != clang_getFileTime(oracle->files.at[i].clang))
+            return false;
+        size_t length;
+        const char *text = file->is_system ? NULL : clang_getFileContents(tu, other, &length);
+        if (text && (length != file->length || memcmp(text, file->text, length) != 0))
+            return false;
+    }
+    return true;
+}
+
 /* ---- lines, and the ranges that #if skips ---- */
 
 uint32_t files_line_start(const char *text, uint32_t offset)
