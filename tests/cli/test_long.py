@@ -117,6 +117,18 @@ class Long(Cli):
                 self.assertEqual(said.count("error:"), 1, said)
                 self.assertFalse(os.path.exists(self.path("long.c")))
 
+    def test_our_errors_of_any_part(self):
+        """Where the first parts are transformed already when the last ones are checked."""
+        for wrong in ({0}, {PARTS - 1}, {0, PARTS // 2, PARTS - 1}):
+            parts = [part(n, async_body="\n    await plain_%d(3);" % n if n in wrong else "")
+                     for n in range(PARTS)]
+            self.write("long.co.c", START + "".join(parts) + MAIN)
+            said = self.transform(1)
+            for n in wrong:
+                self.assertIn("'plain_%d'" % n, said)
+            self.assertEqual(said.count("error:"), len(wrong), said)
+            self.assertFalse(os.path.exists(self.path("long.c")))
+
     def test_all_errors_in_one_run(self):
         text = START + "".join(part(n, async_body="\n    nobody_%d++;" % n) for n in range(PARTS))
         self.write("long.co.c", text + "static async int f(void) { return await 3; }\n")

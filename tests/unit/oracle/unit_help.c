@@ -60,7 +60,7 @@ static void open_unit(struct world *world, const char *text)
     world->oracle = world->unit.oracle = oracle_open(&world->unit);
 }
 
-static const char *printed(struct world *world)
+const char *world_printed(struct world *world)
 {
     char *text = NULL;
     size_t length = 0;
@@ -77,14 +77,14 @@ void world_open(struct world *world, const char *text)
 {
     open_unit(world, text);
     if (diag_errors(&world->unit))
-        fail_msg("%s", printed(world));
+        fail_msg("%s", world_printed(world));
     assert_non_null(world->oracle);
 }
 
 const char *world_open_bad(struct world *world, const char *text)
 {
     open_unit(world, text);
-    return printed(world);
+    return world_printed(world);
 }
 
 void world_ask(struct world *world, const char *text)
@@ -92,7 +92,7 @@ void world_ask(struct world *world, const char *text)
     world->asked = arena_strdup(&world->unit.arena, text);
     oracle_ask(world->oracle, text, strlen(text), false);
     if (!oracle_answer(world->oracle))
-        fail_msg("%s", printed(world));
+        fail_msg("%s", world_printed(world));
 }
 
 int world_file(struct world *world, const char *name)

@@ -40,6 +40,7 @@ void world_flag(struct world *world, const char *flag);
 void world_open(struct world *world, const char *text);
 /* The same, errors allowed; returns what diag_print shows (in the unit's arena). */
 const char *world_open_bad(struct world *world, const char *text);
+const char *world_printed(struct world *world); /* what diag_print shows */
 /* oracle_ask with that text; expects success. */
 void world_ask(struct world *world, const char *text);
 /* The index in unit.files of a file by its last name; fails if there is none. */
