@@ -139,7 +139,7 @@ struct progress {
     struct earlier earlier;
     VEC(struct fn *) done;
 };
-enum { TEXTS_AHEAD = 2 };
+enum { TEXTS_AHEAD = 3 };
 
 static struct arena *trees_of(struct progress *p, int text)
 {
