@@ -22,6 +22,11 @@ void output_begin(struct output *o, struct unit *unit, struct buf *out, bool lin
 void output_end(struct output *o)
 {
     buf_add(o->out, o->blanks.text, o->blanks.length);
+    output_free(o);
+}
+
+void output_free(struct output *o)
+{
     buf_free(&o->blanks);
 }
 

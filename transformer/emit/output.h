@@ -44,6 +44,7 @@ enum { OUTPUT_MADE = -2 };
 
 void output_begin(struct output *o, struct unit *unit, struct buf *out, bool lines);
 void output_end(struct output *o);
+void output_free(struct output *o); /* that did not come to its end */
 /* What follows belongs to this line; file -1: to any; OUTPUT_MADE: to none. */
 void output_at(struct output *o, int32_t file, uint32_t line);
 /* At the start of a line: prints #line if this line is not believed to be the one set. */

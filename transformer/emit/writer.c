@@ -235,4 +235,5 @@ void writer_finish(struct writer *w, struct buf *out)
 void writer_free(struct writer *w)
 {
     arena_free(&w->texts);
+    output_free(&w->out);
 }

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static struct options quiet = {.no_line = true}, lines;
 
@@ -467,6 +470,31 @@ static void untouched(void **state)
     fake_free(unit);
 }
 
+#ifdef __GLIBC__
+/* A writer that does not come to its end gives all back. */
+static void given_up(void **state)
+{
+    (void)state;
+    size_t before = 0;
+    for (int i = 0; i < 20; i++) {
+        struct unit *unit = fake_text("{\n    a;\n}\n");
+        struct writer *w = writer_new(unit, &unit->arena);
+        struct buf out = {0};
+        writer_source(w, 0, 0, 2);
+        writer_at(w, fake_find(unit, "a", 0));
+        writer_text(w, "x;\ny;\n ");
+        writer_flush(w, &out);
+        assert_non_null(strstr(out.text, "y;"));
+        buf_free(&out);
+        writer_free(w);
+        fake_free(unit);
+        if (i == 10)
+            before = mallinfo2().uordblks;
+    }
+    assert_int_equal(mallinfo2().uordblks, before);
+}
+#endif
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -482,6 +510,9 @@ int main(void)
         cmocka_unit_test(pragmas),
         cmocka_unit_test(included_twice),
         cmocka_unit_test(untouched),
+#ifdef __GLIBC__
+        cmocka_unit_test(given_up),
+#endif
     };
     return cmocka_run_group_tests_name("writer", tests, NULL, NULL);
 }
