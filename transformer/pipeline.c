@@ -289,8 +289,8 @@ static int run(struct unit *unit, bool at_once, struct buf *out, struct buf *hea
     p.wrong = diag_errors(unit) > 0;
     bool fine = transform_pieces(&p);
     int status = 0;
-    if (p.wrong)
-        status = refuse(unit, 1);
+    if (p.wrong) /* what was said of functions that are transformed already would not have been */
+        status = p.answered ? AGAIN : refuse(unit, 1);
     else if (!oracle_unchanged(unit->oracle))
         status = 2;
     else if (!fine)
@@ -308,7 +308,8 @@ int pipeline_run(struct unit *unit, struct buf *out, struct buf *header)
     int status = run(unit, unit->options->header || unit->options->dump, out, header);
     if (status != AGAIN)
         return status;
-    /* A part of the bodies does not parse, although the whole file does: one depends on another. */
+    /* A part of the bodies does not parse, although the whole file does: one depends on another.  Or
+     * there are errors, and which are told should not hang on how long the file is. */
     diag_forget(unit);
     oracle_close(unit->oracle);
     unit->oracle = NULL;

@@ -67,6 +67,20 @@ void buf_printf(struct buf *buf, const char *format, ...)
     va_end(args);
 }
 
+void buf_quoted(struct buf *buf, const char *text)
+{
+    buf_putc(buf, '"');
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
+            buf_putc(buf, '\\');
+        if ((unsigned char)*text < ' ')
+            buf_printf(buf, "\\%03o", (unsigned char)*text);
+        else
+            buf_putc(buf, *text);
+    }
+    buf_putc(buf, '"');
+}
+
 void buf_free(struct buf *buf)
 {
     free(buf->text);

@@ -15,6 +15,8 @@ void buf_puts(struct buf *buf, const char *text);
 void buf_putc(struct buf *buf, char c);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *buf, const char *format, va_list args);
+/* "text": a string literal of C, as #line and a macro's definition take it. */
+void buf_quoted(struct buf *buf, const char *text);
 void buf_free(struct buf *buf);
 
 #endif

@@ -144,18 +144,6 @@ static inline void follow(struct output *o, char c)
     o->last = c;
 }
 
-static void print_path(struct output *o, const char *path)
-{
-    for (; *path; path++) {
-        if (*path == '"' || *path == '\\')
-            buf_putc(o->out, '\\');
-        if ((unsigned char)*path < ' ')
-            buf_printf(o->out, "\\%03o", (unsigned char)*path);
-        else
-            buf_putc(o->out, *path);
-    }
-}
-
 void output_sync(struct output *o)
 {
     bool right = o->file == -1 || (o->map_file == o->file &&
@@ -173,9 +161,8 @@ void output_sync(struct output *o)
     buf_printf(o->out, "#line %u", file_presumed(o->unit, o->file, o->line, &path));
     if (o->named_file != o->file || o->unit->files.at[o->file].n_marks) {
         /* else the name stays, 6.10.4p3 */
-        buf_puts(o->out, " \"");
-        print_path(o, path);
-        buf_putc(o->out, '"');
+        buf_putc(o->out, ' ');
+        buf_quoted(o->out, path);
     }
     buf_putc(o->out, '\n');
     o->named_file = o->file;

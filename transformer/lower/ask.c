@@ -322,11 +322,20 @@ static size_t print_function(struct fn *fn, struct buf *out)
 
 /* ---- the texts ---- */
 
+/* A text that grows.  Source in it stands on the line that it has in its file: types may hang on
+ * __LINE__, and names that macros make of it. */
+struct growing {
+    struct buf buf;
+    int32_t file;   /* whose lines clang believes these to be */
+    uint32_t line;  /* which of them it is at `counted` */
+    size_t counted; /* bytes */
+};
+
 struct ask {
     struct unit *unit;
     struct buf *dump;
-    struct buf text;  /* the present one */
-    struct buf heads; /* the file so far without bodies: what the next text begins with */
+    struct growing text;  /* the present one */
+    struct growing heads; /* the file so far without bodies: what the next text begins with */
     size_t limit;     /* how much a text has of its own; 0: all is one text */
     size_t begin;     /* where that begins */
     int conditions;   /* conditional directives that are open: no text ends there */
@@ -358,6 +367,7 @@ struct ask *ask_new(struct unit *unit, bool at_once, struct buf *dump)
     ask->unit = unit;
     ask->dump = dump;
     ask->limit = at_once ? 0 : limit_of(unit);
+    ask->text.line = ask->heads.line = 1;
     if (ask->limit)
         oracle_expect_texts(unit->oracle);
     return ask;
@@ -369,6 +379,41 @@ static bool has_directives(const char *text, size_t length)
     return memchr(text, '#', length) || memmem(text, length, PRAGMA, sizeof PRAGMA - 1);
 }
 
+static void count_lines(struct growing *text)
+{
+    const char *at = text->buf.text + text->counted, *end = text->buf.text + text->buf.length;
+    if (text->counted == text->buf.length)
+        return;
+    while ((at = memchr(at, '\n', (size_t)(end - at)))) {
+        text->line++;
+        at++;
+    }
+    text->counted = text->buf.length;
+}
+
+/* What is printed next is source from there.  What took the place of source has no more lines, in most
+ * cases; #line is for the others only, because clang takes twice as long for what stands behind it. */
+static void stand_at(struct unit *unit, struct growing *text, int32_t file, uint32_t offset)
+{
+    count_lines(text);
+    uint32_t wanted = file_line(unit, file, offset);
+    if (file == text->file && text->line <= wanted) {
+        while (text->line < wanted) {
+            buf_putc(&text->buf, '\n');
+            text->line++;
+        }
+    } else {
+        const char *path;
+        buf_printf(&text->buf, "\n#line %u ", file_presumed(unit, file, wanted, &path));
+        if (file != text->file || unit->files.at[file].n_marks)
+            buf_quoted(&text->buf, path);
+        buf_putc(&text->buf, '\n');
+        text->file = file;
+        text->line = wanted;
+    }
+    text->counted = text->buf.length;
+}
+
 /* Source that passes through, without the bodies of its functions.  Directives in a body count for
  * what follows: such a body stays. */
 static void add_heads(struct ask *ask, const struct plan_piece *piece)
@@ -377,6 +422,7 @@ static void add_heads(struct ask *ask, const struct plan_piece *piece)
     uint32_t at = piece->begin;
     int n;
     const struct function_info *const *all = oracle_definitions(ask->unit->oracle, &n);
+    stand_at(ask->unit, &ask->heads, piece->file, at);
     for (; piece->file == 0 && ask->definition < n; ask->definition++) {
         const struct function_info *info = all[ask->definition];
         if (info->file != 0 || info->body_begin < at)
@@ -385,43 +431,52 @@ static void add_heads(struct ask *ask, const struct plan_piece *piece)
             break;
         if (has_directives(text + info->body_begin, info->end - info->body_begin))
             continue;
-        buf_add(&ask->heads, text + at, info->body_begin - at);
-        buf_putc(&ask->heads, ';');
+        buf_add(&ask->heads.buf, text + at, info->body_begin - at);
+        buf_putc(&ask->heads.buf, ';');
         at = info->end;
+        stand_at(ask->unit, &ask->heads, piece->file, at);
     }
-    buf_add(&ask->heads, text + at, piece->end - at);
-    buf_putc(&ask->heads, '\n');
+    buf_add(&ask->heads.buf, text + at, piece->end - at);
+    buf_putc(&ask->heads.buf, ' ');
 }
 
 static void send(struct ask *ask, bool more)
 {
+    struct buf *text = &ask->text.buf;
+    buf_putc(text, '\n');
     if (ask->dump)
-        buf_add(ask->dump, ask->text.text, ask->text.length);
-    oracle_ask(ask->unit->oracle, ask->text.text, ask->text.length, more);
-    ask->text.length = 0;
-    if (more)
-        buf_add(&ask->text, ask->heads.text, ask->heads.length);
-    ask->begin = ask->text.length;
+        buf_add(ask->dump, text->text, text->length);
+    oracle_ask(ask->unit->oracle, text->text, text->length, more);
+    text->length = 0;
+    if (more) {
+        count_lines(&ask->heads);
+        buf_add(text, ask->heads.buf.text, ask->heads.buf.length);
+        ask->text.file = ask->heads.file;
+        ask->text.line = ask->heads.line;
+        ask->text.counted = ask->heads.counted;
+    }
+    ask->begin = text->length;
     ask->number++;
 }
 
 static void add_function(struct ask *ask, struct fn *fn)
 {
-    size_t begin = ask->text.length;
+    struct buf *text = &ask->text.buf, *heads = &ask->heads.buf;
+    size_t begin = text->length;
     mark(fn, fn->root, false);
     fn->text_number = ask->number;
-    size_t body = print_function(fn, &ask->text);
-    buf_putc(&ask->text, '\n');
+    size_t body = print_function(fn, text);
+    buf_putc(text, ' ');
     if (!ask->limit)
         return;
     if (is_old_style(fn)) {
-        buf_add(&ask->heads, ask->text.text + begin, ask->text.length - begin);
+        buf_add(heads, text->text + begin, text->length - begin);
     } else {
-        buf_add(&ask->heads, ask->text.text + begin, body - begin);
-        buf_puts(&ask->heads, ";");
-        shelter_names(fn, &ask->heads, false);
-        print_definitions(fn, &ask->heads);
-        buf_putc(&ask->heads, '\n');
+        buf_add(heads, text->text + begin, body - begin);
+        buf_puts(heads, ";");
+        shelter_names(fn, heads, false);
+        print_definitions(fn, heads);
+        buf_putc(heads, ' ');
     }
 }
 
@@ -441,45 +496,50 @@ static void balance(struct ask *ask, const struct plan_piece *piece)
     ask->conditions += opened - closed;
     for (int i = 0; i < closed + opened; i++) {
         const char *line = i < closed ? "\n#endif\n" : "\n#if 1\n";
-        buf_puts(&ask->text, line);
+        buf_puts(&ask->text.buf, line);
         if (ask->limit)
-            buf_puts(&ask->heads, line);
+            buf_puts(&ask->heads.buf, line);
     }
 }
 
 int ask_text(struct ask *ask)
 {
-    if (ask->limit && ask->text.length - ask->begin > ask->limit && !ask->conditions)
+    if (ask->limit && ask->text.buf.length - ask->begin > ask->limit && !ask->conditions)
         send(ask, true);
     return ask->number;
 }
 
-void ask_piece(struct ask *ask, const struct plan_piece *piece)
+static void add_source(struct ask *ask, const struct plan_piece *piece)
 {
     struct unit *unit = ask->unit;
+    const struct file *file = &unit->files.at[piece->file];
+    const char *source = piece->text ? piece->text : file->text + piece->begin;
+    size_t length = piece->text ? strlen(source) : piece->end - piece->begin;
+    stand_at(unit, &ask->text, piece->file, piece->begin);
+    buf_add(&ask->text.buf, source, length);
+    buf_putc(&ask->text.buf, ' ');
+    if (ask->limit && piece->text) {
+        stand_at(unit, &ask->heads, piece->file, piece->begin);
+        buf_add(&ask->heads.buf, source, length);
+        buf_putc(&ask->heads.buf, ' ');
+    } else if (ask->limit) {
+        int closed, opened;
+        file_conditions(file, piece->begin, piece->end, &closed, &opened);
+        ask->conditions += opened - closed;
+        add_heads(ask, piece);
+    }
+}
+
+void ask_piece(struct ask *ask, const struct plan_piece *piece)
+{
     if (piece->kind == PLAN_SOURCE)
         balance(ask, piece);
     ask_text(ask);
     if (piece->kind == PLAN_SOURCE) {
-        if (piece->text)
-            buf_puts(&ask->text, piece->text);
-        else
-            buf_add(&ask->text, unit->files.at[piece->file].text + piece->begin,
-                    piece->end - piece->begin);
-        buf_putc(&ask->text, '\n');
-        if (ask->limit && piece->text) {
-            buf_puts(&ask->heads, piece->text);
-            buf_putc(&ask->heads, '\n');
-        } else if (ask->limit) {
-            int closed, opened;
-            file_conditions(&unit->files.at[piece->file], piece->begin, piece->end, &closed,
-                            &opened);
-            ask->conditions += opened - closed;
-            add_heads(ask, piece);
-        }
+        add_source(ask, piece);
     } else if (piece->kind == PLAN_TOKENS) {
-        struct fn none = {.unit = unit};
-        struct printer text = {&none, &ask->text}, heads = {&none, &ask->heads};
+        struct fn none = {.unit = ask->unit};
+        struct printer text = {&none, &ask->text.buf}, heads = {&none, &ask->heads.buf};
         print_tokens(&text, piece->first, piece->last);
         if (ask->limit)
             print_tokens(&heads, piece->first, piece->last);
@@ -500,8 +560,8 @@ void ask_end(struct ask *ask)
 
 void ask_free(struct ask *ask)
 {
-    buf_free(&ask->text);
-    buf_free(&ask->heads);
+    buf_free(&ask->text.buf);
+    buf_free(&ask->heads.buf);
 }
 
 void ask_read(struct fn *fn)

@@ -5,12 +5,13 @@
  *
  *     #include <stdio.h>              the file's head, up to its last #include
  *     #include "list.h"
+ *     #define __FILE__ "list.co.c"    what tells that what follows is in another file
  *     #include "/dev/fd/5"            a pipe: clang reads the headers, then waits here
  *
- * and what the text has behind the head comes through the pipe, once it is known.  The rest is now
- * in an included file.  The macros that tell are defined as they were in the file itself (#line would
- * do for one of them, but clang takes twice as long for what stands behind it); and an #include, which
- * would be looked for in the file's folder, must not stand in the rest (ahead_fits). */
+ * and what the text has behind the head comes through the pipe, once it is known, behind as many empty
+ * lines as the head has.  (#line would do for the name and for the lines, but clang takes twice as long
+ * for what stands behind it.)  Who can look for files, or learn in another way where he stands, must not
+ * be in the file: ahead_fits. */
 #include "oracle/clang.h"
 
 #include "base/buf.h"
@@ -33,13 +34,12 @@ static bool begins_body(const char *line, size_t length)
     return length && line[length - 1] == '{' && (length == 1 || memchr(line, ')', length));
 }
 
-/* Does it look so? */
-static bool includes(const char *text)
+/* Is there a directive of that name?  True if a directive only mentions it. */
+static bool has_directive(const char *text, const char *name)
 {
-    static const char INCLUDE[] = "include";
     const char *at = text;
-    while ((at = strstr(at, INCLUDE)) && !files_in_directive(text, (uint32_t)(at - text)))
-        at += sizeof INCLUDE - 1;
+    while ((at = strstr(at, name)) && !files_in_directive(text, (uint32_t)(at - text)))
+        at += strlen(name);
     return at != NULL;
 }
 
@@ -55,7 +55,7 @@ static size_t head_of(const struct file *file)
         end = directive_end(file, at);
         uint32_t hash = at + (uint32_t)strspn(file->text + at, " \t\f\v");
         if (begins_body(file->text + at, end - at))
-            return inside || includes(file->text + end) ? 0 : head;
+            return inside || has_directive(file->text + end, "include") ? 0 : head;
         if (file->text[hash] != '#' && strncmp(file->text + hash, "%:", 2) != 0)
             continue;
         size_t length;
@@ -73,26 +73,35 @@ static size_t head_of(const struct file *file)
 
 static const char *const telling[] = {"__FILE__", "__FILE_NAME__", "__INCLUDE_LEVEL__"};
 
-static void define_string(struct buf *out, const char *macro, const char *text)
-{
-    buf_printf(out, "#define %s \"", macro);
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            buf_putc(out, '\\');
-        buf_putc(out, *text);
-    }
-    buf_puts(out, "\"\n");
-}
-
-/* Are they anything but what they are by themselves? */
+/* Is a macro that tells anything but what it is by itself? */
 static bool tells_otherwise(struct oracle *oracle)
 {
+    for (int i = 0; i < oracle->flags.n; i++)
+        if (strstr(oracle->flags.at[i], "prefix-map"))
+            return true;
     for (size_t k = 0; k < sizeof telling / sizeof *telling; k++) {
         int number = map_get(&oracle->newest_macro, map_key(intern_cstr(telling[k])));
         if (number >= 0 && oracle->macros.at[number]->definition.file >= 0)
             return true;
         for (int i = 0; i < oracle->flags.n; i++)
             if (strstr(oracle->flags.at[i], telling[k]))
+                return true;
+    }
+    return false;
+}
+
+/* Does something in the user's files, be it in a macro, look for files or ask where it stands? */
+static bool looks_around(struct oracle *oracle)
+{
+    static const char *const words[] = {"__has_include",
+                                        "__has_embed",
+                                        "__builtin_FILE", /* _NAME */
+                                        "__builtin_source_location",
+                                        "pop_macro"};
+    for (int i = 0; i < oracle->unit->files.n; i++) {
+        const struct file *file = &oracle->unit->files.at[i];
+        for (size_t k = 0; k < sizeof words / sizeof *words && !file->is_system; k++)
+            if (memmem(file->text, file->length, words[k], strlen(words[k])))
                 return true;
     }
     return false;
@@ -117,38 +126,42 @@ static bool open_pipe(struct ahead *ahead)
     return false;
 }
 
+/* As it is in the file, and undefined if it is not defined there. */
+static void define(struct buf *out, const char *macro, const char *text)
+{
+    buf_printf(out, "#ifdef %s\n#define %s ", macro, macro);
+    if (text)
+        buf_quoted(out, text);
+    else
+        buf_putc(out, '0');
+    buf_puts(out, "\n#endif\n");
+}
+
 struct ahead *ahead_new(struct oracle *oracle, const struct file *input)
 {
     size_t head = head_of(input);
     struct ahead *ahead = ARENA_NEW(oracle->arena, struct ahead);
     if (!head || !open_pipe(ahead))
         return NULL;
-    struct buf text = {0}, lead = {0};
+    struct buf text = {0};
     const char *slash = strrchr(input->path, '/');
     buf_add(&text, input->text, head);
+    define(&text, telling[0], input->path);
+    define(&text, telling[1], slash ? slash + 1 : input->path);
+    define(&text, telling[2], NULL);
     buf_printf(&text, "#include \"%s\"\n", ahead->path);
-    define_string(&lead, telling[0], input->path);
-    define_string(&lead, telling[1], slash ? slash + 1 : input->path);
-    buf_printf(&lead, "#define %s 0\n", telling[2]);
     ahead->head = head;
+    for (size_t i = 0; i < head; i++)
+        ahead->lines += input->text[i] == '\n';
     ahead->text = arena_strndup(oracle->arena, text.text, text.length);
     ahead->length = text.length;
-    ahead->lead = arena_strndup(oracle->arena, lead.text, lead.length);
-    ahead->lead_length = lead.length;
     buf_free(&text);
-    buf_free(&lead);
     return ahead;
 }
 
 bool ahead_fits(struct oracle *oracle, const struct ahead *ahead, const char *text, size_t length)
 {
-    static const char *const looking[] = {"__has_include", "__has_embed"};
     if (length < ahead->head || memcmp(text, ahead->text, ahead->head) != 0)
-        return false;
-    for (size_t i = 0; i < sizeof looking / sizeof *looking; i++)
-        if (memmem(text + ahead->head, length - ahead->head, looking[i], strlen(looking[i])))
-            return false;
-    if (tells_otherwise(oracle))
         return false;
     const struct known_file *file = &oracle->files.at[0];
     for (int i = 0; i < file->lines.n; i++)
@@ -157,7 +170,11 @@ bool ahead_fits(struct oracle *oracle, const struct ahead *ahead, const char *te
     for (int i = 0; i < file->inclusions.n; i++)
         if (file->inclusions.at[i].begin >= ahead->head)
             return false;
-    return true;
+    const char *path;
+    file_presumed(oracle->unit, 0, 1, &path); /* finds #line */
+    const struct file *input = &oracle->unit->files.at[0];
+    return !input->n_marks && !has_directive(input->text + ahead->head, "embed") &&
+           !tells_otherwise(oracle) && !looks_around(oracle);
 }
 
 /* Writes all, unless nobody is going to read it. */
@@ -185,8 +202,10 @@ static bool put(struct ahead *ahead, const char *text, size_t length, bool (*gon
 void ahead_give(struct ahead *ahead, const char *text, size_t length, bool (*gone)(void *),
                 void *data)
 {
-    ahead->given = put(ahead, ahead->lead, ahead->lead_length, gone, data) &&
-                   put(ahead, text + ahead->head, length - ahead->head, gone, data);
+    bool good = true;
+    for (size_t i = 0; i < ahead->lines && good; i++)
+        good = put(ahead, "\n", 1, gone, data);
+    ahead->given = good && put(ahead, text + ahead->head, length - ahead->head, gone, data);
     ahead_end(ahead);
 }
 
@@ -198,7 +217,7 @@ bool ahead_was_read(const struct ahead *ahead)
 
 uint32_t ahead_shift(const struct ahead *ahead)
 {
-    return (uint32_t)(ahead->head - ahead->lead_length);
+    return (uint32_t)(ahead->head - ahead->lines);
 }
 
 void ahead_end(struct ahead *ahead)

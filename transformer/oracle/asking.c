@@ -41,6 +41,7 @@ struct asker {
     VEC(struct asking *) list; /* in the order of asking */
     int first;                 /* all before it are begun with */
     bool waiting, closing;     /* the passes */
+    bool unfit;                /* no text can be read so */
 };
 
 static CXTranslationUnit parse(struct asker *asker, CXIndex index, const char *text, size_t length)
@@ -119,8 +120,6 @@ static void *run(void *data)
 /* Without threads, if there cannot be any, the passes parse for themselves. */
 static void start(struct asker *asker, struct reader *reader)
 {
-    if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
-        return;
     reader->asker = asker;
     reader->index = clang_createIndex(0, 0);
     size_t megabytes = sizeof(void *) < 8 ? STACK_MEGABYTES / 4 : STACK_MEGABYTES;
@@ -137,7 +136,7 @@ static void start(struct asker *asker, struct reader *reader)
 /* With the lock: what a text begins with is to be read. */
 static void expect(struct reader *reader)
 {
-    if (reader->runs && !reader->ahead)
+    if (reader->runs && !reader->ahead && !reader->asker->unfit)
         reader->ahead = ahead_new(reader->asker->oracle, &reader->asker->input);
 }
 
@@ -169,12 +168,15 @@ void asking_open(struct oracle *oracle, const struct file *input)
     asker->input = *input;
     pthread_mutex_init(&asker->lock, NULL);
     pthread_cond_init(&asker->changed, NULL);
-    begin(asker, &asker->readers[0]);
+    if (sysconf(_SC_NPROCESSORS_ONLN) > 1)
+        begin(asker, &asker->readers[0]);
 }
 
 void oracle_expect_texts(struct oracle *oracle)
 {
-    begin(oracle->asker, &oracle->asker->readers[1]);
+    struct asker *asker = oracle->asker;
+    if (asker->readers[0].runs)
+        begin(asker, &asker->readers[1]);
 }
 
 /* ahead_give's: is what was read ahead at its end? */
@@ -195,7 +197,8 @@ static void pass_on(struct asker *asker, struct asking *asking)
         struct reader *reader = &asker->readers[i];
         if (!reader->ahead || !reader->ahead->begun)
             continue;
-        if (!ahead_fits(asker->oracle, reader->ahead, asking->text, asking->length)) {
+        asker->unfit |= !ahead_fits(asker->oracle, reader->ahead, asking->text, asking->length);
+        if (asker->unfit) {
             give_up(reader);
             continue;
         }
@@ -230,9 +233,10 @@ void oracle_ask(struct oracle *oracle, const char *text, size_t length, bool mor
  * else the text is read as it is, and errors are what is said of that. */
 static void settle(struct asker *asker, struct asking *asking)
 {
-    if (asking->tu && ahead_was_read(asking->ahead) && !parse_has_errors(asking->tu) &&
-        files_agree(asker->oracle, asking->tu)) {
-        asking->piped = clang_getFile(asking->tu, asking->ahead->path);
+    bool good = asking->tu && ahead_was_read(asking->ahead) && !parse_has_errors(asking->tu) &&
+                files_agree(asker->oracle, asking->tu);
+    asking->piped = good ? clang_getFile(asking->tu, asking->ahead->path) : NULL;
+    if (asking->piped) {
         asking->shift = ahead_shift(asking->ahead);
     } else {
         if (asking->tu)
@@ -258,7 +262,7 @@ struct asking *asking_next(struct oracle *oracle)
     asker->waiting = true;
     pthread_cond_broadcast(&asker->changed);
     while (!wanted->done) {
-        struct asking *mine = asker->readers[1].runs ? NULL : take(asker);
+        struct asking *mine = asker->readers[0].runs ? NULL : take(asker);
         if (mine)
             finish(asker, oracle->index, mine);
         else

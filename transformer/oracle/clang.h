@@ -238,9 +238,10 @@ bool bodies_have_records(struct oracle *oracle, bool async);
 /* ahead.c: what a text begins with, as clang reads it before the text is known. */
 struct ahead {
     size_t head;                  /* bytes of the file, and of the text, up to the last #include */
-    const char *text, *lead;      /* for clang: the head and an #include of ... */
-    size_t length, lead_length;
-    char path[32];                /* ... this pipe; `lead` is the first that comes out of it */
+    size_t lines;                 /* there */
+    const char *text;             /* for clang: the head and an #include of ... */
+    size_t length;
+    char path[32];                /* ... this pipe */
     int ends[2];
     bool begun;                   /* clang reads it */
     bool given;                   /* the rest was written, to its end */

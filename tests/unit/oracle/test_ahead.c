@@ -48,8 +48,9 @@ static void test_heads(void **state)
         if (!ahead)
             continue;
         assert_memory_equal(ahead->text, text, ahead->head);
-        assert_string_equal(ahead->text + ahead->head,
-                            arena_printf(&world->unit.arena, "#include \"%s\"\n", ahead->path));
+        const char *end =
+            arena_printf(&world->unit.arena, "#endif\n#include \"%s\"\n", ahead->path);
+        assert_string_equal(ahead->text + ahead->length - strlen(end), end);
         drop(ahead);
     }
 }
@@ -83,11 +84,57 @@ static void test_shorter_than_the_head(void **state)
     assert_false(fits(*state, "#include \"a.h\"\nint x;\n", "#include"));
 }
 
-static void test_looks_for_files(void **state)
+/* What tells that a text is in another file, or looks for files from there; also out of a macro. */
+static void test_looks_around(void **state)
+{
+    static const char *const headers[] = {"#define HAS(x) __has_include(x)\n",
+                                          "#define HAS(x) __has_embed(x)\n",
+                                          "#define WHERE __builtin_FILE()\n",
+                                          "#define WHERE __builtin_source_location()\n",
+                                          "#pragma pop_macro(\"__FILE__\")\n"};
+    static const char FILE_TEXT[] = "#include \"a.h\"\nint x;\n";
+    struct world *world = *state;
+    world_open(world, "int x;\n");
+    struct ahead *ahead = ahead_of(world, FILE_TEXT);
+    world_write(world, "a.h", "");
+    for (size_t i = 0; i <= sizeof headers / sizeof *headers; i++) {
+        oracle_close(world->oracle);
+        memset(&world->unit.files, 0, sizeof world->unit.files);
+        world_open(world, FILE_TEXT);
+        bool result = ahead_fits(world->oracle, ahead, FILE_TEXT, strlen(FILE_TEXT));
+        assert_int_equal(result, i == 0);
+        if (i < sizeof headers / sizeof *headers)
+            world_write(world, "a.h", headers[i]);
+    }
+    drop(ahead);
+}
+
+static void test_line_directives(void **state)
 {
     world_write(*state, "a.h", "");
-    assert_false(fits(*state, "#include \"a.h\"\nint x;\n",
-                      "#include \"a.h\"\n#if __has_include(\"b.h\")\n#endif\n"));
+    assert_false(fits(*state, "#include \"a.h\"\n#line 7 \"b.y\"\nint x;\n",
+                      "#include \"a.h\"\nint x;\n"));
+}
+
+static void test_line_marks(void **state)
+{
+    world_write(*state, "a.h", "");
+    assert_false(fits(*state, "# 1 \"b.y\"\n#include \"a.h\"\nint x;\n",
+                      "# 1 \"b.y\"\n#include \"a.h\"\nint x;\n"));
+}
+
+static void test_embed(void **state)
+{
+    world_write(*state, "a.h", "");
+    assert_false(fits(*state, "#include \"a.h\"\n#if 0\n# embed \"a.h\"\n#endif\n",
+                      "#include \"a.h\"\n"));
+}
+
+static void test_prefix_map(void **state)
+{
+    world_write(*state, "a.h", "");
+    world_flag(*state, "-fmacro-prefix-map=/tmp=/a/longer/name");
+    assert_false(fits(*state, "#include \"a.h\"\nint x;\n", "#include \"a.h\"\nint x;\n"));
 }
 
 /* The text does not show it to be a directive, but clang knows. */
@@ -144,19 +191,20 @@ static enum CXChildVisitResult find_x(CXCursor cursor, CXCursor parent, CXClient
 /* What the macros say that tell where they stand is as if nothing came through a pipe. */
 static void test_through_the_pipe(void **state)
 {
-    static const char FILE_TEXT[] = "#include \"a.h\"\nint x;\n";
+    static const char FILE_TEXT[] = "/* two\nlines */\n#include \"a.h\"\nint x;\n";
     struct world *world = *state;
     world_write(world, "a.h", "typedef long a_type;\n");
     world_open(world, FILE_TEXT);
     struct ahead *ahead = ahead_of(world, FILE_TEXT);
     const char *text = arena_printf(
         &world->unit.arena,
-        "#include \"a.h\"\n"
+        "/* two\nlines */\n#include \"a.h\"\n"
+        "_Static_assert(__LINE__ == 4, \"\");\n"
         "_Static_assert(sizeof __FILE__ == %d, \"\");\n"
         "_Static_assert(sizeof __FILE_NAME__ == sizeof \"a.co.c\", \"\");\n"
         "#if __INCLUDE_LEVEL__\n#error\n#endif\n"
-        "_Static_assert(sizeof __BASE_FILE__ == %d, \"\");\na_type x;\n",
-        (int)strlen(world->options.input) + 1, (int)strlen(world->options.input) + 1);
+        "a_type x;\n",
+        (int)strlen(world->options.input) + 1);
     ahead_give(ahead, text, strlen(text), never, NULL);
     assert_false(ahead_was_read(ahead));
     CXTranslationUnit tu = parse(world, ahead);
@@ -171,6 +219,23 @@ static void test_through_the_pipe(void **state)
     assert_true(file == clang_getFile(tu, ahead->path));
     offset += ahead_shift(ahead);
     assert_int_equal(offset, strstr(text, "x;") - text);
+    clang_disposeTranslationUnit(tu);
+    ahead_free(ahead);
+}
+
+/* What is not defined in the file does not become so. */
+static void test_undefined(void **state)
+{
+    static const char TEXT[] = "#include \"a.h\"\n#if defined __FILE_NAME__ || !defined __FILE__\n"
+                               "#error\n#endif\n";
+    struct world *world = *state;
+    world_write(world, "a.h", "#undef __FILE_NAME__\n");
+    world_open(world, "#include \"a.h\"\nint x;\n");
+    struct ahead *ahead = ahead_of(world, "#include \"a.h\"\nint x;\n");
+    ahead_give(ahead, TEXT, strlen(TEXT), never, NULL);
+    CXTranslationUnit tu = parse(world, ahead);
+    assert_true(ahead_was_read(ahead));
+    assert_false(parse_has_errors(tu));
     clang_disposeTranslationUnit(tu);
     ahead_free(ahead);
 }
@@ -240,11 +305,16 @@ int main(void)
         TEST(test_fits),
         TEST(test_another_head),
         TEST(test_shorter_than_the_head),
-        TEST(test_looks_for_files),
+        TEST(test_looks_around),
+        TEST(test_line_directives),
+        TEST(test_line_marks),
+        TEST(test_embed),
+        TEST(test_prefix_map),
         TEST(test_include_behind),
         TEST(test_own_file_macro),
         TEST(test_own_file_macro_flag),
         TEST(test_through_the_pipe),
+        TEST(test_undefined),
         TEST(test_nobody_reads),
         TEST(test_other_headers),
         TEST(test_answers),
