@@ -9,11 +9,11 @@
 
 #include "base/buf.h"
 #include "diag/diag.h"
+#include "lower/asked.h"
 #include "lower/kids.h"
 #include "source/files.h"
 
 #include <string.h>
-#include <unistd.h>
 
 struct printer {
     struct fn *fn;
@@ -82,10 +82,10 @@ static void mark(struct fn *fn, struct node *node, bool operand)
     }
 }
 
-static void print_tokens(struct printer *p, tok_id first, tok_id end)
+void asked_tokens(const struct unit *unit, tok_id first, tok_id end, struct buf *out)
 {
     for (tok_id t = first; t < end; t++) {
-        const struct token *token = &p->fn->unit->tokens.at[t];
+        const struct token *token = &unit->tokens.at[t];
         if (token->kind == TOKEN_PRAGMA)
             continue;
         const char *text = token->text;
@@ -101,9 +101,14 @@ static void print_tokens(struct printer *p, tok_id first, tok_id end)
             else if (!strcmp(text, "TD_DEFER"))
                 text = "if (1)";
         }
-        buf_puts(p->out, text);
-        buf_putc(p->out, ' ');
+        buf_puts(out, text);
+        buf_putc(out, ' ');
     }
+}
+
+static void print_tokens(struct printer *p, tok_id first, tok_id end)
+{
+    asked_tokens(p->fn->unit, first, end, p->out);
 }
 
 static void print(struct printer *p, struct node *node);
@@ -213,7 +218,7 @@ static struct node *find_generator(struct node *specs)
 }
 
 /* Names that came out of their own macros (sa_handler) must not be expanded again. */
-static void shelter_names(struct fn *fn, struct buf *out, bool begin)
+void asked_shelter(struct fn *fn, struct buf *out, bool begin)
 {
     for (tok_id t = fn->first; t < fn->end; t++) {
         const struct token *token = &fn->unit->tokens.at[t];
@@ -261,7 +266,7 @@ static void read_yields(struct fn *fn, struct node *node)
 }
 
 /* What the body defines counts for what follows it: the #define and #undef lines in it. */
-static void print_definitions(struct fn *fn, struct buf *out)
+void asked_definitions(struct fn *fn, struct buf *out)
 {
     int32_t number = fn->info->file;
     const struct file *file = &fn->unit->files.at[number];
@@ -285,14 +290,14 @@ static void print_definitions(struct fn *fn, struct buf *out)
     }
 }
 
-/* Gives where the body begins in the text. */
-static size_t print_function(struct fn *fn, struct buf *out)
+size_t asked_function(struct fn *fn, struct buf *out)
 {
+    mark(fn, fn->root, false);
     struct printer printer = {fn, out};
     struct printer *p = &printer;
     struct node *root = fn->root;
     size_t body = out->length;
-    shelter_names(fn, out, true);
+    asked_shelter(fn, out, true);
     tok_id at = root->first;
     struct node **kids = kids_in_order(fn->arena, root);
     for (int i = 0; i < root->n_kids && kids[i]; i++) {
@@ -315,253 +320,9 @@ static size_t print_function(struct fn *fn, struct buf *out)
         print(p, fn->body);
         buf_puts(out, "} ");
     }
-    shelter_names(fn, out, false);
-    print_definitions(fn, out);
+    asked_shelter(fn, out, false);
+    asked_definitions(fn, out);
     return body;
-}
-
-/* ---- the texts ---- */
-
-/* A text that grows.  Source in it stands on the line that it has in its file: types may hang on
- * __LINE__, and names that macros make of it. */
-struct growing {
-    struct buf buf;
-    int32_t file;   /* whose lines clang believes these to be */
-    uint32_t line;  /* which of them it is at `counted` */
-    size_t counted; /* bytes */
-};
-
-struct ask {
-    struct unit *unit;
-    struct buf *dump;
-    struct growing text;  /* the present one */
-    struct growing heads; /* the file so far without bodies: what the next text begins with */
-    size_t limit;     /* how much a text has of its own; 0: all is one text */
-    size_t begin;     /* where that begins */
-    int conditions;   /* conditional directives that are open: no text ends there */
-    VEC(uint32_t) stops; /* of each file: where its source that passed through ended last */
-    int definition;   /* the next of the oracle's that was not passed */
-    int number;       /* of the present text */
-};
-
-/* A text more costs clang all headers once more, but on another processor.  Measured: what is waited for
- * gets less if a text has half as much of its own as the headers have; processor time grows by a tenth. */
-static size_t limit_of(struct unit *unit)
-{
-    enum { SHORT = 128 * 1024, PARTS = 4 };
-    if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
-        return 0;
-    size_t limit = unit->files.at[0].length / PARTS, headers = 0;
-    for (int i = 1; i < unit->files.n; i++)
-        headers += unit->files.at[i].length;
-    if (limit < SHORT)
-        limit = SHORT;
-    if (limit < headers / 2)
-        limit = headers / 2;
-    return oracle_bodies_are_plain(unit->oracle) && unit->files.at[0].length > limit ? limit : 0;
-}
-
-struct ask *ask_new(struct unit *unit, bool at_once, struct buf *dump)
-{
-    struct ask *ask = ARENA_NEW(&unit->arena, struct ask);
-    ask->unit = unit;
-    ask->dump = dump;
-    ask->limit = at_once ? 0 : limit_of(unit);
-    ask->text.line = ask->heads.line = 1;
-    if (ask->limit)
-        oracle_expect_texts(unit->oracle);
-    return ask;
-}
-
-static bool has_directives(const char *text, size_t length)
-{
-    static const char PRAGMA[] = "_Pragma";
-    return memchr(text, '#', length) || memmem(text, length, PRAGMA, sizeof PRAGMA - 1);
-}
-
-static void count_lines(struct growing *text)
-{
-    const char *at = text->buf.text + text->counted, *end = text->buf.text + text->buf.length;
-    if (text->counted == text->buf.length)
-        return;
-    while ((at = memchr(at, '\n', (size_t)(end - at)))) {
-        text->line++;
-        at++;
-    }
-    text->counted = text->buf.length;
-}
-
-/* What is printed next is source from there.  What took the place of source has no more lines, in most
- * cases; #line is for the others only, because clang takes twice as long for what stands behind it. */
-static void stand_at(struct unit *unit, struct growing *text, int32_t file, uint32_t offset)
-{
-    count_lines(text);
-    uint32_t wanted = file_line(unit, file, offset);
-    if (file == text->file && text->line <= wanted) {
-        while (text->line < wanted) {
-            buf_putc(&text->buf, '\n');
-            text->line++;
-        }
-    } else {
-        const char *path;
-        buf_printf(&text->buf, "\n#line %u ", file_presumed(unit, file, wanted, &path));
-        if (file != text->file || unit->files.at[file].n_marks)
-            buf_quoted(&text->buf, path);
-        buf_putc(&text->buf, '\n');
-        text->file = file;
-        text->line = wanted;
-    }
-    text->counted = text->buf.length;
-}
-
-/* Source that passes through, without the bodies of its functions.  Directives in a body count for
- * what follows: such a body stays. */
-static void add_heads(struct ask *ask, const struct plan_piece *piece)
-{
-    const char *text = ask->unit->files.at[piece->file].text;
-    uint32_t at = piece->begin;
-    int n;
-    const struct function_info *const *all = oracle_definitions(ask->unit->oracle, &n);
-    stand_at(ask->unit, &ask->heads, piece->file, at);
-    for (; piece->file == 0 && ask->definition < n; ask->definition++) {
-        const struct function_info *info = all[ask->definition];
-        if (info->file != 0 || info->body_begin < at)
-            continue;
-        if (info->end > piece->end)
-            break;
-        if (has_directives(text + info->body_begin, info->end - info->body_begin))
-            continue;
-        buf_add(&ask->heads.buf, text + at, info->body_begin - at);
-        buf_putc(&ask->heads.buf, ';');
-        at = info->end;
-        stand_at(ask->unit, &ask->heads, piece->file, at);
-    }
-    buf_add(&ask->heads.buf, text + at, piece->end - at);
-    buf_putc(&ask->heads.buf, ' ');
-}
-
-static void send(struct ask *ask, bool more)
-{
-    struct buf *text = &ask->text.buf;
-    buf_putc(text, '\n');
-    if (ask->dump)
-        buf_add(ask->dump, text->text, text->length);
-    oracle_ask(ask->unit->oracle, text->text, text->length, more);
-    text->length = 0;
-    if (more) {
-        count_lines(&ask->heads);
-        buf_add(text, ask->heads.buf.text, ask->heads.buf.length);
-        ask->text.file = ask->heads.file;
-        ask->text.line = ask->heads.line;
-        ask->text.counted = ask->heads.counted;
-    }
-    ask->begin = text->length;
-    ask->number++;
-}
-
-static void add_function(struct ask *ask, struct fn *fn)
-{
-    struct buf *text = &ask->text.buf, *heads = &ask->heads.buf;
-    size_t begin = text->length;
-    mark(fn, fn->root, false);
-    fn->text_number = ask->number;
-    size_t body = print_function(fn, text);
-    buf_putc(text, ' ');
-    if (!ask->limit)
-        return;
-    if (is_old_style(fn)) {
-        buf_add(heads, text->text + begin, text->length - begin);
-    } else {
-        buf_add(heads, text->text + begin, body - begin);
-        buf_puts(heads, ";");
-        shelter_names(fn, heads, false);
-        print_definitions(fn, heads);
-        buf_putc(heads, ' ');
-    }
-}
-
-/* Before source passes through again: makes up for conditional directives that went with a function,
- *     #ifdef OLD       int f(x) int x;
- *     #else            int f(int x)
- *     #endif           {  */
-static void balance(struct ask *ask, const struct plan_piece *piece)
-{
-    int closed = 0, opened = 0;
-    while (ask->stops.n <= piece->file)
-        VEC_PUSH(&ask->unit->arena, &ask->stops, 0);
-    uint32_t stop = ask->stops.at[piece->file];
-    if (stop && stop < piece->begin)
-        file_conditions(&ask->unit->files.at[piece->file], stop, piece->begin, &closed, &opened);
-    ask->stops.at[piece->file] = piece->end;
-    ask->conditions += opened - closed;
-    for (int i = 0; i < closed + opened; i++) {
-        const char *line = i < closed ? "\n#endif\n" : "\n#if 1\n";
-        buf_puts(&ask->text.buf, line);
-        if (ask->limit)
-            buf_puts(&ask->heads.buf, line);
-    }
-}
-
-int ask_text(struct ask *ask)
-{
-    if (ask->limit && ask->text.buf.length - ask->begin > ask->limit && !ask->conditions)
-        send(ask, true);
-    return ask->number;
-}
-
-static void add_source(struct ask *ask, const struct plan_piece *piece)
-{
-    struct unit *unit = ask->unit;
-    const struct file *file = &unit->files.at[piece->file];
-    const char *source = piece->text ? piece->text : file->text + piece->begin;
-    size_t length = piece->text ? strlen(source) : piece->end - piece->begin;
-    stand_at(unit, &ask->text, piece->file, piece->begin);
-    buf_add(&ask->text.buf, source, length);
-    buf_putc(&ask->text.buf, ' ');
-    if (ask->limit && piece->text) {
-        stand_at(unit, &ask->heads, piece->file, piece->begin);
-        buf_add(&ask->heads.buf, source, length);
-        buf_putc(&ask->heads.buf, ' ');
-    } else if (ask->limit) {
-        int closed, opened;
-        file_conditions(file, piece->begin, piece->end, &closed, &opened);
-        ask->conditions += opened - closed;
-        add_heads(ask, piece);
-    }
-}
-
-void ask_piece(struct ask *ask, const struct plan_piece *piece)
-{
-    if (piece->kind == PLAN_SOURCE)
-        balance(ask, piece);
-    ask_text(ask);
-    if (piece->kind == PLAN_SOURCE) {
-        add_source(ask, piece);
-    } else if (piece->kind == PLAN_TOKENS) {
-        struct fn none = {.unit = ask->unit};
-        struct printer text = {&none, &ask->text.buf}, heads = {&none, &ask->heads.buf};
-        print_tokens(&text, piece->first, piece->last);
-        if (ask->limit)
-            print_tokens(&heads, piece->first, piece->last);
-    } else {
-        add_function(ask, piece->fn);
-    }
-}
-
-int ask_sent(const struct ask *ask)
-{
-    return ask->number;
-}
-
-void ask_end(struct ask *ask)
-{
-    send(ask, false);
-}
-
-void ask_free(struct ask *ask)
-{
-    buf_free(&ask->text.buf);
-    buf_free(&ask->heads.buf);
 }
 
 void ask_read(struct fn *fn)
