@@ -223,6 +223,13 @@ class Crash(BadInput):
                              r"tandem: error: internal error: SIG\w+ while clang reads 'a\.co\.c'"
                              r" \(please report this\)\n$")
 
+    def test_two_threads_crash(self):
+        """Headers are read by two threads at once."""
+        self.write("c.h", "#pragma clang __debug crash\n")
+        self.write("a.co.c", '#include "c.h"\n' + GOOD)
+        for _ in range(20):
+            self.assertEqual(self.refused("a.co.c", status=2).stderr.count("\n"), 1)
+
     def test_nothing_stays(self):
         self.write("a.co.c", GOOD)
         self.write("b.co.c", GOOD + "#pragma clang __debug crash\n")

@@ -8,6 +8,7 @@
 #include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,9 +71,17 @@ static bool below_stack(uintptr_t address)
            address + (1u << 20) > doing_stack;
 }
 
+/* Two threads may crash over one header.  The first one tells, the other waits for the end. */
 static void on_crash(int sig, siginfo_t *info, void *context)
 {
+    static atomic_flag told = ATOMIC_FLAG_INIT;
+    static _Thread_local volatile sig_atomic_t tells;
     (void)context;
+    if (tells)
+        _exit(STATUS_OURS); /* in what follows */
+    while (atomic_flag_test_and_set(&told))
+        pause();
+    tells = 1;
     say("tandem: error: ");
     if (sig == SIGSEGV && below_stack((uintptr_t)info->si_addr)) {
         say("'");
@@ -94,8 +103,7 @@ static void on_crash(int sig, siginfo_t *info, void *context)
 static void watch_crashes(void)
 {
     static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
-    struct sigaction action = {.sa_sigaction = on_crash,
-                               .sa_flags = SA_SIGINFO | SA_ONSTACK | (int)SA_RESETHAND};
+    struct sigaction action = {.sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     if (SANITIZED)
         return;
