@@ -54,10 +54,11 @@ static size_t head_of(const struct file *file)
     for (uint32_t at = 0; at < file->length; at = end) {
         end = directive_end(file, at);
         uint32_t hash = at + (uint32_t)strspn(file->text + at, " \t\f\v");
-        if (begins_body(file->text + at, end - at))
-            return inside || has_directive(file->text + end, "include") ? 0 : head;
-        if (file->text[hash] != '#' && strncmp(file->text + hash, "%:", 2) != 0)
+        if (file->text[hash] != '#' && strncmp(file->text + hash, "%:", 2) != 0) {
+            if (begins_body(file->text + at, end - at))
+                return inside || has_directive(file->text + end, "include") ? 0 : head;
             continue;
+        }
         size_t length;
         const char *name = directive_name(file, hash, &length);
         int step = directive_condition(name, length);
@@ -202,10 +203,12 @@ static bool put(struct ahead *ahead, const char *text, size_t length, bool (*gon
 void ahead_give(struct ahead *ahead, const char *text, size_t length, bool (*gone)(void *),
                 void *data)
 {
-    bool good = true;
-    for (size_t i = 0; i < ahead->lines && good; i++)
-        good = put(ahead, "\n", 1, gone, data);
-    ahead->given = good && put(ahead, text + ahead->head, length - ahead->head, gone, data);
+    struct buf lines = {0};
+    for (size_t i = 0; i < ahead->lines; i++)
+        buf_putc(&lines, '\n');
+    ahead->given = put(ahead, lines.text, lines.length, gone, data) &&
+                   put(ahead, text + ahead->head, length - ahead->head, gone, data);
+    buf_free(&lines);
     ahead_end(ahead);
 }
 

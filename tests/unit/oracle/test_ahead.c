@@ -25,6 +25,7 @@ static void test_heads(void **state)
         {"#ifdef X\n#include <a.h>\n#else\n#include <b.h>\n#endif\n", "int x;\n"},
         {"%:include <a.h>\n", "%:define X\n"},
         {"#include \\\n <a.h>\n", "int x;\n"},
+        {"#define BEGIN(x) {\n#include <a.h>\n", "int x;\n"},
         {"#/* */include <a.h> /*\n*/\n", "int x;\n"},
         {"enum e {\n#include <list.def>\n", "};\n"},
         {"#include <a.h>\n", "int f(int x)\n{\n}\n"},
