@@ -206,9 +206,8 @@ static bool transform_piece(struct progress *p, const struct plan_piece *piece)
 {
     struct fn *fn = piece->kind == PLAN_FUNCTION ? piece->fn : NULL;
     if (fn) {
-        if (!answer_until(p, fn->text_number + 1))
+        if (!answer_until(p, fn->text_number + 1) || !ask_read(fn))
             return false;
-        ask_read(fn);
         fn->earlier = &p->earlier;
         fn->arena = p->keeps ? &p->unit->arena : &p->work;
         transform_function(fn, p->out);

@@ -325,14 +325,20 @@ size_t asked_function(struct fn *fn, struct buf *out)
     return body;
 }
 
-void ask_read(struct fn *fn)
+bool ask_read(struct fn *fn)
 {
     struct oracle *oracle = fn->unit->oracle;
     for (int k = 0; k < fn->symbols.n; k++) {
         struct symbol *symbol = fn->symbols.at[k];
-        if (symbol->kind == SYMBOL_VARIABLE || symbol->kind == SYMBOL_PARAMETER ||
-            symbol->kind == SYMBOL_TYPEDEF)
-            symbol->type = oracle_decl_type(oracle, symbol->asked_at);
+        if (symbol->kind != SYMBOL_VARIABLE && symbol->kind != SYMBOL_PARAMETER &&
+            symbol->kind != SYMBOL_TYPEDEF)
+            continue;
+        symbol->type = oracle_decl_type(oracle, symbol->asked_at);
+        if (!symbol->type) {
+            diag_at(fn->unit, D_INTERNAL, node_range(fn, symbol->node ? symbol->node : fn->root),
+                    "ask", "clang does not know this variable's type");
+            return false;
+        }
     }
     if (fn->yields_at)
         fn->yields = oracle_decl_type(oracle, fn->yields_at);
@@ -341,4 +347,5 @@ void ask_read(struct fn *fn)
     fn->result = fn->info->result;
     if (fn->asks_yields)
         read_yields(fn, fn->body);
+    return true;
 }

@@ -22,7 +22,8 @@ int ask_sent(const struct ask *ask); /* how many texts oracle_answer can be call
 void ask_end(struct ask *ask);       /* sends the last one */
 void ask_free(struct ask *ask);
 /* Requires: the function's text is the one that oracle_answer gave last.  Gives symbol->type of
- * variables, fn->yields, fn->sent; types of expressions are there to be asked (expression_type). */
-void ask_read(struct fn *fn);
+ * variables, fn->yields, fn->sent; types of expressions are there to be asked (expression_type).  False:
+ * reported, a type is not known. */
+bool ask_read(struct fn *fn);
 
 #endif

@@ -1,0 +1,6 @@
+static async int in_comment(int v)
+{
+    await td_yield();
+    return v + 100;
+}
+// the end

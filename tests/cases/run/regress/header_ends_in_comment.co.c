@@ -1,0 +1,21 @@
+// A header with annotated bodies whose last line, a comment or a directive, has no newline, right in
+// front of a function.
+#include <stdio.h>
+#include <tandem.h>
+#include "aux/ends_in_comment.h"
+static async int first(int v)
+{
+    return await in_comment(v) + 1;
+}
+#include "aux/ends_in_directive.h"
+static async int second(int v)
+{
+    return await in_directive(v) + __LINE__;
+}
+
+// expect: 111 212
+async int main(void)
+{
+    printf("%d %d\n", await first(10), await second(100));
+    return 0;
+}
