@@ -85,8 +85,9 @@ static void print_source(struct writer *w, const struct piece *piece)
         output_directive(o, piece->file, piece->begin, piece->text);
     else
         output_source(o, piece->file, piece->begin, piece->stop);
-    if (piece->file > 0 && piece->stop >= w->unit->files.at[piece->file].length)
-        output_line(o); /* the last line of a header may be a comment, or a directive */
+    const struct file *file = &w->unit->files.at[piece->file];
+    if (piece->file > 0 && piece->stop >= file->length)
+        output_text(o, file_ending(file), "", 0);
     w->cursor_file = piece->file;
     w->cursor = piece->stop;
     w->at = -2;

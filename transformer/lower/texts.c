@@ -104,10 +104,11 @@ static void stand_at(struct unit *unit, struct growing *text, int32_t file, uint
     text->counted = text->buf.length;
 }
 
-/* Behind a piece: the last line of a header may have no newline, and be a directive or a comment. */
-static char separator(struct unit *unit, const struct plan_piece *piece)
+/* Behind a piece. */
+static const char *separator(struct unit *unit, const struct plan_piece *piece)
 {
-    return piece->end >= unit->files.at[piece->file].length ? '\n' : ' ';
+    const struct file *file = &unit->files.at[piece->file];
+    return piece->end >= file->length ? file_ending(file) : " ";
 }
 
 /* Source that passes through, without the bodies of its functions.  Directives in a body count for
@@ -133,7 +134,7 @@ static void add_heads(struct ask *ask, const struct plan_piece *piece)
         stand_at(ask->unit, &ask->heads, piece->file, at);
     }
     buf_add(&ask->heads.buf, text + at, piece->end - at);
-    buf_putc(&ask->heads.buf, separator(ask->unit, piece));
+    buf_puts(&ask->heads.buf, separator(ask->unit, piece));
 }
 
 static void send(struct ask *ask, bool more)
@@ -212,11 +213,11 @@ static void add_source(struct ask *ask, const struct plan_piece *piece)
     size_t length = piece->text ? strlen(source) : piece->end - piece->begin;
     stand_at(unit, &ask->text, piece->file, piece->begin);
     buf_add(&ask->text.buf, source, length);
-    buf_putc(&ask->text.buf, separator(unit, piece));
+    buf_puts(&ask->text.buf, separator(unit, piece));
     if (ask->limit && piece->text) {
         stand_at(unit, &ask->heads, piece->file, piece->begin);
         buf_add(&ask->heads.buf, source, length);
-        buf_putc(&ask->heads.buf, separator(unit, piece));
+        buf_puts(&ask->heads.buf, separator(unit, piece));
     } else if (ask->limit) {
         int closed, opened;
         file_conditions(file, piece->begin, piece->end, &closed, &opened);

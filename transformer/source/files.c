@@ -107,6 +107,19 @@ uint32_t directive_end(const struct file *file, uint32_t from)
     return n;
 }
 
+const char *file_ending(const struct file *file)
+{
+    const char *text = file->text;
+    size_t n = file->length;
+    bool newline = n && text[n - 1] == '\n';
+    n -= newline;
+    n -= n && text[n - 1] == '\r';
+    while (n && strchr(" \t\v\f", text[n - 1])) /* compilers let blanks end the line */
+        n--;
+    bool spliced = n && text[n - 1] == '\\';
+    return spliced ? newline ? "\n" : "\n\n" : newline ? "" : "\n";
+}
+
 const char *directive_name(const struct file *file, uint32_t hash, size_t *length)
 {
     const char *s = file->text + hash;

@@ -16,6 +16,10 @@ uint32_t file_presumed(struct unit *unit, int file, uint32_t line, const char **
  */
 uint32_t directive_end(const struct file *file, uint32_t from);
 
+/* What ends a file's last line where more text follows than its own: nothing, a newline, or two if the
+ * one that it has is spliced. */
+const char *file_ending(const struct file *file);
+
 /* The name of the directive whose '#' (or %:) stands at `hash`: where it begins in the text, and
  * its length, 0 for a null directive.  Splices within a name are not looked through. */
 const char *directive_name(const struct file *file, uint32_t hash, size_t *length);
