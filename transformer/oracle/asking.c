@@ -233,7 +233,7 @@ void oracle_ask(struct oracle *oracle, const char *text, size_t length, bool mor
  * else the text is read as it is, and errors are what is said of that. */
 static void settle(struct asker *asker, struct asking *asking)
 {
-    bool good = asking->tu && ahead_was_read(asking->ahead) && !parse_has_errors(asking->tu) &&
+    bool good = asking->tu && ahead_was_read(asking->ahead) && !report_has_errors(asking->tu) &&
                 files_agree(asker->oracle, asking->tu);
     asking->piped = good ? clang_getFile(asking->tu, asking->ahead->path) : NULL;
     if (asking->piped) {

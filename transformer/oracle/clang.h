@@ -1,7 +1,8 @@
 /* What the files of this folder share; nobody else includes it.
  *
  *   flags.c        the compiler's flags -> what libclang is given
- *   parse.c        the two parses, diagnostics, open and close
+ *   parse.c        the two parses, open and close
+ *   report.c       clang's diagnostics
  *   files.c        files, inclusions, the order of translation, skipped ranges
  *   macros.c       definitions, uses, what a name means at a place
  *   names.c        functions, typedefs
@@ -195,7 +196,12 @@ struct command {
 struct command parse_command(const struct oracle *oracle);
 int parse_run(const struct command *command, CXIndex index, unsigned options,
               struct CXUnsavedFile *unsaved, CXTranslationUnit *tu);
-bool parse_has_errors(CXTranslationUnit tu);
+
+/* report.c */
+bool report_has_errors(CXTranslationUnit tu);
+void report_errors(struct oracle *oracle, CXTranslationUnit tu);
+/* The asked text's first error, with its line there: nobody else sees that text.  True: none. */
+bool report_asked(struct oracle *oracle);
 
 /* files.c */
 void files_collect(struct oracle *oracle); /* fills unit->files and instances */

@@ -136,37 +136,6 @@ static void visit_at(struct oracle *oracle, uint32_t offset)
     }
 }
 
-/* The first error, with the line of the printed text: nobody else sees that text. */
-static bool report_error(struct oracle *oracle)
-{
-    bool clean = true;
-    CXDiagnosticSet set = clang_getDiagnosticSetFromTU(oracle->asked);
-    for (unsigned i = 0; clean && i < clang_getNumDiagnosticsInSet(set); i++) {
-        CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
-        const char *text = oracle_string(oracle, clang_getDiagnosticSpelling(diagnostic));
-        CXFile file;
-        unsigned line, offset;
-        clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file, &line, NULL,
-                                   &offset);
-        if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error && file) {
-            clean = false;
-            int shown = 0;
-            const char *source = "";
-            if (clang_File_isEqual(file,
-                                   clang_getFile(oracle->asked, oracle->unit->options->input)) &&
-                offset <= oracle->length) {
-                source = oracle->text + files_line_start(oracle->text, offset);
-                shown = (int)strcspn(source, "\n");
-            }
-            diag_at(oracle->unit, D_INTERNAL, (struct range){0, 0, 0}, "oracle",
-                    arena_printf(oracle->arena, "clang on line %u of the printed text: %s: %.*s",
-                                 line, text, shown, source));
-        }
-        clang_disposeDiagnostic(diagnostic);
-    }
-    return clean;
-}
-
 bool oracle_answer(struct oracle *oracle)
 {
     struct asking *asking = asking_next(oracle);
@@ -182,7 +151,7 @@ bool oracle_answer(struct oracle *oracle)
                 "libclang could not parse the printed text");
         return false;
     }
-    if (!report_error(oracle))
+    if (!report_asked(oracle))
         return false;
     clang_visitChildren(clang_getTranslationUnitCursor(oracle->asked), visit_file, oracle);
     return true;

@@ -210,7 +210,7 @@ static void test_through_the_pipe(void **state)
     assert_false(ahead_was_read(ahead));
     CXTranslationUnit tu = parse(world, ahead);
     assert_true(ahead_was_read(ahead));
-    assert_false(parse_has_errors(tu));
+    assert_false(report_has_errors(tu));
     assert_true(files_agree(world->oracle, tu));
     CXCursor x = clang_getNullCursor();
     clang_visitChildren(clang_getTranslationUnitCursor(tu), find_x, &x);
@@ -236,7 +236,7 @@ static void test_undefined(void **state)
     ahead_give(ahead, TEXT, strlen(TEXT), never, NULL);
     CXTranslationUnit tu = parse(world, ahead);
     assert_true(ahead_was_read(ahead));
-    assert_false(parse_has_errors(tu));
+    assert_false(report_has_errors(tu));
     clang_disposeTranslationUnit(tu);
     ahead_free(ahead);
 }
