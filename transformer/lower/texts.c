@@ -71,9 +71,9 @@ static bool has_directives(const char *text, size_t length)
 
 static void count_lines(struct growing *text)
 {
-    const char *at = text->buf.text + text->counted, *end = text->buf.text + text->buf.length;
-    if (text->counted == text->buf.length)
+    if (text->counted == text->buf.length) /* there may be no text at all */
         return;
+    const char *at = text->buf.text + text->counted, *end = text->buf.text + text->buf.length;
     while ((at = memchr(at, '\n', (size_t)(end - at)))) {
         text->line++;
         at++;
