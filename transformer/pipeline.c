@@ -137,7 +137,6 @@ struct progress {
     VEC(struct arena *) trees; /* of the functions of each text */
     struct arena work;         /* of one function, from the answer to the output */
     struct earlier earlier;
-    VEC(struct fn *) done;
 };
 enum { TEXTS_AHEAD = 3 };
 
@@ -211,7 +210,6 @@ static bool transform_piece(struct progress *p, const struct plan_piece *piece)
         fn->earlier = &p->earlier;
         fn->arena = p->keeps ? &p->unit->arena : &p->work;
         transform_function(fn, p->out);
-        VEC_PUSH(&p->unit->arena, &p->done, fn);
     }
     if (p->prints && !p->keeps && !diag_errors(p->unit))
         emit_piece(p->w, piece, p->out);
@@ -235,7 +233,7 @@ static bool transform_pieces(struct progress *p)
     if (p->wrong || !answer_until(p, ask_sent(p->ask)))
         return false;
     if (p->keeps)
-        header_choose(p->unit, p->done.at, p->done.n);
+        header_choose(p->unit, p->earlier.list.at, p->earlier.list.n);
     if (diag_errors(p->unit) || !p->prints)
         return true;
     for (int i = 0; p->keeps && i < n; i++)

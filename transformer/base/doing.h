@@ -2,6 +2,8 @@
 #ifndef TANDEM_BASE_DOING_H
 #define TANDEM_BASE_DOING_H
 
+#include <pthread.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 /* "clang reads", "the tool works on"; what stands behind it is the name of a file.  Both texts must
@@ -11,6 +13,9 @@ extern const char *volatile doing_file;
 /* The lowest address of this thread's stack; 0: not known. */
 extern _Thread_local volatile uintptr_t doing_stack;
 
+/* Starts a thread for what goes down trees by recursion, clang and the passes: with 256 MiB of address space
+ * for its stack, or as much as there is, but 16 at least.  False: there can be none. */
+bool doing_start_thread(pthread_t *thread, void *(*run)(void *), void *data);
 /* What any thread that parses begins with: finds doing_stack, and gives the handler of crashes a stack
  * for where there is none left. */
 void doing_begin_thread(void);

@@ -25,8 +25,6 @@
 #define SANITIZED 0 /* a sanitizer reports a crash better */
 #endif
 
-enum { STACK_MEGABYTES = 256, LEAST_MEGABYTES = 16 };
-
 static struct {
     int (*command)(int argc, char **argv);
     int argc;
@@ -126,7 +124,6 @@ static void *run(void *unused)
 
 int deep_run(int (*command)(int argc, char **argv), int argc, char **argv)
 {
-    pthread_attr_t attributes;
     pthread_t thread;
     job.command = command;
     job.argc = argc;
@@ -135,16 +132,7 @@ int deep_run(int (*command)(int argc, char **argv), int argc, char **argv)
     mallopt(M_TOP_PAD, 1 << 20); /* grow in steps that are not too small */
     mallopt(M_ARENA_MAX, 1); /* a heap of its own for the thread would have to grow anew */
 #endif
-    size_t megabytes = sizeof(void *) < 8 ? STACK_MEGABYTES / 4 : STACK_MEGABYTES;
-    bool started = false;
-    for (; !started && megabytes >= LEAST_MEGABYTES; megabytes /= 2) {
-        if (pthread_attr_init(&attributes) != 0)
-            break;
-        started = pthread_attr_setstacksize(&attributes, megabytes << 20) == 0 &&
-                  pthread_create(&thread, &attributes, run, NULL) == 0;
-        pthread_attr_destroy(&attributes);
-    }
-    if (started)
+    if (doing_start_thread(&thread, run, NULL))
         pthread_join(thread, NULL);
     else
         run(NULL);

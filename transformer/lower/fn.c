@@ -96,7 +96,7 @@ const struct function_info *called_function(const struct fn *fn, const struct no
 static void forget(struct fn *fn)
 {
     struct arena *arena = &fn->unit->arena;
-    struct fn rest = {.unit = fn->unit, .arena = arena, .info = fn->info, .name = fn->name,
+    struct fn rest = {.unit = fn->unit, .arena = fn->arena, .info = fn->info, .name = fn->name,
                       .kind = fn->kind, .first = fn->first, .end = fn->end,
                       .has_suspend = fn->has_suspend, .stackful = fn->stackful,
                       .drops = fn->drops, .delegates = fn->delegates,

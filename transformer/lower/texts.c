@@ -104,11 +104,21 @@ static void stand_at(struct unit *unit, struct growing *text, int32_t file, uint
     text->counted = text->buf.length;
 }
 
-/* Behind a piece. */
-static const char *separator(struct unit *unit, const struct plan_piece *piece)
+static void end_piece(struct unit *unit, struct growing *text, const struct plan_piece *piece)
 {
     const struct file *file = &unit->files.at[piece->file];
-    return piece->end >= file->length ? file_ending(file) : " ";
+    buf_puts(&text->buf, piece->end >= file->length ? file_ending(file) : " ");
+}
+
+static void add_whole(struct unit *unit, struct growing *text, const struct plan_piece *piece)
+{
+    stand_at(unit, text, piece->file, piece->begin);
+    if (piece->text)
+        buf_puts(&text->buf, piece->text);
+    else
+        buf_add(&text->buf, unit->files.at[piece->file].text + piece->begin,
+                piece->end - piece->begin);
+    end_piece(unit, text, piece);
 }
 
 /* Source that passes through, without the bodies of its functions.  Directives in a body count for
@@ -134,7 +144,7 @@ static void add_heads(struct ask *ask, const struct plan_piece *piece)
         stand_at(ask->unit, &ask->heads, piece->file, at);
     }
     buf_add(&ask->heads.buf, text + at, piece->end - at);
-    buf_puts(&ask->heads.buf, separator(ask->unit, piece));
+    end_piece(ask->unit, &ask->heads, piece);
 }
 
 static void send(struct ask *ask, bool more)
@@ -208,19 +218,12 @@ int ask_text(struct ask *ask)
 static void add_source(struct ask *ask, const struct plan_piece *piece)
 {
     struct unit *unit = ask->unit;
-    const struct file *file = &unit->files.at[piece->file];
-    const char *source = piece->text ? piece->text : file->text + piece->begin;
-    size_t length = piece->text ? strlen(source) : piece->end - piece->begin;
-    stand_at(unit, &ask->text, piece->file, piece->begin);
-    buf_add(&ask->text.buf, source, length);
-    buf_puts(&ask->text.buf, separator(unit, piece));
+    add_whole(unit, &ask->text, piece);
     if (ask->limit && piece->text) {
-        stand_at(unit, &ask->heads, piece->file, piece->begin);
-        buf_add(&ask->heads.buf, source, length);
-        buf_puts(&ask->heads.buf, separator(unit, piece));
+        add_whole(unit, &ask->heads, piece);
     } else if (ask->limit) {
         int closed, opened;
-        file_conditions(file, piece->begin, piece->end, &closed, &opened);
+        file_conditions(&unit->files.at[piece->file], piece->begin, piece->end, &closed, &opened);
         ask->conditions += opened - closed;
         add_heads(ask, piece);
     }

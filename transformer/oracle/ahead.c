@@ -43,9 +43,7 @@ static bool has_directive(const char *text, const char *name)
     return at != NULL;
 }
 
-/* The length of the file's head: through the last line with an #include, and through the #endif that
- * belongs to it.  0: there is none, or it does not end outside of all conditional directives. */
-static size_t head_of(const struct file *file)
+size_t ahead_head(const struct file *file)
 {
     size_t head = 0;
     bool inside = false; /* an #include was seen since */
@@ -77,16 +75,17 @@ static const char *const telling[] = {"__FILE__", "__FILE_NAME__", "__INCLUDE_LE
 /* Is a macro that tells anything but what it is by itself? */
 static bool tells_otherwise(struct oracle *oracle)
 {
-    for (int i = 0; i < oracle->flags.n; i++)
-        if (strstr(oracle->flags.at[i], "prefix-map"))
-            return true;
     for (size_t k = 0; k < sizeof telling / sizeof *telling; k++) {
         int number = map_get(&oracle->newest_macro, map_key(intern_cstr(telling[k])));
         if (number >= 0 && oracle->macros.at[number]->definition.file >= 0)
             return true;
-        for (int i = 0; i < oracle->flags.n; i++)
-            if (strstr(oracle->flags.at[i], telling[k]))
-                return true;
+    }
+    for (int i = 0; i < oracle->flags.n; i++) {
+        bool tells = strstr(oracle->flags.at[i], "prefix-map");
+        for (size_t k = 0; k < sizeof telling / sizeof *telling; k++)
+            tells |= strstr(oracle->flags.at[i], telling[k]) != NULL;
+        if (tells)
+            return true;
     }
     return false;
 }
@@ -138,9 +137,8 @@ static void define(struct buf *out, const char *macro, const char *text)
     buf_puts(out, "\n#endif\n");
 }
 
-struct ahead *ahead_new(struct oracle *oracle, const struct file *input)
+struct ahead *ahead_new(struct oracle *oracle, const struct file *input, size_t head)
 {
-    size_t head = head_of(input);
     struct ahead *ahead = ARENA_NEW(oracle->arena, struct ahead);
     if (!head || !open_pipe(ahead))
         return NULL;
@@ -160,22 +158,32 @@ struct ahead *ahead_new(struct oracle *oracle, const struct file *input)
     return ahead;
 }
 
+/* Could what stands behind the head tell that it is in another file? */
+static bool could_tell(struct oracle *oracle, size_t head)
+{
+    const struct known_file *file = &oracle->files.at[0];
+    for (int i = 0; i < file->lines.n; i++)
+        if (file->lines.at[i].begin >= head)
+            return true;
+    for (int i = 0; i < file->inclusions.n; i++)
+        if (file->inclusions.at[i].begin >= head)
+            return true;
+    const char *path;
+    file_presumed(oracle->unit, 0, 1, &path); /* finds #line */
+    const struct file *input = &oracle->unit->files.at[0];
+    return input->n_marks || has_directive(input->text + head, "embed") ||
+           tells_otherwise(oracle) || looks_around(oracle);
+}
+
 bool ahead_fits(struct oracle *oracle, const struct ahead *ahead, const char *text, size_t length)
 {
     if (length < ahead->head || memcmp(text, ahead->text, ahead->head) != 0)
         return false;
-    const struct known_file *file = &oracle->files.at[0];
-    for (int i = 0; i < file->lines.n; i++)
-        if (file->lines.at[i].begin >= ahead->head)
-            return false;
-    for (int i = 0; i < file->inclusions.n; i++)
-        if (file->inclusions.at[i].begin >= ahead->head)
-            return false;
-    const char *path;
-    file_presumed(oracle->unit, 0, 1, &path); /* finds #line */
-    const struct file *input = &oracle->unit->files.at[0];
-    return !input->n_marks && !has_directive(input->text + ahead->head, "embed") &&
-           !tells_otherwise(oracle) && !looks_around(oracle);
+    if (!oracle->could_tell.known) { /* the same for all texts, and all of the file is looked at */
+        oracle->could_tell.known = true;
+        oracle->could_tell.yes = could_tell(oracle, ahead->head);
+    }
+    return !oracle->could_tell.yes;
 }
 
 /* Writes all, unless nobody is going to read it. */

@@ -17,9 +17,6 @@
 #include <pthread.h>
 #include <unistd.h>
 
-/* Of address space; clang reads bodies by recursion, as deep as they nest. */
-enum { STACK_MEGABYTES = 256, LEAST_MEGABYTES = 16 };
-
 struct reader {
     struct asker *asker;
     pthread_t thread;
@@ -34,6 +31,7 @@ struct asker {
     struct oracle *oracle;
     struct command command; /* as it was at first */
     struct file input;
+    size_t head;          /* ahead_head of it */
     int answered;         /* how many asking_next has given out; the passes' own */
     pthread_mutex_t lock; /* of all that follows, and of what the readers have ahead */
     pthread_cond_t changed;
@@ -122,22 +120,14 @@ static void start(struct asker *asker, struct reader *reader)
 {
     reader->asker = asker;
     reader->index = clang_createIndex(0, 0);
-    size_t megabytes = sizeof(void *) < 8 ? STACK_MEGABYTES / 4 : STACK_MEGABYTES;
-    for (; !reader->runs && megabytes >= LEAST_MEGABYTES; megabytes /= 2) {
-        pthread_attr_t attributes;
-        if (pthread_attr_init(&attributes) != 0)
-            return;
-        reader->runs = pthread_attr_setstacksize(&attributes, megabytes << 20) == 0 &&
-                       pthread_create(&reader->thread, &attributes, run, reader) == 0;
-        pthread_attr_destroy(&attributes);
-    }
+    reader->runs = doing_start_thread(&reader->thread, run, reader);
 }
 
 /* With the lock: what a text begins with is to be read. */
 static void expect(struct reader *reader)
 {
     if (reader->runs && !reader->ahead && !reader->asker->unfit)
-        reader->ahead = ahead_new(reader->asker->oracle, &reader->asker->input);
+        reader->ahead = ahead_new(reader->asker->oracle, &reader->asker->input, reader->asker->head);
 }
 
 /* With the lock: no text will come for it. */
@@ -168,8 +158,10 @@ void asking_open(struct oracle *oracle, const struct file *input)
     asker->input = *input;
     pthread_mutex_init(&asker->lock, NULL);
     pthread_cond_init(&asker->changed, NULL);
-    if (sysconf(_SC_NPROCESSORS_ONLN) > 1)
-        begin(asker, &asker->readers[0]);
+    if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
+        return;
+    asker->head = ahead_head(input);
+    begin(asker, &asker->readers[0]);
 }
 
 void oracle_expect_texts(struct oracle *oracle)

@@ -140,6 +140,7 @@ struct oracle {
     CXTranslationUnit whole; /* with them, where they are needed after all; or NULL */
     bool skips_bodies;       /* tu has none */
     struct { bool known, yes; } body_records[2]; /* what bodies_have_records said */
+    struct { bool known, yes; } could_tell;       /* ahead_fits: what is the same for all texts */
     bool bodies_unclear;     /* where they are cannot be told from the text */
     struct asker *asker;     /* texts that are being parsed (asking.c), or NULL */
     CXTranslationUnit asked; /* the text that was answered last, or NULL; the asker's */
@@ -253,8 +254,11 @@ struct ahead {
     bool given;                   /* the rest was written, to its end */
     struct asking *asking;        /* whose rest it is, or NULL */
 };
+/* The length of the file's head: through the last line with an #include, and through the #endif that
+ * belongs to it.  0: there is none, or it does not end outside of all conditional directives. */
+size_t ahead_head(const struct file *file);
 /* NULL: there is no head, or no pipe.  Allocated in the arena: by the passes only. */
-struct ahead *ahead_new(struct oracle *oracle, const struct file *input);
+struct ahead *ahead_new(struct oracle *oracle, const struct file *input, size_t head);
 /* Does a text begin so, and does clang see no difference if the rest stands in another file? */
 bool ahead_fits(struct oracle *oracle, const struct ahead *ahead, const char *text, size_t length);
 /* Writes what the text has behind the head, and ends the pipe.  Waits if the pipe is full, until

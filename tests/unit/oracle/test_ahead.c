@@ -6,7 +6,7 @@
 static struct ahead *ahead_of(struct world *world, const char *text)
 {
     struct file input = {.path = world->options.input, .text = text, .length = strlen(text)};
-    return ahead_new(world->oracle, &input);
+    return ahead_new(world->oracle, &input, ahead_head(&input));
 }
 
 static void drop(struct ahead *ahead)
