@@ -3,7 +3,7 @@
 #define TANDEM_DUMP_H
 
 #include "base/buf.h"
-#include "lower/fn.h"
+#include "fn/fn.h"
 
 bool dump_is_pass(const char *name);
 /* "expand, parse, ...": all that --dump takes, in the order of the passes. In the arena. */

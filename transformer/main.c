@@ -1,6 +1,6 @@
 /* tandem: rewrites annotated C (async, await, yield, generator, foreach, defer) to plain C. */
 #include "cli/cli.h"
-#include "cli/deep.h"
+#include "cli/crash.h"
 #include "cli/output.h"
 
 #include <string.h>

@@ -58,7 +58,7 @@ def main():
     parser.add_argument("--cflags", default="", type=lambda text: [w for w in text.split() if w[-1] != "="])
     options = parser.parse_args()
 
-    with open(os.path.join(ROOT, "transformer/flow/fault.h"), encoding="utf-8") as f:
+    with open(os.path.join(ROOT, "transformer/base/fault.h"), encoding="utf-8") as f:
         faults = re.findall(r'X\("([\w-]+)"\)', f.read())
     rows, wrong = table(), []
     if set(faults) != set(rows):

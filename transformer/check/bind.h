@@ -2,7 +2,7 @@
 #ifndef TANDEM_CHECK_BIND_H
 #define TANDEM_CHECK_BIND_H
 
-#include "lower/fn.h"
+#include "fn/fn.h"
 
 /* Requires: fn->root.  Gives: fn->symbols, node->symbol of every use of a name declared in the
  * function, scopes (low(node)->scope), and the flags NODE_HAS_AWAIT, NODE_HAS_SUSPEND and

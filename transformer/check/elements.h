@@ -2,7 +2,7 @@
 #ifndef TANDEM_CHECK_ELEMENTS_H
 #define TANDEM_CHECK_ELEMENTS_H
 
-#include "lower/fn.h"
+#include "fn/fn.h"
 
 /* Requires: ask.  Reports a foreach variable, a delegation or a received(T) whose type is not that of the
  * generator's element: bytes would be taken for something else. */

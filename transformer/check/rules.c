@@ -4,7 +4,7 @@
 
 #include "diag/diag.h"
 
-#include "emit/writer.h"
+#include "print/writer.h"
 
 
 struct rules {

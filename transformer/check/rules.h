@@ -2,7 +2,7 @@
 #ifndef TANDEM_CHECK_RULES_H
 #define TANDEM_CHECK_RULES_H
 
-#include "lower/fn.h"
+#include "fn/fn.h"
 
 /* Requires: bind.  Reports the errors and warnings of one function; sets fn->stackful with
  * why and where.  Leaves true: if it reported no error, nothing unsupported goes on. */

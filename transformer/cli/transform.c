@@ -1,7 +1,7 @@
 /* `tandem file.co.c -o file.c` and `tandem check file...`. */
 #include "cli/cli.h"
 
-#include "base/doing.h"
+#include "base/breadcrumb.h"
 #include "base/heap.h"
 #include "base/intern.h"
 #include "cli/output.h"

@@ -5,8 +5,8 @@
 #ifndef TANDEM_EMIT_EMIT_H
 #define TANDEM_EMIT_EMIT_H
 
-#include "emit/writer.h"
-#include "lower/fn.h"
+#include "print/writer.h"
+#include "fn/fn.h"
 
 struct emitter {
     struct fn *fn;

@@ -2,7 +2,7 @@
  * variables, the rest as written. */
 #include "emit/emit.h"
 
-#include "lower/kids.h"
+#include "fn/kids.h"
 #include "lower/lower.h"
 
 #include <string.h>

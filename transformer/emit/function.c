@@ -1,7 +1,7 @@
 /* What stands in place of an annotated function: types, frame, step, descriptor, ramp. */
 #include "emit/emit.h"
 
-#include "lower/kids.h"
+#include "fn/kids.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
 #define TANDEM_EMIT_HEADER_H
 
 #include "base/buf.h"
-#include "emit/writer.h"
-#include "lower/fn.h"
+#include "print/writer.h"
+#include "fn/fn.h"
 
 /* Which functions the header shows: those that are stackless and not static, and whose frames need
  * no type of the annotated file itself.  Sets fn->exposed; warns of the others (-Wheader).

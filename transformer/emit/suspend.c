@@ -1,7 +1,7 @@
 /* Suspensions: save what is dirty, remember the state, return; a label; restore. */
 #include "emit/emit.h"
 
-#include "flow/fault.h"
+#include "base/fault.h"
 #include "lower/lower.h"
 
 #include <string.h>

@@ -30,7 +30,7 @@
  * Cost: words = variables / 64.  Data flow over blocks * words, then one row operation of `words`
  * for each write, and one for each member of each different live set; never variables squared for
  * each block. */
-#include "flow/fault.h"
+#include "base/fault.h"
 #include "flow/liveness.h"
 
 /* The reads that no other event separates from this point; one block behind another as if they

@@ -8,7 +8,7 @@
  *
  *   order 0 1 2 3 with 3 -> 1:   sweep one sees 0 1 2 3, sweep two 1 2 3 if 3 changed 1 */
 #include "flow/dataflow.h"
-#include "flow/fault.h"
+#include "base/fault.h"
 
 /* Depth-first from block 0, without recursion: generated code has deep chains of blocks. */
 static void find_order(struct dataflow *flow, struct arena *scratch)

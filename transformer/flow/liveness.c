@@ -23,7 +23,7 @@
  * variable that is kept for nothing costs bytes, one that is forgotten is a wrong program that
  * prints the right answer by luck.  verify.c finds out by another way whether this is right. */
 #include "flow/liveness.h"
-#include "flow/fault.h"
+#include "base/fault.h"
 
 struct dataflow *liveness_values(struct arena *scratch, const struct cfg *cfg)
 {

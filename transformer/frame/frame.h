@@ -2,7 +2,7 @@
 #ifndef TANDEM_FRAME_FRAME_H
 #define TANDEM_FRAME_FRAME_H
 
-#include "lower/fn.h"
+#include "fn/fn.h"
 
 /* Requires: fn->cfg, fn->live, fn->dirty.  Gives: symbol->lives.  Leaves true: what is live across a
  * suspension is LIVES_SAVED or LIVES_FRAME; what has its address taken there is LIVES_FRAME. */

@@ -2,7 +2,7 @@
 #include "frame/frame.h"
 
 #include "emit/emit.h"
-#include "flow/fault.h"
+#include "base/fault.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -6,7 +6,7 @@
  * the frame costs one at each access.  Both are counted, weighted by 8 for each loop around them (a
  * guess at the number of rounds; only the order of magnitude matters), and the cheaper one wins, so
  * a hot loop between two suspensions runs on C locals. */
-#include "flow/fault.h"
+#include "base/fault.h"
 #include "frame/frame.h"
 
 static int64_t weight(const struct block *block)

@@ -1,6 +1,6 @@
 /* spill: which operands left of an await must be kept, and keeping them. */
 #include "diag/diag.h"
-#include "flow/fault.h"
+#include "base/fault.h"
 #include "lower/spill.h"
 
 int expression_type(struct fn *fn, struct node *node)

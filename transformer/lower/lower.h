@@ -2,7 +2,7 @@
 #ifndef TANDEM_LOWER_LOWER_H
 #define TANDEM_LOWER_LOWER_H
 
-#include "lower/fn.h"
+#include "fn/fn.h"
 
 struct lowerer {
     struct fn *fn;

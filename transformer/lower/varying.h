@@ -2,7 +2,7 @@
 #ifndef TANDEM_LOWER_VARYING_H
 #define TANDEM_LOWER_VARYING_H
 
-#include "lower/fn.h"
+#include "fn/fn.h"
 
 /* The node that a temporary stands for, or NULL. */
 const struct node *varying_find(const struct node *node, const struct symbol *temp);

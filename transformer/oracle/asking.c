@@ -12,7 +12,7 @@
  * unless cursors of it are kept (nameless.c).  On one processor there are no threads. */
 #include "oracle/clang.h"
 
-#include "base/doing.h"
+#include "base/breadcrumb.h"
 
 #include <pthread.h>
 #include <unistd.h>

@@ -12,7 +12,7 @@
 #include "oracle/clang.h"
 
 #include "base/buf.h"
-#include "base/doing.h"
+#include "base/breadcrumb.h"
 
 #include <clang-c/FatalErrorHandler.h>
 #include <errno.h>

@@ -1,8 +1,8 @@
-/* Mutation tests of the verifiers: with each seedable fault of flow/fault.h, some random graph
+/* Mutation tests of the verifiers: with each seedable fault of base/fault.h, some random graph
  * comes out wrong, and the verifier in charge says so.  Built with TANDEM_FAULTS. */
 #include "flow_help.h"
 
-#include "flow/fault.h"
+#include "base/fault.h"
 
 #include <stdlib.h>
 #include <string.h>

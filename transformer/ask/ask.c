@@ -1,0 +1,351 @@
+/* ask: types by byte offset.
+ *
+ * [source]   TRY(x + await f(a));
+ * [asked]    do { int r = ( (x) + (__extension__ f((a))) ) ; if ( r < 0 ) return r ; } while ( 0 ) ;
+ *
+ * In the asked text no macro is left in the bodies at hand, and every expression whose type may be
+ * needed stands in parentheses of its own, so that it is found by its exact bytes. */
+#include "ask/ask.h"
+
+#include "base/buf.h"
+#include "diag/diag.h"
+#include "ask/asked.h"
+#include "fn/kids.h"
+#include "source/files.h"
+
+#include <string.h>
+
+struct printer {
+    struct fn *fn;
+    struct buf *out;
+};
+
+static void want(struct fn *fn, struct node *node)
+{
+    low(fn, node)->asked = true;
+}
+
+static bool is_expression(const struct node *node)
+{
+    return node->kind <= N_RECEIVED && node->kind != N_GENERIC_ASSOC;
+}
+
+/* A local variable at the root of x.a.b, or NULL. */
+static struct symbol *member_root(struct fn *fn, struct node *node)
+{
+    while (node->kind == N_MEMBER || node->kind == N_PAREN || node->kind == N_INDEX) {
+        if (node->kind == N_MEMBER && !token_is(fn, node->op - 1, "."))
+            return NULL;
+        node = node->kids[0];
+    }
+    return node->kind == N_IDENT ? node->symbol : NULL;
+}
+
+static const struct node *strip_outward(const struct node *node)
+{
+    const struct node *parent = node->parent;
+    while (parent && parent->kind == N_PAREN)
+        parent = parent->parent;
+    return parent ? parent : node;
+}
+
+static void mark(struct fn *fn, struct node *node, bool operand)
+{
+    if (node->flags & NODE_UNEVALUATED)
+        return;
+    if (operand && is_expression(node) && node->kind != N_STRING)
+        want(fn, node);
+    else if (node->kind == N_COMPOUND_LITERAL || node->kind == N_RECEIVED)
+        want(fn, node);
+    else if (node->kind == N_MEMBER && member_root(fn, node))
+        want(fn, node);
+    else if (node->kind == N_RETURN && node->n_kids && node->kids[0])
+        want(fn, node->kids[0]);
+    if (is_choice(fn, node))
+        want(fn, node->kids[0]);
+    bool suspends = (node->flags & NODE_HAS_AWAIT) != 0 && is_expression(node);
+    bool initialisers = (node->flags & NODE_HAS_AWAIT) != 0 &&
+                        (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
+                         node->kind == N_INIT_DECLARATOR);
+    bool list = operand && (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
+                            node->kind == N_MEMBER || node->kind == N_INDEX ||
+                            node->kind == N_UNARY || node->kind == N_PAREN);
+    bool stepped = node->kind == N_CALL && (strip_outward(node)->kind == N_AWAIT ||
+                                            strip_outward(node)->kind == N_FOREACH);
+    for (int i = 0; i < node->n_kids; i++) {
+        struct node *kid = node->kids[i];
+        if (!kid)
+            continue;
+        bool name = node->kind == N_CALL && i == 0 && names_function(fn, strip_parens(kid));
+        mark(fn, kid, (suspends || initialisers || list || stepped ||
+                       (kid->flags & NODE_HAS_AWAIT)) && !name);
+    }
+}
+
+void asked_tokens(const struct unit *unit, tok_id first, tok_id end, struct buf *out)
+{
+    for (tok_id t = first; t < end; t++) {
+        const struct token *token = &unit->tokens.at[t];
+        if (token->kind == TOKEN_PRAGMA)
+            continue;
+        const char *text = token->text;
+        if (token->kind == TOKEN_IDENT && text[0] == 'T' && text[1] == 'D' && text[2] == '_') {
+            if (!strcmp(text, "TD_ASYNC"))
+                continue;
+            if (!strcmp(text, "TD_AWAIT"))
+                text = "__extension__";
+            else if (!strcmp(text, "TD_YIELD"))
+                text = "(void)0,";
+            else if (!strcmp(text, "TD_YIELD_FROM"))
+                text = "(void)td__needs_the_tool";
+            else if (!strcmp(text, "TD_DEFER"))
+                text = "if (1)";
+        }
+        buf_puts(out, text);
+        buf_putc(out, ' ');
+    }
+}
+
+static void print_tokens(struct printer *p, tok_id first, tok_id end)
+{
+    asked_tokens(p->fn->unit, first, end, p->out);
+}
+
+static void print(struct printer *p, struct node *node);
+
+static void print_plain(struct printer *p, struct node *node)
+{
+    struct node **kids = kids_in_order(p->fn->arena, node);
+    tok_id at = node->first;
+    for (int i = 0; i < node->n_kids && kids[i]; i++) {
+        print_tokens(p, at, kids[i]->first);
+        print(p, kids[i]);
+        at = kids[i]->end;
+    }
+    print_tokens(p, at, node->end);
+}
+
+/* (_Generic(control, T: 1, default: 2)): the number of the association that is chosen. */
+static void print_choice(struct printer *p, struct node *node)
+{
+    struct lowering *l = low(p->fn, node);
+    l->choice_begin = (uint32_t)p->out->length;
+    buf_puts(p->out, "(_Generic((");
+    print(p, node->kids[0]);
+    buf_puts(p->out, ")");
+    for (int i = 1; i < node->n_kids; i++) {
+        buf_puts(p->out, ", ");
+        if (node->kids[i]->kids[0])
+            print(p, node->kids[i]->kids[0]);
+        else
+            buf_puts(p->out, "default");
+        buf_printf(p->out, ": %d", i);
+    }
+    buf_puts(p->out, "))");
+    l->choice_end = (uint32_t)p->out->length;
+}
+
+static void print(struct printer *p, struct node *node)
+{
+    struct fn *fn = p->fn;
+    switch (node->kind) {
+    case N_GENERATOR:
+        buf_puts(p->out, "td_gen * ");
+        return;
+    case N_RECEIVED:
+        low(fn, node)->asked_begin = (uint32_t)p->out->length;
+        buf_puts(p->out, "(*(__typeof__(");
+        print(p, node->kids[0]);
+        buf_puts(p->out, ") *)td__needs_the_tool(0))");
+        node->low->asked_end = (uint32_t)p->out->length;
+        buf_putc(p->out, ' ');
+        return;
+    case N_FOREACH:
+        buf_puts(p->out, "for (");
+        print(p, node->kids[0]);
+        print(p, node->kids[1]);
+        buf_puts(p->out, "; td__needs_the_tool(");
+        print(p, node->kids[2]);
+        buf_puts(p->out, "); ) ");
+        print(p, node->kids[3]);
+        return;
+    default:
+        break;
+    }
+    if (node->symbol && node->symbol->node == node) {
+        struct symbol *symbol = node->symbol;
+        size_t at = p->out->length;
+        if (node->kind == N_TAG && tag_name(fn->unit, node) >= 0)
+            for (tok_id t = node->first; t < tag_name(fn->unit, node); t++)
+                at += strlen(token_text(fn, t)) + 1;
+        symbol->asked_at = (uint32_t)at;
+    }
+    if (node->kind == N_GENERIC && node->flags & NODE_HAS_AWAIT) {
+        buf_puts(p->out, "((void)");
+        print_choice(p, node);
+        buf_puts(p->out, ", ");
+    }
+    if (node->low && node->low->asked) {
+        node->low->asked_begin = (uint32_t)p->out->length;
+        buf_puts(p->out, "( ");
+        print_plain(p, node);
+        buf_puts(p->out, ")");
+        node->low->asked_end = (uint32_t)p->out->length;
+        buf_putc(p->out, ' ');
+    } else {
+        print_plain(p, node);
+    }
+    if (node->kind == N_GENERIC && node->flags & NODE_HAS_AWAIT)
+        buf_puts(p->out, ") ");
+}
+
+static uint32_t print_type_probe(struct printer *p, struct node *type, const char *name)
+{
+    buf_puts(p->out, "__typeof__(");
+    print(p, type);
+    buf_puts(p->out, ") ");
+    uint32_t at = (uint32_t)p->out->length;
+    buf_printf(p->out, "%s; ", name);
+    return at;
+}
+
+static struct node *find_generator(struct node *specs)
+{
+    for (int i = 0; specs && i < specs->n_kids; i++)
+        if (specs->kids[i]->kind == N_GENERATOR)
+            return specs->kids[i];
+    return NULL;
+}
+
+/* Names that came out of their own macros (sa_handler) must not be expanded again. */
+void asked_shelter(struct fn *fn, struct buf *out, bool begin)
+{
+    for (tok_id t = fn->first; t < fn->end; t++) {
+        const struct token *token = &fn->unit->tokens.at[t];
+        bool seen = !token->paint;
+        for (tok_id k = fn->first; k < t && !seen; k++)
+            seen = fn->unit->tokens.at[k].paint && fn->unit->tokens.at[k].text == token->text;
+        if (seen)
+            continue;
+        if (begin)
+            buf_printf(out, "\n#pragma push_macro(\"%s\")\n#undef %s\n", token->text, token->text);
+        else
+            buf_printf(out, "\n#pragma pop_macro(\"%s\")\n", token->text);
+    }
+}
+
+/* `foreach (T, v, g())`, `yield_from(g())` of a generator known by name: what does it yield? */
+static void print_yields(struct printer *p, struct node *node)
+{
+    struct fn *fn = p->fn;
+    if (node->kind == N_FOREACH || node->kind == N_YIELD_FROM) {
+        struct node *call = strip_parens(node->kids[node->kind == N_FOREACH ? 2 : 0]);
+        if (call->kind == N_AWAIT)
+            call = awaited_call(call);
+        const struct function_info *info = call && call->kind == N_CALL ? called_function(fn, call)
+                                                                        : NULL;
+        if (info && info->yields) {
+            buf_printf(p->out, "__typeof__(%s) ", info->yields);
+            low(fn, node)->yields_at = (uint32_t)p->out->length;
+            fn->asks_yields = true;
+            buf_printf(p->out, "td__yields_%d; ", node->first);
+        }
+    }
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            print_yields(p, node->kids[i]);
+}
+
+static void read_yields(struct fn *fn, struct node *node)
+{
+    if (node->low && node->low->yields_at)
+        node->low->yields = oracle_decl_type(fn->unit->oracle, node->low->yields_at);
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            read_yields(fn, node->kids[i]);
+}
+
+/* What the body defines counts for what follows it: the #define and #undef lines in it. */
+void asked_definitions(struct fn *fn, struct buf *out)
+{
+    int32_t number = fn->info->file;
+    const struct file *file = &fn->unit->files.at[number];
+    int n, range = 0;
+    const struct skipped_range *skipped = oracle_skipped(fn->unit->oracle, number, &n);
+    if (!memchr(file->text + fn->info->begin, '#', fn->info->end - fn->info->begin))
+        return;
+    for (uint32_t i = fn->info->begin; i < fn->info->end; i = directive_end(file, i)) {
+        uint32_t hash = i + (uint32_t)strspn(file->text + i, " \t\f\v");
+        while (range < n && skipped[range].end <= i)
+            range++;
+        if (file->text[hash] != '#' || (range < n && skipped[range].begin <= i))
+            continue;
+        size_t length;
+        const char *name = directive_name(file, hash, &length);
+        if ((length == 6 && !memcmp(name, "define", 6)) ||
+            (length == 5 && !memcmp(name, "undef", 5))) {
+            buf_putc(out, '\n');
+            buf_add(out, file->text + hash, directive_end(file, hash) - hash);
+        }
+    }
+}
+
+size_t asked_function(struct fn *fn, struct buf *out)
+{
+    mark(fn, fn->root, false);
+    struct printer printer = {fn, out};
+    struct printer *p = &printer;
+    struct node *root = fn->root;
+    size_t body = out->length;
+    asked_shelter(fn, out, true);
+    tok_id at = root->first;
+    struct node **kids = kids_in_order(fn->arena, root);
+    for (int i = 0; i < root->n_kids && kids[i]; i++) {
+        print_tokens(p, at, kids[i]->first);
+        at = kids[i]->end;
+        if (kids[i] != fn->body) {
+            print(p, kids[i]);
+            continue;
+        }
+        body = out->length;
+        buf_puts(out, "{ ");
+        struct node *generator = find_generator(root->kids[0]);
+        if (generator) {
+            fn->yields_at = print_type_probe(p, generator->kids[0], "td__yields");
+            if (generator->n_kids > 1 && generator->kids[1])
+                fn->sent_at = print_type_probe(p, generator->kids[1], "td__sent");
+        }
+        print_yields(p, fn->body);
+        /* the body's own braces follow: its block is the one that holds the declarations */
+        print(p, fn->body);
+        buf_puts(out, "} ");
+    }
+    asked_shelter(fn, out, false);
+    asked_definitions(fn, out);
+    return body;
+}
+
+bool ask_read(struct fn *fn)
+{
+    struct oracle *oracle = fn->unit->oracle;
+    for (int k = 0; k < fn->symbols.n; k++) {
+        struct symbol *symbol = fn->symbols.at[k];
+        if (symbol->kind != SYMBOL_VARIABLE && symbol->kind != SYMBOL_PARAMETER &&
+            symbol->kind != SYMBOL_TYPEDEF)
+            continue;
+        symbol->type = oracle_decl_type(oracle, symbol->asked_at);
+        if (!symbol->type) {
+            diag_at(fn->unit, D_INTERNAL, node_range(fn, symbol->node ? symbol->node : fn->root),
+                    "ask", "clang does not know this variable's type");
+            return false;
+        }
+    }
+    if (fn->yields_at)
+        fn->yields = oracle_decl_type(oracle, fn->yields_at);
+    if (fn->sent_at)
+        fn->sent = oracle_decl_type(oracle, fn->sent_at);
+    fn->result = fn->info->result;
+    if (fn->asks_yields)
+        read_yields(fn, fn->body);
+    return true;
+}

@@ -1,0 +1,262 @@
+/* The texts that the oracle is asked about: the unit with its functions printed macro-free (ask.c).
+ *
+ * A short unit is one text.  A long one is several: each has what passes through, and of the functions
+ * in front of its own only declarations (`heads`). */
+#include "ask/ask.h"
+
+#include "base/buf.h"
+#include "ask/asked.h"
+#include "oracle/oracle.h"
+#include "source/files.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* A text that grows.  Source in it stands on the line that it has in its file: types may hang on
+ * __LINE__, and names that macros make of it. */
+struct growing {
+    struct buf buf;
+    int32_t file;   /* whose lines clang believes these to be */
+    uint32_t line;  /* which of them it is at `counted` */
+    size_t counted; /* bytes */
+};
+
+struct ask {
+    struct unit *unit;
+    struct buf *dump;
+    struct growing text;  /* the present one */
+    struct growing heads; /* the file so far without bodies: what the next text begins with */
+    size_t limit;     /* how much a text has of its own; 0: all is one text */
+    size_t begin;     /* where that begins */
+    int conditions;   /* conditional directives that are open: no text ends there */
+    VEC(uint32_t) stops; /* of each file: where its source that passed through ended last */
+    int definition;   /* the next of the oracle's that was not passed */
+    int number;       /* of the present text */
+};
+
+/* A text more costs clang all headers once more, but on another processor.  Measured: what is waited for
+ * gets less if a text has half as much of its own as the headers have; processor time grows by a tenth. */
+static size_t limit_of(struct unit *unit)
+{
+    enum { SHORT = 128 * 1024, PARTS = 4 };
+    if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
+        return 0;
+    size_t limit = unit->files.at[0].length / PARTS, headers = 0;
+    for (int i = 1; i < unit->files.n; i++)
+        headers += unit->files.at[i].length;
+    if (limit < SHORT)
+        limit = SHORT;
+    if (limit < headers / 2)
+        limit = headers / 2;
+    return oracle_bodies_are_plain(unit->oracle) && unit->files.at[0].length > limit ? limit : 0;
+}
+
+struct ask *ask_new(struct unit *unit, bool at_once, struct buf *dump)
+{
+    struct ask *ask = ARENA_NEW(&unit->arena, struct ask);
+    ask->unit = unit;
+    ask->dump = dump;
+    ask->limit = at_once ? 0 : limit_of(unit);
+    ask->text.line = ask->heads.line = 1;
+    if (ask->limit)
+        oracle_expect_texts(unit->oracle);
+    return ask;
+}
+
+static bool has_directives(const char *text, size_t length)
+{
+    static const char PRAGMA[] = "_Pragma";
+    return memchr(text, '#', length) || memmem(text, length, PRAGMA, sizeof PRAGMA - 1);
+}
+
+static void count_lines(struct growing *text)
+{
+    if (text->counted == text->buf.length) /* there may be no text at all */
+        return;
+    const char *at = text->buf.text + text->counted, *end = text->buf.text + text->buf.length;
+    while ((at = memchr(at, '\n', (size_t)(end - at)))) {
+        text->line++;
+        at++;
+    }
+    text->counted = text->buf.length;
+}
+
+/* What is printed next is source from there.  What took the place of source has no more lines, in most
+ * cases; #line is for the others only, because clang takes twice as long for what stands behind it. */
+static void stand_at(struct unit *unit, struct growing *text, int32_t file, uint32_t offset)
+{
+    count_lines(text);
+    uint32_t wanted = file_line(unit, file, offset);
+    if (file == text->file && text->line <= wanted) {
+        while (text->line < wanted) {
+            buf_putc(&text->buf, '\n');
+            text->line++;
+        }
+    } else {
+        const char *path;
+        buf_printf(&text->buf, "\n#line %u ", file_presumed(unit, file, wanted, &path));
+        if (file != text->file || unit->files.at[file].n_marks)
+            buf_quoted(&text->buf, path);
+        buf_putc(&text->buf, '\n');
+        text->file = file;
+        text->line = wanted;
+    }
+    text->counted = text->buf.length;
+}
+
+static void end_piece(struct unit *unit, struct growing *text, const struct plan_piece *piece)
+{
+    const struct file *file = &unit->files.at[piece->file];
+    buf_puts(&text->buf, piece->end >= file->length ? file_ending(file) : " ");
+}
+
+static void add_whole(struct unit *unit, struct growing *text, const struct plan_piece *piece)
+{
+    stand_at(unit, text, piece->file, piece->begin);
+    if (piece->text)
+        buf_puts(&text->buf, piece->text);
+    else
+        buf_add(&text->buf, unit->files.at[piece->file].text + piece->begin,
+                piece->end - piece->begin);
+    end_piece(unit, text, piece);
+}
+
+/* Source that passes through, without the bodies of its functions.  Directives in a body count for
+ * what follows: such a body stays. */
+static void add_heads(struct ask *ask, const struct plan_piece *piece)
+{
+    const char *text = ask->unit->files.at[piece->file].text;
+    uint32_t at = piece->begin;
+    int n;
+    const struct function_info *const *all = oracle_definitions(ask->unit->oracle, &n);
+    stand_at(ask->unit, &ask->heads, piece->file, at);
+    for (; piece->file == 0 && ask->definition < n; ask->definition++) {
+        const struct function_info *info = all[ask->definition];
+        if (info->file != 0 || info->body_begin < at)
+            continue;
+        if (info->end > piece->end)
+            break;
+        if (has_directives(text + info->body_begin, info->end - info->body_begin))
+            continue;
+        buf_add(&ask->heads.buf, text + at, info->body_begin - at);
+        buf_putc(&ask->heads.buf, ';');
+        at = info->end;
+        stand_at(ask->unit, &ask->heads, piece->file, at);
+    }
+    buf_add(&ask->heads.buf, text + at, piece->end - at);
+    end_piece(ask->unit, &ask->heads, piece);
+}
+
+static void send(struct ask *ask, bool more)
+{
+    struct buf *text = &ask->text.buf;
+    buf_putc(text, '\n');
+    if (ask->dump)
+        buf_add(ask->dump, text->text, text->length);
+    oracle_ask(ask->unit->oracle, text->text, text->length, more);
+    text->length = 0;
+    if (more) {
+        count_lines(&ask->heads);
+        buf_add(text, ask->heads.buf.text, ask->heads.buf.length);
+        ask->text.file = ask->heads.file;
+        ask->text.line = ask->heads.line;
+        ask->text.counted = ask->heads.counted;
+    }
+    ask->begin = text->length;
+    ask->number++;
+}
+
+static void add_function(struct ask *ask, struct fn *fn)
+{
+    struct buf *text = &ask->text.buf, *heads = &ask->heads.buf;
+    size_t begin = text->length;
+    fn->text_number = ask->number;
+    size_t body = asked_function(fn, text);
+    buf_putc(text, ' ');
+    if (!ask->limit)
+        return;
+    if (is_old_style(fn)) {
+        buf_add(heads, text->text + begin, text->length - begin);
+    } else {
+        buf_add(heads, text->text + begin, body - begin);
+        buf_puts(heads, ";");
+        asked_shelter(fn, heads, false);
+        asked_definitions(fn, heads);
+        buf_putc(heads, ' ');
+    }
+}
+
+/* Before source passes through again: makes up for conditional directives that went with a function,
+ *     #ifdef OLD       int f(x) int x;
+ *     #else            int f(int x)
+ *     #endif           {  */
+static void balance(struct ask *ask, const struct plan_piece *piece)
+{
+    int closed = 0, opened = 0;
+    while (ask->stops.n <= piece->file)
+        VEC_PUSH(&ask->unit->arena, &ask->stops, 0);
+    uint32_t stop = ask->stops.at[piece->file];
+    if (stop && stop < piece->begin)
+        file_conditions(&ask->unit->files.at[piece->file], stop, piece->begin, &closed, &opened);
+    ask->stops.at[piece->file] = piece->end;
+    ask->conditions += opened - closed;
+    for (int i = 0; i < closed + opened; i++) {
+        const char *line = i < closed ? "\n#endif\n" : "\n#if 1\n";
+        buf_puts(&ask->text.buf, line);
+        if (ask->limit)
+            buf_puts(&ask->heads.buf, line);
+    }
+}
+
+int ask_text(struct ask *ask)
+{
+    if (ask->limit && ask->text.buf.length - ask->begin > ask->limit && !ask->conditions)
+        send(ask, true);
+    return ask->number;
+}
+
+static void add_source(struct ask *ask, const struct plan_piece *piece)
+{
+    struct unit *unit = ask->unit;
+    add_whole(unit, &ask->text, piece);
+    if (ask->limit && piece->text) {
+        add_whole(unit, &ask->heads, piece);
+    } else if (ask->limit) {
+        int closed, opened;
+        file_conditions(&unit->files.at[piece->file], piece->begin, piece->end, &closed, &opened);
+        ask->conditions += opened - closed;
+        add_heads(ask, piece);
+    }
+}
+
+void ask_piece(struct ask *ask, const struct plan_piece *piece)
+{
+    if (piece->kind == PLAN_SOURCE)
+        balance(ask, piece);
+    ask_text(ask);
+    if (piece->kind == PLAN_SOURCE) {
+        add_source(ask, piece);
+    } else if (piece->kind == PLAN_TOKENS) {
+        asked_tokens(ask->unit, piece->first, piece->last, &ask->text.buf);
+        if (ask->limit)
+            asked_tokens(ask->unit, piece->first, piece->last, &ask->heads.buf);
+    } else {
+        add_function(ask, piece->fn);
+    }
+}
+
+int ask_sent(const struct ask *ask)
+{
+    return ask->number;
+}
+
+void ask_end(struct ask *ask)
+{
+    send(ask, false);
+}
+
+void ask_free(struct ask *ask)
+{
+    buf_free(&ask->text.buf);
+    buf_free(&ask->heads.buf);
+}

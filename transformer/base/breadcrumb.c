@@ -1,0 +1,42 @@
+#include "base/breadcrumb.h"
+
+#include <signal.h>
+#include <stddef.h>
+
+_Thread_local const char *volatile doing_what = "the tool works on";
+const char *volatile doing_file = "";
+_Thread_local volatile uintptr_t doing_stack;
+
+bool doing_start_thread(pthread_t *thread, void *(*run)(void *), void *data)
+{
+    enum { MOST_MEGABYTES = 256, LEAST_MEGABYTES = 16 };
+    bool started = false;
+    size_t megabytes = sizeof(void *) < 8 ? MOST_MEGABYTES / 4 : MOST_MEGABYTES;
+    for (; !started && megabytes >= LEAST_MEGABYTES; megabytes /= 2) {
+        pthread_attr_t attributes;
+        if (pthread_attr_init(&attributes) != 0)
+            return false;
+        started = pthread_attr_setstacksize(&attributes, megabytes << 20) == 0 &&
+                  pthread_create(thread, &attributes, run, data) == 0;
+        pthread_attr_destroy(&attributes);
+    }
+    return started;
+}
+
+void doing_begin_thread(void)
+{
+    static _Thread_local char room[DOING_HANDLER_BYTES];
+    stack_t stack = {.ss_sp = room, .ss_size = sizeof room}, present;
+    if (sigaltstack(NULL, &present) == 0 && present.ss_flags & SS_DISABLE)
+        sigaltstack(&stack, NULL); /* without it, one that uses up the stack is told less well */
+#ifdef __GLIBC__
+    pthread_attr_t attributes;
+    void *low;
+    size_t size;
+    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+        if (pthread_attr_getstack(&attributes, &low, &size) == 0)
+            doing_stack = (uintptr_t)low;
+        pthread_attr_destroy(&attributes);
+    }
+#endif
+}

@@ -1,0 +1,24 @@
+/* What a thread of the tool is at, for the message when it crashes. */
+#ifndef TANDEM_BASE_BREADCRUMB_H
+#define TANDEM_BASE_BREADCRUMB_H
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* "clang reads", "the tool works on"; what stands behind it is the name of a file.  Both texts must
+ * stay as long as they are set.  Read by a signal handler: written in this order, and one word each. */
+extern _Thread_local const char *volatile doing_what;
+extern const char *volatile doing_file;
+/* The lowest address of this thread's stack; 0: not known. */
+extern _Thread_local volatile uintptr_t doing_stack;
+
+/* Starts a thread for what goes down trees by recursion, clang and the passes: with 256 MiB of address space
+ * for its stack, or as much as there is, but 16 at least.  False: there can be none. */
+bool doing_start_thread(pthread_t *thread, void *(*run)(void *), void *data);
+/* What any thread that parses begins with: finds doing_stack, and gives the handler of crashes a stack
+ * for where there is none left. */
+void doing_begin_thread(void);
+enum { DOING_HANDLER_BYTES = 64 * 1024 }; /* of that stack */
+
+#endif

@@ -1,0 +1,278 @@
+/* One function on its way through the passes, and the nouns the passes share.
+ *
+ *   symbol    a name declared in the function, or a temporary that a pass made
+ *   action    what happens before the rest of a full expression is evaluated
+ *   suspend   a place where the function may return to the scheduler and be resumed
+ *   cleanup   something that runs when a region of the body is left
+ *   exit      a jump out of one or more cleanup regions
+ */
+#ifndef TANDEM_FN_FN_H
+#define TANDEM_FN_FN_H
+
+#include "ast/ast.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "diag/diag.h"
+#include "flow/cfg.h"
+#include "oracle/oracle.h"
+#include "source/unit.h"
+
+#include <stdbool.h>
+
+enum symbol_kind {
+    SYMBOL_VARIABLE,   /* automatic */
+    SYMBOL_PARAMETER,
+    SYMBOL_STATIC,     /* static, extern or thread-local in the body; functions declared there */
+    SYMBOL_TYPEDEF,
+    SYMBOL_ENUMERATOR,
+    SYMBOL_TAG,        /* struct, union or enum */
+    SYMBOL_LABEL,
+    SYMBOL_TEMP,       /* made by a pass */
+    SYMBOL_LITERAL     /* the object of a compound literal */
+};
+
+/* Where a variable lives between its reads and writes. */
+enum residency {
+    LIVES_LOCAL, /* a C local: dead at every suspension */
+    LIVES_SAVED, /* a C local, copied to the frame at suspensions and back behind them */
+    LIVES_FRAME  /* always in the frame: it never moves, so its address may be taken */
+};
+
+struct scope {
+    struct scope *parent;
+    struct node *node; /* COMPOUND, FOR, FOREACH, FUNCTION ... */
+    int depth;
+    VEC(struct symbol *) symbols;
+};
+
+struct symbol {
+    enum symbol_kind kind;
+    const char *name;      /* as the user wrote it; temporaries: their C name */
+    struct node *node;     /* DECL_NAME, TAG, ENUMERATOR, LABEL, COMPOUND_LITERAL; NULL: a temporary */
+    struct node *specs;    /* of the declaration it stands in */
+    struct node *init;     /* INIT_DECLARATOR of a variable, or NULL */
+    struct node *cleanup;  /* its __attribute__((cleanup(f))), or NULL */
+    struct scope *scope;
+    bool marked_async;     /* declared with async (pointer checks) */
+    bool is_tag_body;      /* SYMBOL_TAG: the body stands in this function */
+    /* types */
+    uint32_t asked_at;     /* offset of its name in the asked text */
+    int type;              /* oracle type, or 0: then `declare` is a pattern, "td_gen *%s" */
+    const char *declare;
+    struct fn *embeds;     /* FOREACH: the generator whose frame it is, or NULL: a handle */
+    struct cleanup *region; /* SYMBOL_LABEL: the innermost cleanup region it stands in */
+    const char *lifted;    /* typedef, tag, enumerator: its name at file scope, or NULL */
+    bool in_place;         /* SYMBOL_TAG: `lifted` is its name where it is defined, still to come */
+    /* flow */
+    var_id var;            /* dense, or -1 */
+    bool address_taken;    /* somewhere, evaluated */
+    enum residency lives;
+    const char *text;      /* how a use is spelled where it is not `name`: "td__f->x" */
+    const char *field;     /* name of the frame's field, or NULL */
+    const char *field_path; /* "td__f->x" or, in a shared slot, "td__f->td_1.x" */
+    const char *align;     /* what _Alignas or an attribute asks for beyond the type's own, or NULL */
+    int slot;              /* the union it shares, or -1 */
+    bool hoisted;          /* SYMBOL_LITERAL: declared at the beginning of its block */
+    bool used;             /* a parameter that is named anywhere, even unevaluated */
+    const char *hidden_text; /* emit: `text` while the header is printed */
+};
+
+enum action_kind {
+    ACTION_EVALUATE, /* temp = node;  or  node;  where temp is NULL */
+    ACTION_AWAIT,    /* temp = await node; */
+    ACTION_IF,       /* if (node) { then } else { otherwise }; negated: if (!node) */
+    ACTION_BLOCK,    /* a statement expression's block; its last expression goes to temp */
+    ACTION_TRUTH     /* temp = (node) != 0; */
+};
+struct action {
+    enum action_kind kind;
+    struct node *node;
+    struct symbol *temp;
+    bool negated;
+    struct actions *then, *otherwise;
+    struct suspend *suspend; /* ACTION_AWAIT */
+};
+struct actions {
+    VEC(struct action *) list;
+};
+
+/* What passes say about a node. */
+struct lowering {
+    uint32_t asked_begin, asked_end; /* its parenthesised text in the asked text */
+    bool asked;
+    struct actions *prelude;  /* full expression: what happens first */
+    VEC(struct symbol *) temps; /* full expression: temporaries it declares */
+    struct symbol *temp;      /* printed as this once evaluated */
+    bool hollow;              /* its value is void and it was evaluated: prints as nothing */
+    struct node *instead;     /* prints as this: the right side of a comma, a _Generic's choice */
+    uint32_t yields_at;       /* FOREACH, YIELD_FROM: a probe of what the generator yields, or 0 */
+    int yields;               /* and its type */
+    uint32_t choice_begin, choice_end; /* _Generic: "(_Generic(..., T: 0, ...))" in the asked text */
+    struct suspend *suspend;  /* AWAIT, YIELD, YIELD_FROM, FOREACH */
+    struct suspend *drop;     /* FOREACH over an async generator: dropping it may await */
+    struct cleanup *cleanup;  /* DEFER, FOREACH, variable with a cleanup attribute (INIT_DECLARATOR) */
+    struct exit *exit;        /* RETURN, BREAK, CONTINUE, GOTO */
+    struct symbol *object;    /* COMPOUND_LITERAL that needs a home; FOREACH: the generator, which
+                                 is a handle or, embedded, its frame */
+    int label;                /* loop: number of its continue label, 0: none */
+    bool continued;           /* loop: a continue needs that label */
+    struct scope *scope;      /* COMPOUND, FOR, FOREACH: its scope */
+};
+
+enum suspend_kind { SUSPEND_AWAIT, SUSPEND_YIELD, SUSPEND_DELEGATE, SUSPEND_NEXT, SUSPEND_DROP };
+enum call_kind {
+    CALL_FOREIGN,  /* announced to the ramp: another file, a pointer, defined further down */
+    CALL_EMBEDDED, /* defined above in this file: its frame is part of ours */
+    CALL_PUSHED,   /* this very function: its frame comes from the task's frame stack */
+    CALL_OPERATION /* of the runtime, by its name: td_sleep(10) */
+};
+struct suspend {
+    enum suspend_kind kind;
+    suspend_id id;        /* dense from 0; its state is id + 1 */
+    struct node *node;
+    struct cleanup *inside;
+    enum call_kind call;
+    struct fn *callee;    /* EMBEDDED, PUSHED */
+    struct scope *scope;  /* where it stands: which names are visible */
+};
+
+enum cleanup_kind { CLEANUP_DEFER, CLEANUP_ATTRIBUTE, CLEANUP_GENERATOR };
+struct cleanup {
+    enum cleanup_kind kind;
+    int id;                  /* from 1 */
+    struct node *node;       /* DEFER, FOREACH, or the INIT_DECLARATOR */
+    struct symbol *variable; /* ATTRIBUTE */
+    struct scope *scope;     /* where it stands */
+    struct cleanup *outer;   /* the next one that a leaving jump runs */
+    bool never_ends;         /* its end is not reached but by jumps */
+    struct symbol *selector; /* says where to go on behind it; NULL: nothing jumps out */
+    VEC(struct exit *) exits; /* those that pass through; exit i is selected by i + 1 */
+};
+
+enum exit_kind { EXIT_RETURN, EXIT_BREAK, EXIT_CONTINUE, EXIT_GOTO };
+struct exit {
+    enum exit_kind kind;
+    struct node *target;     /* loop, switch or LABEL; NULL for return */
+    struct cleanup *inside;  /* innermost cleanup region it leaves, or the one it stands in */
+    struct cleanup *outside; /* region of the target: cleanups from inside up to here run */
+    struct scope *scope;     /* where it stands */
+};
+
+enum fn_kind { FN_PLAIN /* only defer, foreach */, FN_ASYNC, FN_GENERATOR, FN_ASYNC_GENERATOR };
+
+struct fn {
+    struct unit *unit;
+    struct arena *arena;
+    const struct function_info *info;
+    const char *name;
+    enum fn_kind kind;
+    tok_id first, end;         /* its tokens */
+    struct node *root;         /* FUNCTION */
+    struct node *declarator;   /* its DECL_FUNCTION */
+    struct node *body;
+    struct scope *scope;       /* parameters */
+    VEC(struct symbol *) symbols;    /* all, in order of declaration */
+    VEC(struct symbol *) parameters;
+    VEC(struct symbol *) vars;       /* those with a var_id */
+    VEC(struct suspend *) suspends;
+    VEC(struct cleanup *) cleanups;
+    bool has_suspend;          /* anything that can suspend */
+    bool stackful;
+    const char *why_stackful;
+    int why_line;
+    bool uses_func_name;       /* __func__ */
+    /* What a step loses when it returns: the first line that asks for it, or 0; and a variable
+     * without a place, alive from there on, so that liveness tells whether a suspension follows. */
+    int alloca_line, va_start_line;
+    struct symbol *allocated;  /* memory of alloca: its address is known from the call on */
+    struct symbol *arguments;  /* of `...`: read by each va_start */
+    bool returns_through_cleanup;
+    bool drops;                /* generator: dropping it part-way has to run something */
+    bool delegates;            /* generator: says yield_from */
+    int n_temps, n_labels;
+    struct cfg cfg;
+    struct bitset *live, *dirty;
+    int n_slots;
+    int64_t frame_size, frame_align; /* bytes of its frame's struct, as compilers lay it out */
+    int yields, sent, result;  /* oracle types */
+    uint32_t yields_at, sent_at; /* probes of the first two in the asked text, or 0 */
+    bool asks_yields;          /* some FOREACH or YIELD_FROM has a probe */
+    int text_number;           /* which of the asked texts it stands in, from 0 */
+    const struct earlier *earlier; /* the functions that stand above it in the output */
+    bool exposed;              /* --header shows its frame */
+    bool receives, acts_on_entry; /* fn_receives, has_effects_on_entry, once there is no tree */
+};
+
+/* Functions that are transformed already, found by what the oracle knows of them.  Of one there remain
+ * what callers need, the numbers and flags in the struct and its parameters' fields; if a header is
+ * asked for, in which its frame may be shown, all remains. */
+struct earlier {
+    VEC(struct fn *) list;
+    struct map numbers;
+};
+void fn_done(struct earlier *earlier, struct fn *fn, bool keep);
+struct fn *fn_earlier(const struct fn *fn, const struct function_info *info); /* or NULL */
+
+static inline bool fn_is_generator(const struct fn *fn)
+{
+    return fn->kind == FN_GENERATOR || fn->kind == FN_ASYNC_GENERATOR;
+}
+static inline bool fn_is_async(const struct fn *fn)
+{
+    return fn->kind == FN_ASYNC || fn->kind == FN_ASYNC_GENERATOR;
+}
+/* Does a call of it have a value?  (Its frame then begins with one.) */
+static inline bool fn_returns_value(const struct fn *fn)
+{
+    return !fn_is_generator(fn) && !(fn->info->flags & FUNCTION_VOID);
+}
+/* Emitted as a state machine? */
+static inline bool fn_is_stackless(const struct fn *fn)
+{
+    return fn->kind != FN_PLAIN && !fn->stackful;
+}
+
+/* Helpers on trees (fn/fn.c). */
+struct lowering *low(struct fn *fn, struct node *node);         /* made on demand */
+const char *token_text(const struct fn *fn, tok_id token);
+bool token_is(const struct fn *fn, tok_id token, const char *text);
+struct node *strip_parens(struct node *node);                   /* PAREN, and UNARY __extension__ */
+struct node *labelled(const struct node *label);                /* what stands behind it, or NULL */
+struct node *unlabelled(struct node *item);                     /* the statement behind its labels */
+struct node *awaited_call(struct node *await);                  /* the CALL of an AWAIT, or NULL */
+struct symbol *temp_new(struct fn *fn, int type, const char *stem);
+struct node *declared_name(struct node *declarator);            /* DECL_NAME, or NULL */
+const struct function_info *called_function(const struct fn *fn, const struct node *call);
+bool is_unary(const struct fn *fn, const struct node *node, const char *op);
+void fn_note_drops(struct fn *fn); /* sets drops and delegates from the suspensions */
+bool fn_receives(const struct fn *fn); /* it says received(T) */
+/* `register int x asm("r10");`: assembly may count on it, so it cannot live in the frame. */
+bool in_named_register(const struct symbol *symbol);
+bool is_one_of(const char *name, const char *const *list); /* that NULL ends */
+/* The calls that <stdarg.h> and <alloca.h> are macros for. */
+bool is_alloca(const struct fn *fn, const struct node *call);
+bool is_va_start(const struct fn *fn, const struct node *call);
+bool is_va_copy(const struct fn *fn, const struct node *call);
+bool is_va_end(const struct fn *fn, const struct node *call);
+/* The automatic variable that a call's first argument names, or NULL. */
+struct symbol *listed_variable(const struct node *call);
+/* f(int i, int a[i++]): does entering it evaluate something with an effect? Only its ramp does so. */
+bool has_effects_on_entry(const struct fn *fn);
+/* Can a task begin with it?  No if a frame cannot hold what it is called with: what ... brings, a
+ * parameter without a name, a pointer to an array whose size is another parameter. Nor if entering it
+ * has an effect, which would come twice, or if it never returns: td_spawn calls it and wants to go on.
+ * Such a function runs at once when it is spawned. */
+bool fn_can_start(const struct fn *fn);
+/* Is it defined as f(a, b) int a, b; {...}? */
+bool is_old_style(const struct fn *fn);
+/* __builtin_choose_expr(constant, a, b) with an await in it? */
+bool is_choice(const struct fn *fn, const struct node *node);
+/* Is the expression a name whose value never changes: a function, builtin or declared by its call
+ * (C89) too, or an enumerator of file scope? */
+bool names_function(const struct fn *fn, const struct node *node);
+/* __func__ and its GNU spellings, but not where a system header's macro (assert) brings it. */
+bool is_function_name(const struct fn *fn, tok_id token);
+struct range node_range(const struct fn *fn, const struct node *node);
+int token_line(const struct fn *fn, tok_id token);
+
+#endif

@@ -1,0 +1,258 @@
+/* cfg: expressions.
+ *
+ * Evaluation within a residual expression is unsequenced in C, so reads come before writes there;
+ * where && || ?: hide a write behind a condition, blocks branch.  A write to a part of a variable
+ * is a read and a write: the rest of it keeps its value. */
+#include "graph/walk.h"
+#include "lower/lower.h"
+
+static void lvalue(struct graph *g, struct node *node)
+{
+    node = strip_parens(node);
+    switch (node->kind) {
+    case N_MEMBER:
+        if (token_is(g->fn, node->op - 1, "."))
+            lvalue(g, node->kids[0]);
+        else
+            graph_expression(g, node->kids[0]);
+        break;
+    case N_INDEX:
+        graph_expression(g, node->kids[0]);
+        graph_expression(g, node->kids[1]);
+        break;
+    case N_UNARY:
+        graph_expression(g, node->kids[0]);
+        break;
+    case N_IDENT:
+        break;
+    default:
+        graph_expression(g, node);
+    }
+}
+
+static void assigned(struct graph *g, struct node *left, bool read)
+{
+    bool partial;
+    struct symbol *symbol = lvalue_root(g->fn, left, &partial);
+    lvalue(g, left);
+    if (read || partial)
+        graph_event(g, EVENT_READ, symbol);
+    graph_event(g, EVENT_WRITE, symbol);
+}
+
+/* A block that runs or not. */
+static void maybe(struct graph *g, struct node *node)
+{
+    block_id from = g->at;
+    g->at = graph_block(g);
+    cfg_edge(g->cfg, from, g->at);
+    graph_expression(g, node);
+    block_id after = graph_block(g);
+    graph_go(g, after);
+    cfg_edge(g->cfg, from, after);
+    g->at = after;
+}
+
+static void kids(struct graph *g, struct node *node, int from)
+{
+    for (int i = from; i < node->n_kids; i++)
+        if (node->kids[i])
+            graph_expression(g, node->kids[i]);
+}
+
+static bool is_array(struct graph *g, int type)
+{
+    return oracle_type(g->fn->unit->oracle, type).kind == TYPE_ARRAY;
+}
+
+/* alloca, va_start, va_end: what a call gives that does not outlive a step, and when it is over. */
+static void call_events(struct graph *g, struct node *call)
+{
+    if (is_alloca(g->fn, call)) { /* this memory, not that of an earlier call */
+        graph_event(g, EVENT_WRITE, g->fn->allocated);
+        graph_event(g, EVENT_ADDRESS, g->fn->allocated);
+    }
+    if (is_va_start(g->fn, call))
+        graph_event(g, EVENT_READ, g->fn->arguments);
+    if (is_va_end(g->fn, call)) /* its value is indeterminate from here on (C11 7.16.1.3) */
+        graph_event(g, EVENT_OFF, listed_variable(call));
+}
+
+/* (int (*)[n])p, sizeof(int[n]): what a type's name computes. */
+static void sizes(struct graph *g, struct node *type)
+{
+    if (!type || type->flags & NODE_UNEVALUATED || type->kind == N_DECL_FUNCTION)
+        return;
+    bool array = type->kind == N_DECL_ARRAY;
+    if (array && type->n_kids > 1)
+        graph_expression(g, type->kids[1]);
+    for (int i = 0; i < (array ? 1 : type->n_kids); i++)
+        sizes(g, type->kids[i]);
+}
+
+static void expression_inner(struct graph *g, struct node *node)
+{
+    struct fn *fn = g->fn;
+    bool partial;
+    switch (node->kind) {
+    case N_IDENT:
+        if (node->symbol && node->symbol->var >= 0)
+            graph_event(g, is_array(g, node->symbol->type) ? EVENT_ADDRESS : EVENT_READ,
+                        node->symbol);
+        break;
+    case N_MEMBER: {
+        struct symbol *root = lvalue_root(fn, node, &partial);
+        lvalue(g, node);
+        if (root)
+            graph_event(g,
+                        is_array(g, lvalue_type(fn, node)) || is_array(g, root->type)
+                            ? EVENT_ADDRESS
+                            : EVENT_READ,
+                        root);
+        break;
+    }
+    case N_UNARY:
+        if (is_unary(fn, node, "&")) {
+            struct symbol *root = lvalue_root(fn, node->kids[0], &partial);
+            lvalue(g, node->kids[0]);
+            graph_event(g, EVENT_ADDRESS, root);
+            struct node *inner = strip_parens(node->kids[0]);
+            if (inner->kind == N_COMMA || inner->kind == N_CONDITIONAL)
+                for (int i = 0; i < fn->vars.n; i++) /* &(a, b): rare, so conservative */
+                    if (fn->vars.at[i]->address_taken)
+                        graph_event(g, EVENT_ADDRESS, fn->vars.at[i]);
+        } else if (is_unary(fn, node, "++") || is_unary(fn, node, "--")) {
+            assigned(g, node->kids[0], true);
+        } else {
+            graph_expression(g, node->kids[0]);
+        }
+        break;
+    case N_POSTFIX:
+        assigned(g, node->kids[0], true);
+        break;
+    case N_ASSIGN:
+        graph_expression(g, node->kids[1]);
+        assigned(g, node->kids[0], !token_is(fn, node->op, "="));
+        break;
+    case N_LOGICAL:
+        graph_expression(g, node->kids[0]);
+        maybe(g, node->kids[1]);
+        break;
+    case N_CONDITIONAL: {
+        graph_expression(g, node->kids[0]);
+        if (node->kids[1])
+            maybe(g, node->kids[1]);
+        maybe(g, node->kids[2]);
+        break;
+    }
+    case N_COMMA:
+        kids(g, node, 0);
+        break;
+    case N_STMT_EXPR:
+        graph_statement(g, node->kids[0]);
+        break;
+    case N_COMPOUND_LITERAL:
+        kids(g, node, 1);
+        if (node->low && node->low->object)
+            graph_event(g, EVENT_ADDRESS, node->low->object);
+        break;
+    case N_CALL:
+        kids(g, node, 0);
+        call_events(g, node);
+        break;
+    case N_CAST:
+        sizes(g, node->kids[0]);
+        graph_expression(g, node->kids[1]);
+        break;
+    case N_GENERIC:
+        kids(g, node, 1);
+        break;
+    case N_GENERIC_ASSOC:
+        graph_expression(g, node->kids[1]);
+        break;
+    case N_SIZEOF_TYPE:
+        sizes(g, node->kids[0]);
+        break;
+    case N_TYPE_NAME:
+        sizes(g, node);
+        break;
+    case N_SIZEOF_EXPR:
+    case N_DESIGNATOR_MEMBER:
+        break;
+    default:
+        kids(g, node, 0);
+    }
+}
+
+void graph_expression(struct graph *g, struct node *node)
+{
+    if (!node || node->flags & NODE_UNEVALUATED)
+        return;
+    struct lowering *l = node->low;
+    if (l && l->temp) {
+        graph_event(g, EVENT_READ, l->temp);
+        return;
+    }
+    if (l && l->hollow)
+        return;
+    if (l && l->instead)
+        graph_expression(g, l->instead);
+    else
+        expression_inner(g, node);
+}
+
+void graph_actions(struct graph *g, struct actions *list)
+{
+    for (int i = 0; list && i < list->list.n; i++) {
+        struct action *action = list->list.at[i];
+        struct node *node = action->node;
+        switch (action->kind) {
+        case ACTION_EVALUATE:
+        case ACTION_TRUTH:
+            if (node->low && node->low->temp && node->low->temp != action->temp)
+                graph_expression(g, node);
+            else
+                expression_inner(g, node);
+            graph_event(g, EVENT_WRITE, action->temp);
+            break;
+        case ACTION_AWAIT:
+            kids(g, awaited_call(node), 0);
+            graph_suspend(g, action->suspend);
+            graph_event(g, EVENT_WRITE, action->temp);
+            break;
+        case ACTION_IF: {
+            if (node)
+                graph_expression(g, node);
+            else
+                graph_event(g, EVENT_READ, action->temp);
+            block_id from = g->at, after = graph_block(g);
+            g->at = graph_block(g);
+            cfg_edge(g->cfg, from, g->at);
+            graph_actions(g, action->then);
+            graph_go(g, after);
+            if (action->otherwise) {
+                g->at = graph_block(g);
+                cfg_edge(g->cfg, from, g->at);
+                graph_actions(g, action->otherwise);
+                graph_go(g, after);
+            } else {
+                cfg_edge(g->cfg, from, after);
+            }
+            g->at = after;
+            break;
+        }
+        case ACTION_BLOCK:
+            graph_statement(g, node->kids[0]);
+            break;
+        }
+    }
+}
+
+void graph_full(struct graph *g, struct node *node)
+{
+    if (!node)
+        return;
+    if (node->low)
+        graph_actions(g, node->low->prelude);
+    graph_expression(g, node);
+}

@@ -1,0 +1,70 @@
+/* What the two halves of the walk share: the graph under construction.
+ *
+ * graph.c walks statements, graph_expression.c what is within one; each calls the other, for a
+ * statement expression. */
+#ifndef TANDEM_GRAPH_WALK_H
+#define TANDEM_GRAPH_WALK_H
+
+#include "fn/fn.h"
+
+struct loop {
+    struct node *node;
+    block_id on_break, on_continue;
+    struct scope *scope;
+    struct loop *outer;
+};
+struct target {
+    const void *of; /* LABEL node or struct cleanup */
+    block_id block;
+};
+struct graph {
+    struct fn *fn;
+    struct cfg *cfg;
+    block_id at;
+    int depth;
+    struct scope *scope;
+    struct loop *loops;
+    struct {
+        block_id head;
+        bool has_default;
+        bool inside;
+    } switched;
+    VEC(struct target) targets;
+};
+
+void graph_statement(struct graph *g, struct node *node);
+void graph_expression(struct graph *g, struct node *node); /* NULL is fine */
+void graph_full(struct graph *g, struct node *node); /* an expression, and what comes before it */
+void graph_actions(struct graph *g, struct actions *list); /* NULL is fine */
+
+static inline block_id graph_block(struct graph *g)
+{
+    return cfg_block(g->cfg, g->depth);
+}
+
+static inline void graph_go(struct graph *g, block_id to)
+{
+    cfg_edge(g->cfg, g->at, to);
+}
+
+static inline void graph_flow(struct graph *g, block_id to)
+{
+    graph_go(g, to);
+    g->at = to;
+}
+
+static inline void graph_event(struct graph *g, enum event_kind kind, const struct symbol *symbol)
+{
+    if (symbol && symbol->var >= 0)
+        cfg_event(g->cfg, g->at, kind, symbol->var);
+}
+
+static inline void graph_suspend(struct graph *g, const struct suspend *suspend)
+{
+    cfg_event(g->cfg, g->at, EVENT_SUSPEND, suspend->id);
+    g->cfg->blocks.at[g->at].always =
+        suspend->kind == SUSPEND_YIELD || suspend->kind == SUSPEND_DELEGATE;
+    graph_flow(g, graph_block(g));
+}
+
+#endif
