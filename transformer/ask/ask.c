@@ -22,7 +22,7 @@ struct printer {
 
 static void want(struct fn *fn, struct node *node)
 {
-    low(fn, node)->asked = true;
+    known(fn, node)->asked = true;
 }
 
 static bool is_expression(const struct node *node)
@@ -128,7 +128,7 @@ static void print_plain(struct printer *p, struct node *node)
 /* (_Generic(control, T: 1, default: 2)): the number of the association that is chosen. */
 static void print_choice(struct printer *p, struct node *node)
 {
-    struct lowering *l = low(p->fn, node);
+    struct known *l = known(p->fn, node);
     l->choice_begin = (uint32_t)p->out->length;
     buf_puts(p->out, "(_Generic((");
     print(p, node->kids[0]);
@@ -153,11 +153,11 @@ static void print(struct printer *p, struct node *node)
         buf_puts(p->out, "td_gen * ");
         return;
     case N_RECEIVED:
-        low(fn, node)->asked_begin = (uint32_t)p->out->length;
+        known(fn, node)->begin = (uint32_t)p->out->length;
         buf_puts(p->out, "(*(__typeof__(");
         print(p, node->kids[0]);
         buf_puts(p->out, ") *)td__needs_the_tool(0))");
-        node->low->asked_end = (uint32_t)p->out->length;
+        node->known->end = (uint32_t)p->out->length;
         buf_putc(p->out, ' ');
         return;
     case N_FOREACH:
@@ -185,12 +185,12 @@ static void print(struct printer *p, struct node *node)
         print_choice(p, node);
         buf_puts(p->out, ", ");
     }
-    if (node->low && node->low->asked) {
-        node->low->asked_begin = (uint32_t)p->out->length;
+    if (node->known && node->known->asked) {
+        node->known->begin = (uint32_t)p->out->length;
         buf_puts(p->out, "( ");
         print_plain(p, node);
         buf_puts(p->out, ")");
-        node->low->asked_end = (uint32_t)p->out->length;
+        node->known->end = (uint32_t)p->out->length;
         buf_putc(p->out, ' ');
     } else {
         print_plain(p, node);
@@ -246,7 +246,7 @@ static void print_yields(struct printer *p, struct node *node)
                                                                         : NULL;
         if (info && info->yields) {
             buf_printf(p->out, "__typeof__(%s) ", info->yields);
-            low(fn, node)->yields_at = (uint32_t)p->out->length;
+            known(fn, node)->yields_at = (uint32_t)p->out->length;
             fn->asks_yields = true;
             buf_printf(p->out, "td__yields_%d; ", node->first);
         }
@@ -258,8 +258,8 @@ static void print_yields(struct printer *p, struct node *node)
 
 static void read_yields(struct fn *fn, struct node *node)
 {
-    if (node->low && node->low->yields_at)
-        node->low->yields = oracle_decl_type(fn->unit->oracle, node->low->yields_at);
+    if (node->known && node->known->yields_at)
+        node->known->yields = oracle_decl_type(fn->unit->oracle, node->known->yields_at);
     for (int i = 0; i < node->n_kids; i++)
         if (node->kids[i])
             read_yields(fn, node->kids[i]);

@@ -30,6 +30,7 @@ struct node {
     int n_kids;
     /* --- given by later passes --- */
     struct symbol *symbol; /* bind: of N_IDENT, N_DECL_NAME, N_TAG, N_ENUMERATOR ... */
+    struct known *known;   /* bind, ask: what was learned of it, for good; or NULL */
     struct lowering *low;  /* spill, conditions, cleanup: how it is emitted, or NULL */
     int type;              /* oracle: type of an expression, 0 = not asked */
     unsigned flags;        /* NODE_... */

@@ -40,7 +40,7 @@ static struct scope *scope_push(struct binder *b, struct node *node)
     scope->parent = b->scope;
     scope->node = node;
     scope->depth = b->scope ? b->scope->depth + 1 : 0;
-    low(b->fn, node)->scope = scope;
+    known(b->fn, node)->scope = scope;
     return b->scope = scope;
 }
 

@@ -35,13 +35,13 @@ static void walk(struct fn *fn, struct node *node)
 {
     switch (node->kind) {
     case N_FOREACH:
-        if (node->low)
+        if (node->known)
             check(fn, node->kids[0], "the variable of this foreach", node->kids[1]->symbol->type,
-                  node->low->yields);
+                  node->known->yields);
         break;
     case N_YIELD_FROM:
-        if (node->low)
-            check(fn, node->kids[0], "what this generator yields", fn->yields, node->low->yields);
+        if (node->known)
+            check(fn, node->kids[0], "what this generator yields", fn->yields, node->known->yields);
         break;
     case N_RECEIVED:
         if (fn->sent)

@@ -35,7 +35,7 @@ void emit_body(struct emitter *e, struct node *node)
  * was written up to `at`; the result says up to where it is now. */
 static tok_id declare_literals(struct emitter *e, struct node *node, struct node *item, tok_id at)
 {
-    struct scope *scope = node->low ? node->low->scope : NULL;
+    struct scope *scope = node->known ? node->known->scope : NULL;
     for (int k = 0; scope && k < scope->symbols.n; k++) {
         struct symbol *literal = scope->symbols.at[k];
         if (!literal->hoisted || literal->lives == LIVES_FRAME ||

@@ -4,6 +4,13 @@
 
 #include <string.h>
 
+struct known *known(struct fn *fn, struct node *node)
+{
+    if (!node->known)
+        node->known = ARENA_NEW(fn->arena, struct known);
+    return node->known;
+}
+
 struct lowering *low(struct fn *fn, struct node *node)
 {
     if (!node->low)

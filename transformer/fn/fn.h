@@ -96,18 +96,23 @@ struct actions {
     VEC(struct action *) list;
 };
 
-/* What passes say about a node. */
+/* What bind and ask learn of a node: it holds for good, however often the function is lowered. */
+struct known {
+    struct scope *scope;      /* COMPOUND, FOR, FOREACH, FUNCTION: its scope */
+    bool asked;               /* its type may be needed: it has a text of its own */
+    uint32_t begin, end;      /* asked: its parenthesised text in the asked text */
+    uint32_t choice_begin, choice_end; /* _Generic: "(_Generic(..., T: 0, ...))" in the asked text */
+    uint32_t yields_at;       /* FOREACH, YIELD_FROM: a probe of what the generator yields, or 0 */
+    int yields;               /* and its type */
+};
+
+/* What lowering makes of a node; lower_reset drops it whole. */
 struct lowering {
-    uint32_t asked_begin, asked_end; /* its parenthesised text in the asked text */
-    bool asked;
     struct actions *prelude;  /* full expression: what happens first */
     VEC(struct symbol *) temps; /* full expression: temporaries it declares */
     struct symbol *temp;      /* printed as this once evaluated */
     bool hollow;              /* its value is void and it was evaluated: prints as nothing */
     struct node *instead;     /* prints as this: the right side of a comma, a _Generic's choice */
-    uint32_t yields_at;       /* FOREACH, YIELD_FROM: a probe of what the generator yields, or 0 */
-    int yields;               /* and its type */
-    uint32_t choice_begin, choice_end; /* _Generic: "(_Generic(..., T: 0, ...))" in the asked text */
     struct suspend *suspend;  /* AWAIT, YIELD, YIELD_FROM, FOREACH */
     struct suspend *drop;     /* FOREACH over an async generator: dropping it may await */
     struct cleanup *cleanup;  /* DEFER, FOREACH, variable with a cleanup attribute (INIT_DECLARATOR) */
@@ -116,7 +121,6 @@ struct lowering {
                                  is a handle or, embedded, its frame */
     int label;                /* loop: number of its continue label, 0: none */
     bool continued;           /* loop: a continue needs that label */
-    struct scope *scope;      /* COMPOUND, FOR, FOREACH: its scope */
 };
 
 enum suspend_kind { SUSPEND_AWAIT, SUSPEND_YIELD, SUSPEND_DELEGATE, SUSPEND_NEXT, SUSPEND_DROP };
@@ -233,6 +237,7 @@ static inline bool fn_is_stackless(const struct fn *fn)
 }
 
 /* Helpers on trees (fn/fn.c). */
+struct known *known(struct fn *fn, struct node *node);          /* made on demand */
 struct lowering *low(struct fn *fn, struct node *node);         /* made on demand */
 const char *token_text(const struct fn *fn, tok_id token);
 bool token_is(const struct fn *fn, tok_id token, const char *text);

@@ -201,7 +201,7 @@ static void foreach (struct graph *g, struct node * node)
         graph_event(g, EVENT_WRITE, l->object);
     }
     struct scope *outer = g->scope;
-    g->scope = l->scope;
+    g->scope = node->known->scope;
     struct symbol *variable = node->kids[1]->symbol;
     block_id after = graph_block(g);
     g->depth++;
@@ -293,7 +293,7 @@ void graph_statement(struct graph *g, struct node *node)
     struct scope *outer = g->scope;
     switch (node->kind) {
     case N_COMPOUND:
-        g->scope = node->low->scope;
+        g->scope = node->known->scope;
         scope_events(g, g->scope, EVENT_ON);
         items(g, node, 0);
         scope_events(g, g->scope, EVENT_OFF);
@@ -321,7 +321,7 @@ void graph_statement(struct graph *g, struct node *node)
         loop(g, node, node->kids[1], NULL, node->kids[0], false);
         break;
     case N_FOR:
-        g->scope = node->low->scope;
+        g->scope = node->known->scope;
         scope_events(g, g->scope, EVENT_ON);
         graph_statement(g, node->kids[0]);
         loop(g, node, node->kids[1], node->kids[2], node->kids[3], true);

@@ -82,7 +82,7 @@ static void walk(struct fn *fn, struct node *node)
         (node->symbol->kind == SYMBOL_VARIABLE || node->symbol->kind == SYMBOL_PARAMETER) &&
         oracle_type(fn->unit->oracle, node->symbol->type).kind == TYPE_ARRAY)
         node->symbol->address_taken = true; /* it decays */
-    if (node->kind == N_MEMBER && node->low && node->low->asked &&
+    if (node->kind == N_MEMBER && node->known && node->known->asked &&
         oracle_type(fn->unit->oracle, lvalue_type(fn, node)).kind == TYPE_ARRAY)
         take(fn, node->kids[0]); /* a member array decays */
     if (node->kind == N_ASM)

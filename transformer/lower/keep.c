@@ -5,17 +5,17 @@
 
 int expression_type(struct fn *fn, struct node *node)
 {
-    if (!node->type && node->low && node->low->asked)
+    if (!node->type && node->known && node->known->asked)
         node->type =
-            oracle_expr_type(fn->unit->oracle, node->low->asked_begin, node->low->asked_end, false);
+            oracle_expr_type(fn->unit->oracle, node->known->begin, node->known->end, false);
     return node->type;
 }
 
 int lvalue_type(struct fn *fn, struct node *node)
 {
-    if (!node->low || !node->low->asked)
+    if (!node->known || !node->known->asked)
         return 0;
-    return oracle_expr_type(fn->unit->oracle, node->low->asked_begin, node->low->asked_end, true);
+    return oracle_expr_type(fn->unit->oracle, node->known->begin, node->known->end, true);
 }
 
 enum type_kind kind_of_value(struct fn *fn, struct node *node)

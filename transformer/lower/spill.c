@@ -317,8 +317,8 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
     case N_GENERIC: {
         /* only the association that the compiler chooses is evaluated: the oracle knows which */
         int64_t choice;
-        if (!oracle_expr_value(fn->unit->oracle, low(fn, node)->choice_begin,
-                               low(fn, node)->choice_end, &choice) ||
+        if (!oracle_expr_value(fn->unit->oracle, known(fn, node)->choice_begin,
+                               known(fn, node)->choice_end, &choice) ||
             choice < 1 || choice >= node->n_kids) {
             diag_at(fn->unit, D_INTERNAL, node_range(fn, node), "spill", "_Generic without a choice");
             break;
@@ -330,8 +330,8 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
         int64_t truth;
         if (!is_choice(fn, node))
             operands_lower(l, node->kids, node->n_kids, out);
-        else if (oracle_expr_value(fn->unit->oracle, low(fn, node->kids[0])->asked_begin,
-                                   low(fn, node->kids[0])->asked_end, &truth))
+        else if (oracle_expr_value(fn->unit->oracle, known(fn, node->kids[0])->begin,
+                                   known(fn, node->kids[0])->end, &truth))
             choose(l, node, node->kids[truth ? 1 : 2], out, used);
         else
             diag_at(fn->unit, D_INTERNAL, node_range(fn, node), "spill",

@@ -174,7 +174,7 @@ static void lower_foreach(struct lowerer *l, struct node *node)
     }
     struct cleanup *outer = l->inside;
     struct scope *scope = l->scope;
-    l->scope = lowering->scope;
+    l->scope = node->known->scope;
     struct cleanup *cleanup = cleanup_new(l, CLEANUP_GENERATOR, node);
     cleanup->variable = lowering->object;
     l->inside = cleanup;
@@ -261,7 +261,7 @@ void lower_statement(struct lowerer *l, struct node *node)
     struct lowerer saved = *l;
     switch (node->kind) {
     case N_COMPOUND:
-        l->scope = low(fn, node)->scope;
+        l->scope = known(fn, node)->scope;
         lower_block_items(l, node);
         break;
     case N_DECLARATION:
@@ -297,7 +297,7 @@ void lower_statement(struct lowerer *l, struct node *node)
         full(l, node->kids[1], true);
         break;
     case N_FOR:
-        l->scope = low(fn, node)->scope;
+        l->scope = known(fn, node)->scope;
         lower_statement(l, node->kids[0]);
         full(l, node->kids[1], true);
         lower_loop_body(l, node, node->kids[3],
@@ -423,19 +423,15 @@ void lower_run(struct fn *fn)
 
 static void reset(struct node *node)
 {
-    if (node->low && node->low->scope) {
-        struct scope *scope = node->low->scope;
+    if (node->known && node->known->scope) {
+        struct scope *scope = node->known->scope;
         int kept = 0;
         for (int i = 0; i < scope->symbols.n; i++)
             if (scope->symbols.at[i]->kind != SYMBOL_LITERAL)
                 scope->symbols.at[kept++] = scope->symbols.at[i];
         scope->symbols.n = kept;
     }
-    if (node->low)
-        *node->low = (struct lowering){.asked_begin = node->low->asked_begin,
-                                       .asked_end = node->low->asked_end,
-                                       .asked = node->low->asked,
-                                       .scope = node->low->scope};
+    node->low = NULL;
     for (int i = 0; i < node->n_kids; i++)
         if (node->kids[i])
             reset(node->kids[i]);
