@@ -4,7 +4,7 @@
 #include "check/elements.h"
 
 #include "diag/diag.h"
-#include "lower/lower.h"
+#include "fn/type.h"
 
 static bool agree(struct fn *fn, int a, int b)
 {

@@ -4,6 +4,7 @@
 
 #include "diag/diag.h"
 
+#include "fn/builtin.h"
 #include "print/writer.h"
 
 

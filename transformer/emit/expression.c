@@ -2,7 +2,9 @@
  * variables, the rest as written. */
 #include "emit/emit.h"
 
+#include "fn/builtin.h"
 #include "fn/kids.h"
+#include "fn/type.h"
 #include "lower/lower.h"
 
 #include <string.h>

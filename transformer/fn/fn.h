@@ -207,6 +207,16 @@ struct fn {
     bool receives, acts_on_entry; /* fn_receives, has_effects_on_entry, once there is no tree */
 };
 
+/* fn/face.c: what callers see of a function, also once its tree is gone. */
+bool fn_receives(const struct fn *fn); /* it says received(T) */
+/* f(int i, int a[i++]): does entering it evaluate something with an effect? Only its ramp does so. */
+bool has_effects_on_entry(const struct fn *fn);
+/* Can a task begin with it?  No if a frame cannot hold what it is called with: what ... brings, a
+ * parameter without a name, a pointer to an array whose size is another parameter. Nor if entering it
+ * has an effect, which would come twice, or if it never returns: td_spawn calls it and wants to go on.
+ * Such a function runs at once when it is spawned. */
+bool fn_can_start(const struct fn *fn);
+
 /* Functions that are transformed already, found by what the oracle knows of them.  Of one there remain
  * what callers need, the numbers and flags in the struct and its parameters' fields; if a header is
  * asked for, in which its frame may be shown, all remains. */
@@ -250,24 +260,9 @@ struct node *declared_name(struct node *declarator);            /* DECL_NAME, or
 const struct function_info *called_function(const struct fn *fn, const struct node *call);
 bool is_unary(const struct fn *fn, const struct node *node, const char *op);
 void fn_note_drops(struct fn *fn); /* sets drops and delegates from the suspensions */
-bool fn_receives(const struct fn *fn); /* it says received(T) */
 /* `register int x asm("r10");`: assembly may count on it, so it cannot live in the frame. */
 bool in_named_register(const struct symbol *symbol);
 bool is_one_of(const char *name, const char *const *list); /* that NULL ends */
-/* The calls that <stdarg.h> and <alloca.h> are macros for. */
-bool is_alloca(const struct fn *fn, const struct node *call);
-bool is_va_start(const struct fn *fn, const struct node *call);
-bool is_va_copy(const struct fn *fn, const struct node *call);
-bool is_va_end(const struct fn *fn, const struct node *call);
-/* The automatic variable that a call's first argument names, or NULL. */
-struct symbol *listed_variable(const struct node *call);
-/* f(int i, int a[i++]): does entering it evaluate something with an effect? Only its ramp does so. */
-bool has_effects_on_entry(const struct fn *fn);
-/* Can a task begin with it?  No if a frame cannot hold what it is called with: what ... brings, a
- * parameter without a name, a pointer to an array whose size is another parameter. Nor if entering it
- * has an effect, which would come twice, or if it never returns: td_spawn calls it and wants to go on.
- * Such a function runs at once when it is spawned. */
-bool fn_can_start(const struct fn *fn);
 /* Is it defined as f(a, b) int a, b; {...}? */
 bool is_old_style(const struct fn *fn);
 /* __builtin_choose_expr(constant, a, b) with an await in it? */

@@ -3,8 +3,9 @@
  * Evaluation within a residual expression is unsequenced in C, so reads come before writes there;
  * where && || ?: hide a write behind a condition, blocks branch.  A write to a part of a variable
  * is a read and a write: the rest of it keeps its value. */
+#include "fn/builtin.h"
+#include "fn/type.h"
 #include "graph/walk.h"
-#include "lower/lower.h"
 
 static void lvalue(struct graph *g, struct node *node)
 {

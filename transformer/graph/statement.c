@@ -2,8 +2,8 @@
  * expressions. */
 #include "graph/graph.h"
 
+#include "fn/type.h"
 #include "graph/walk.h"
-#include "lower/lower.h"
 
 static block_id target_block(struct graph *g, const void *of)
 {

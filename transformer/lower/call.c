@@ -1,4 +1,5 @@
 /* spill: how an awaited function is called. */
+#include "fn/type.h"
 #include "lower/spill.h"
 
 /* May its parameters be assigned what it is called with?  Not those of a transparent union. */

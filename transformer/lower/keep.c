@@ -1,28 +1,8 @@
 /* spill: which operands left of an await must be kept, and keeping them. */
 #include "diag/diag.h"
 #include "base/fault.h"
+#include "fn/type.h"
 #include "lower/spill.h"
-
-int expression_type(struct fn *fn, struct node *node)
-{
-    if (!node->type && node->known && node->known->asked)
-        node->type =
-            oracle_expr_type(fn->unit->oracle, node->known->begin, node->known->end, false);
-    return node->type;
-}
-
-int lvalue_type(struct fn *fn, struct node *node)
-{
-    if (!node->known || !node->known->asked)
-        return 0;
-    return oracle_expr_type(fn->unit->oracle, node->known->begin, node->known->end, true);
-}
-
-enum type_kind kind_of_value(struct fn *fn, struct node *node)
-{
-    int type = expression_type(fn, node);
-    return type ? oracle_type(fn->unit->oracle, type).kind : TYPE_NONE;
-}
 
 struct action *action_add(struct lowerer *l, struct actions *out, enum action_kind kind,
                           struct node *node, struct symbol *temp)

@@ -25,10 +25,6 @@ void lower_statement(struct lowerer *l, struct node *node);
 
 /* spill.c: unfolds one full expression into low(node)->prelude; `used`: its value matters. */
 void lower_expression(struct lowerer *l, struct node *node, bool used);
-/* What the oracle said of an asked expression: the type of its value (decayed, unqualified,
- * promoted), or of the lvalue as it stands.  0 if it was not asked. */
-int lvalue_type(struct fn *fn, struct node *node);
-int expression_type(struct fn *fn, struct node *node);
 /* call.c: may a call write the arguments to the callee's frame itself, and step it?  Not where only its
  * symbol or its prototype says what is called, or with what. */
 bool call_needs_no_ramp(struct fn *callee, struct node *call);
@@ -36,9 +32,6 @@ struct suspend *suspend_new(struct lowerer *l, enum suspend_kind kind, struct no
 
 /* address.c: which variables have their address taken, anywhere (syntactic, before flow). */
 void address_run(struct fn *fn);
-/* The local variable that an lvalue is (a part of): x, x.a, x.a.b, x[i]; NULL if none or if the
- * path goes through a pointer. `partial`: only a part of it. */
-struct symbol *lvalue_root(struct fn *fn, struct node *node, bool *partial);
 
 /* Undoes lower_run: the function is lowered again, keeping a stack. */
 void lower_reset(struct fn *fn);

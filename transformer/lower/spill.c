@@ -16,6 +16,7 @@
  * [intermediate]  td_1 = (a) != 0;  if (td_1) { td_2 = await f(); td_1 = (td_2) != 0; }  if (td_1) ...
  */
 #include "diag/diag.h"
+#include "fn/type.h"
 #include "lower/spill.h"
 
 static void lower(struct lowerer *l, struct node *node, struct actions *out, bool used);

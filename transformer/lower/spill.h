@@ -5,7 +5,6 @@
 #include "lower/lower.h"
 
 /* keep.c */
-enum type_kind kind_of_value(struct fn *fn, struct node *node);
 /* One more action at the end of `out`. */
 struct action *action_add(struct lowerer *l, struct actions *out, enum action_kind kind,
                           struct node *node, struct symbol *temp);

@@ -9,6 +9,7 @@
  * visible where it was registered, and later declarations cannot capture it. Variables with the
  * cleanup attribute and the generator of a foreach are regions of the same kind. */
 #include "diag/diag.h"
+#include "fn/type.h"
 #include "lower/lower.h"
 
 static struct node *deferred_item(struct node *item)

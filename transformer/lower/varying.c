@@ -13,6 +13,7 @@
 #include "lower/varying.h"
 
 #include "base/buf.h"
+#include "fn/type.h"
 #include "lower/lower.h"
 
 #include <string.h>

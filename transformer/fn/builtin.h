@@ -1,0 +1,14 @@
+/* The calls that <stdarg.h> and <alloca.h> are macros for. */
+#ifndef TANDEM_FN_BUILTIN_H
+#define TANDEM_FN_BUILTIN_H
+
+#include "fn/fn.h"
+
+bool is_alloca(const struct fn *fn, const struct node *call);
+bool is_va_start(const struct fn *fn, const struct node *call);
+bool is_va_copy(const struct fn *fn, const struct node *call);
+bool is_va_end(const struct fn *fn, const struct node *call);
+/* The automatic variable that a call's first argument names, or NULL. */
+struct symbol *listed_variable(const struct node *call);
+
+#endif
