@@ -25,7 +25,8 @@ static void on_fault(int sig, siginfo_t *info, void *machine)
     struct sigaction *earlier = sig == SIGSEGV ? &earlier_segv : &earlier_bus;
     struct stack *stack = td__loop ? td__loop->stack : NULL;
     char *at = info->si_addr;
-    if (stack && at >= stack->base && at < stack->base + stack->guard) {
+    bool sent = info->si_code <= 0; /* by kill(2) and the like: no fault, and no address */
+    if (!sent && stack && at >= stack->base && at < stack->base + stack->guard) {
         td_task *task = td__tls.task;
         say("tandem: stack overflow in task ");
         say(task ? td__task_label(task) : "(none)");
@@ -36,8 +37,13 @@ static void on_fault(int sig, siginfo_t *info, void *machine)
     }
     if (earlier->sa_flags & SA_SIGINFO) {
         earlier->sa_sigaction(sig, info, machine);
+    } else if (sent && earlier->sa_handler == SIG_IGN) {
+        return;
     } else if (earlier->sa_handler == SIG_IGN || earlier->sa_handler == SIG_DFL) {
-        signal(sig, SIG_DFL); /* the fault happens again */
+        signal(sig, SIG_DFL);
+        if (sent)
+            raise(sig);
+        /* otherwise the fault happens again on return */
     } else {
         earlier->sa_handler(sig);
     }

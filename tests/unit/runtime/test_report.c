@@ -2,20 +2,9 @@
  * in a child process. */
 #define _GNU_SOURCE
 #include "hand.h"
+#include "child.h"
 
 #include <execinfo.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#if defined(__has_include)
-#if __has_include(<valgrind/valgrind.h>)
-#include <valgrind/valgrind.h>
-#endif
-#endif
-#if !defined(RUNNING_ON_VALGRIND)
-#define RUNNING_ON_VALGRIND 0
-#endif
 
 /* ---- async int outer(int (*op)(int), int x) { return await op(x); } */
 struct outer__td {
@@ -73,41 +62,6 @@ static int waiter(int ms)
     RAMP_BEGIN(waiter);
     f->ms = ms;
     RAMP_END(int)
-}
-
-/* Runs this program's `part` (see main) as a child, stderr to `text`; what waitpid says of its end.
- */
-static int child(const char *part, char *text, size_t size)
-{
-    int fds[2], status;
-    size_t n = 0;
-    ssize_t got;
-    pid_t pid;
-    fflush(stdout);
-    fflush(stderr);
-    assert_int_equal(pipe(fds), 0);
-    pid = fork();
-    assert_true(pid >= 0);
-    if (pid == 0) {
-        dup2(fds[1], STDERR_FILENO);
-        close(fds[0]);
-        close(fds[1]);
-        execl("/proc/self/exe", "test_report", part, (char *)NULL);
-        _exit(127);
-    }
-    close(fds[1]);
-    while (n < size - 1 && (got = read(fds[0], text + n, size - 1 - n)) > 0)
-        n += (size_t)got;
-    text[n] = '\0';
-    close(fds[0]);
-    assert_int_equal(waitpid(pid, &status, 0), pid);
-    return status;
-}
-
-static void expect_text(const char *text, const char *part)
-{
-    if (!strstr(text, part))
-        fail_msg("no '%s' in:\n%s", part, text);
 }
 
 static void dump_names_all(void **state)
@@ -245,6 +199,39 @@ static void other_faults_are_passed_on(void **state)
     expect_text(text, "own handler");
 }
 
+/* A signal that kill(2) sends is no fault that would happen again. */
+static int kills_itself(int sig)
+{
+    kill(getpid(), sig);
+    return 0;
+}
+static void sent(void)
+{
+    outer(kills_itself, SIGSEGV);
+}
+static void sent_while_ignored(void)
+{
+    signal(SIGSEGV, SIG_IGN);
+    for (int i = 0; i < 3; i++)
+        outer(kills_itself, SIGSEGV);
+    say("went on");
+}
+
+static void sent_signals_count_once(void **state)
+{
+    (void)state;
+    char text[4096];
+    int status;
+    if (SANITIZED || RUNNING_ON_VALGRIND)
+        skip();
+    status = child("sent", text, sizeof text);
+    assert_true(WIFSIGNALED(status));
+    assert_int_equal(WTERMSIG(status), SIGSEGV);
+    status = child("sent_while_ignored", text, sizeof text);
+    assert_true(WIFEXITED(status));
+    assert_string_equal(text, "went on");
+}
+
 static int keeps_memory(int ms)
 {
     char *volatile p = malloc(77);
@@ -308,27 +295,22 @@ static void backtraces_end(void **state)
 
 int main(int argc, char **argv)
 {
-    static const struct {
-        const char *name;
-        void (*run)(void);
-    } parts[] = {
+    static const struct part parts[] = {
         {"deadlock", deadlock},
         {"overflow", overflow},
         {"fault", fault},
         {"fault_handled", fault_handled},
+        {"sent", sent},
+        {"sent_while_ignored", sent_while_ignored},
         {"exit_in_a_task", exit_in_a_task},
     };
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dump_names_all),          cmocka_unit_test(deadlocks_are_reported),
         cmocka_unit_test(overflow_names_the_task), cmocka_unit_test(other_faults_are_passed_on),
-        cmocka_unit_test(backtraces_end),          cmocka_unit_test(exit_works_everywhere),
+        cmocka_unit_test(sent_signals_count_once), cmocka_unit_test(backtraces_end),
+        cmocka_unit_test(exit_works_everywhere),
     };
-    for (size_t i = 0; argc > 1 && i < sizeof parts / sizeof *parts; i++) {
-        if (strcmp(argv[1], parts[i].name) == 0) {
-            alarm(20);
-            parts[i].run();
-            return 0;
-        }
-    }
+    if (run_part(argc, argv, parts, sizeof parts / sizeof *parts))
+        return 0;
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
