@@ -8,7 +8,14 @@
  * the only error: the task has been cancelled.
  *
  * Tasks, generators and loops belong to the thread that made them; only td_complete may be called
- * from another thread, or from a signal handler. */
+ * from another thread, or from a signal handler.
+ *
+ * With the first loop, handlers for SIGSEGV and SIGBUS are installed for the whole process: a C
+ * stack that overflows ends the program with a message. Other faults, and such signals that kill(2)
+ * sends, go to the handlers that were there before.
+ *
+ * After fork, parent and child both go on. In the child the loop has only the task that called
+ * fork, if one did. */
 #ifndef TANDEM_H
 #define TANDEM_H
 

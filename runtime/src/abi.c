@@ -3,4 +3,5 @@
 #define TD__FAST extern
 #include "internal.h"
 
-__thread struct td__thread td__tls __attribute__((tls_model("initial-exec")));
+__thread struct td__thread td__tls
+    __attribute__((tls_model("initial-exec"))) = {.blocks = &td__no_blocks};

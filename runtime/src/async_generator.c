@@ -108,6 +108,7 @@ int td__op_agen_free(td_frame *caller, td_gen *gen)
     struct parked parked;
     if (!gen)
         return 0;
+    td__gen_check(gen, "td_gen_free");
     if (!caller) {
         td__init(&parked.frame, &td__parked_desc, NULL);
         parked.is_parked = false;

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-__thread struct pool td__blocks __attribute__((tls_model("initial-exec")));
 #if defined(TD_VALGRIND) && !defined(TD_ASAN)
 int td__on_valgrind;
 static __attribute__((constructor)) void look_for_valgrind(void)
@@ -14,13 +13,15 @@ static __attribute__((constructor)) void look_for_valgrind(void)
 }
 #endif
 
-/* What threads that have ended left behind. */
+/* Free blocks that no thread has: batches that were one too many, and what threads that have ended
+ * left. The second word of a batch's first block is the next batch. */
 static struct {
     pthread_mutex_t lock;
-    int has_some;
-    void *free[POOL_CLASSES];
-    struct chunk *chunks; /* so that leak checkers see them */
+    void *batches[POOL_CLASSES];
+    struct chunk *chunks; /* of threads that have ended; so that leak checkers see them */
 } depot = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+struct td__blocks td__no_blocks;
 
 void *td__malloc(size_t size)
 {
@@ -54,19 +55,11 @@ static void *pop(void **list)
     return block;
 }
 
-/* A new chunk for blocks of `class`, or the depot's; chunks of a class double up to 128 KiB. */
+/* A new chunk for blocks of `class`; chunks of a class double up to 128 KiB. */
 static void *refill(struct pool *pool, unsigned class)
 {
     size_t block = class_size(class), size;
     struct chunk *chunk;
-    if (pool == &td__blocks && __atomic_load_n(&depot.has_some, __ATOMIC_RELAXED)) {
-        pthread_mutex_lock(&depot.lock);
-        pool->free[class] = depot.free[class];
-        depot.free[class] = NULL;
-        pthread_mutex_unlock(&depot.lock);
-        if (pool->free[class])
-            return pop(&pool->free[class]);
-    }
     size = pool->chunk[class] ? pool->chunk[class] : 2048;
     if (size < block)
         size = block;
@@ -84,20 +77,30 @@ static void *refill(struct pool *pool, unsigned class)
     return chunk + 1;
 }
 
+/* A block that was never handed out. */
+static void *fresh(struct pool *pool, unsigned class)
+{
+    void *block = pool->fresh[class];
+    if (block == pool->end[class])
+        return refill(pool, class);
+    pool->fresh[class] += class_size(class);
+    return block;
+}
+
+static void push(void **list, void *block)
+{
+    memcpy(block, list, sizeof(void *));
+    *list = block;
+}
+
 void *td__pool_get_slow(struct pool *pool, unsigned class, size_t size)
 {
     void *block;
     if (class == POOL_HUGE)
         return td__malloc(size);
     block = pop(&pool->free[class]);
-    if (!block) {
-        if (pool->fresh[class] != pool->end[class]) {
-            block = pool->fresh[class];
-            pool->fresh[class] += class_size(class);
-        } else {
-            block = refill(pool, class);
-        }
-    }
+    if (!block)
+        block = fresh(pool, class);
     memcheck_undefined(block, class_size(class));
     return block;
 }
@@ -108,8 +111,7 @@ void td__pool_put_slow(struct pool *pool, unsigned class, void *block)
         free(block);
         return;
     }
-    memcpy(block, &pool->free[class], sizeof(void *));
-    pool->free[class] = block;
+    push(&pool->free[class], block);
     memcheck_noaccess(block, class_size(class));
 }
 
@@ -120,28 +122,150 @@ void td__pool_walk(struct pool *pool, void (*visit)(void *block, void *user), vo
             visit(p, user);
 }
 
-void td__blocks_leave(void)
+/* ---- the thread's blocks, and the depot ---- */
+
+/* Blocks of a batch: about 16 KiB. */
+static unsigned char batch_size(unsigned class)
+{
+    size_t n = 16384 / class_size(class);
+    return (unsigned char)(n > 64 ? 64 : n < 2 ? 2 : n);
+}
+
+void td__depot_lock(void)
 {
     pthread_mutex_lock(&depot.lock);
-    for (unsigned class = 1; class < POOL_CLASSES; class ++) {
-        void *block;
-        while (td__blocks.fresh[class] != td__blocks.end[class]) {
-            td__pool_put_slow(&td__blocks, class, td__blocks.fresh[class]);
-            td__blocks.fresh[class] += class_size(class);
-        }
-        while ((block = pop(&td__blocks.free[class]))) {
-            memcpy(block, &depot.free[class], sizeof(void *));
-            depot.free[class] = block;
-            memcheck_noaccess(block, sizeof(void *));
-        }
-    }
-    while (td__blocks.chunks) {
-        struct chunk *c = td__blocks.chunks;
-        td__blocks.chunks = c->next;
-        c->next = depot.chunks;
-        depot.chunks = c;
-    }
-    memset(&td__blocks, 0, sizeof td__blocks);
-    __atomic_store_n(&depot.has_some, 1, __ATOMIC_RELAXED);
+}
+
+void td__depot_unlock(void)
+{
     pthread_mutex_unlock(&depot.lock);
+}
+
+static void depot_put(unsigned class, void *batch)
+{
+    void **next = (void **)batch + 1;
+    memcheck_undefined(next, sizeof *next);
+    pthread_mutex_lock(&depot.lock);
+    *next = depot.batches[class];
+    __atomic_store_n(&depot.batches[class], batch, __ATOMIC_RELAXED);
+    pthread_mutex_unlock(&depot.lock);
+    memcheck_noaccess(next, sizeof *next);
+}
+
+static void *depot_get(unsigned class)
+{
+    void **batch;
+    if (!__atomic_load_n(&depot.batches[class], __ATOMIC_RELAXED))
+        return NULL;
+    pthread_mutex_lock(&depot.lock);
+    batch = depot.batches[class];
+    if (batch) {
+        memcheck_defined(batch + 1, sizeof *batch);
+        __atomic_store_n(&depot.batches[class], batch[1], __ATOMIC_RELAXED);
+        memcheck_noaccess(batch + 1, sizeof *batch);
+    }
+    pthread_mutex_unlock(&depot.lock);
+    return batch;
+}
+
+static pthread_key_t at_thread_end;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+/* The thread ends: others may use what it has. */
+static void blocks_leave(void *arg)
+{
+    struct td__blocks *blocks = arg;
+    struct chunk **last = &blocks->pool.chunks;
+    td__tls.blocks = &td__no_blocks;
+    for (unsigned class = 1; class < POOL_CLASSES; class ++) {
+        size_t size = class_size(class);
+        void *block;
+        if (blocks->pool.free[class])
+            depot_put(class, blocks->pool.free[class]);
+        if (blocks->spare[class])
+            depot_put(class, blocks->spare[class]);
+        while (blocks->pool.fresh[class] != blocks->pool.end[class]) {
+            void *batch = NULL;
+            for (int n = batch_size(class);
+                 n > 0 && blocks->pool.fresh[class] != blocks->pool.end[class]; n--) {
+                block = blocks->pool.fresh[class];
+                blocks->pool.fresh[class] += size;
+                push(&batch, block);
+                memcheck_noaccess(block, size);
+            }
+            depot_put(class, batch);
+        }
+    }
+    pthread_mutex_lock(&depot.lock);
+    while (*last)
+        last = &(*last)->next;
+    *last = depot.chunks;
+    depot.chunks = blocks->pool.chunks;
+    pthread_mutex_unlock(&depot.lock);
+    free(blocks);
+}
+
+static void make_key(void)
+{
+    if (pthread_key_create(&at_thread_end, blocks_leave) != 0)
+        td__fatal("no pthread key left");
+}
+
+static struct td__blocks *blocks_self(void)
+{
+    struct td__blocks *blocks = td__tls.blocks;
+    if (blocks != &td__no_blocks)
+        return blocks;
+    pthread_once(&once, make_key);
+    blocks = td__malloc(sizeof *blocks);
+    memset(blocks, 0, sizeof *blocks);
+    for (unsigned class = 1; class < POOL_CLASSES; class ++)
+        blocks->room[class] = batch_size(class);
+    pthread_setspecific(at_thread_end, blocks);
+    td__tls.blocks = blocks;
+    return blocks;
+}
+
+void *td__block_get_slow(unsigned class, size_t size)
+{
+    struct td__blocks *blocks;
+    void *block;
+    if (class == POOL_HUGE)
+        return td__malloc(size);
+    blocks = blocks_self();
+    if (!blocks->pool.free[class]) {
+        void *batch = blocks->spare[class];
+        blocks->spare[class] = NULL;
+        if (!batch)
+            batch = depot_get(class);
+        blocks->pool.free[class] = batch;
+        blocks->room[class] = batch ? 0 : batch_size(class);
+    }
+    block = pop(&blocks->pool.free[class]);
+    if (block)
+        blocks->room[class]++;
+    else
+        block = fresh(&blocks->pool, class);
+    memcheck_undefined(block, class_size(class));
+    return block;
+}
+
+void td__block_put_slow(unsigned class, void *block)
+{
+    struct td__blocks *blocks;
+    if (class == POOL_HUGE) {
+        free(block);
+        return;
+    }
+    blocks = blocks_self();
+    if (blocks->room[class] == 0) {
+        if (blocks->spare[class])
+            depot_put(class, blocks->spare[class]);
+        blocks->spare[class] = blocks->pool.free[class];
+        blocks->pool.free[class] = NULL;
+        blocks->room[class] = batch_size(class);
+    }
+    blocks->room[class]--;
+    push(&blocks->pool.free[class], block);
+    memcheck_noaccess(block, class_size(class));
 }

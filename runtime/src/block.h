@@ -1,7 +1,14 @@
-/* Memory by size class, never given back to malloc while its owner lives: a freed block is the next
- * one of its size. Multiples of 16 up to 1024, then powers of two up to 1 MiB; larger ones are
- * malloc's. Two owners: each loop has a pool of tasks, which td_dump walks, and each thread one for
- * everything else, whose blocks may be freed on any thread. */
+/* Memory by size class, never given back to malloc: a freed block is the next one of its size.
+ * Multiples of 16 up to 1024, then powers of two up to 1 MiB; larger ones are malloc's. Two owners:
+ * each loop has a pool of tasks, which td_dump walks, and each thread one for everything else.
+ *
+ * The thread's blocks may be freed on any thread. So that a thread that only frees does not heap up
+ * what another one allocates, a thread keeps two batches of free blocks of a class at most; further
+ * ones go to the depot, where all threads look before they ask malloc:
+ *
+ *      free ---> [ up to a batch ]      spare ---> [ a batch, or nothing ]
+ *                       a full one becomes the spare; the spare before it goes to the depot
+ */
 #ifndef TANDEM_BLOCK_H
 #define TANDEM_BLOCK_H
 
@@ -57,17 +64,39 @@ static inline void pool_put(struct pool *pool, unsigned class, void *block)
 /* Calls `visit` for each block that was ever handed out. */
 void td__pool_walk(struct pool *pool, void (*visit)(void *block, void *user), void *user);
 
-/* The thread's pool. */
-extern __thread struct pool td__blocks __attribute__((tls_model("initial-exec")));
+/* The thread's own: td__tls.blocks, made when it is first needed. */
+struct td__blocks {
+    struct pool pool;
+    unsigned char room[POOL_CLASSES + 1]; /* what `free` may still take before it is a batch */
+    void *spare[POOL_CLASSES];
+};
+extern struct td__blocks td__no_blocks; /* of a thread that has none: nothing free, and no room */
+void td__depot_lock(void);              /* around fork */
+void td__depot_unlock(void);
+void *td__block_get_slow(unsigned class, size_t size);
+void td__block_put_slow(unsigned class, void *block);
+
 static inline void *block_get(unsigned class, size_t size)
 {
-    return pool_get(&td__blocks, class, size);
+    struct td__blocks *blocks = td__tls.blocks;
+    void **block = blocks->pool.free[class];
+    if (memcheck_runs() || !block)
+        return td__block_get_slow(class, size);
+    blocks->pool.free[class] = *block;
+    blocks->room[class]++;
+    return block;
 }
 static inline void block_put(unsigned class, void *block)
 {
-    pool_put(&td__blocks, class, block);
+    struct td__blocks *blocks = td__tls.blocks;
+    if (memcheck_runs() || blocks->room[class] == 0) { /* none for POOL_HUGE */
+        td__block_put_slow(class, block);
+        return;
+    }
+    blocks->room[class]--;
+    *(void **)block = blocks->pool.free[class];
+    blocks->pool.free[class] = block;
 }
-void td__blocks_leave(void); /* the thread ends: others may use what it has */
 
 /* malloc that does not return NULL: ends the program with a message. */
 void *td__malloc(size_t size);

@@ -1,21 +1,27 @@
 /* Completions.
  *
- * td_state tells who may touch the rest:
+ * td_state tells who may touch the rest. Each arrow out of EMPTY, WAITING, WAITED and FULL is a
+ * compare-and-swap, so one thread takes it; the other arrows belong to the thread that took the
+ * one before.
  *
- *      EMPTY ---- td_wait ------> WAITED ---- td_complete ----> GIVING ----+
- *        |  ^                                                               |
- *        |  +--------------------------- the waiter's loop -----------------+
- *        +------ td_complete ---> FILLING ----> FULL ---- td_wait ----> EMPTY
+ *      EMPTY ----- td_wait -----> WAITING -------> WAITED ---- td_complete ---> GIVING ---+
+ *       |  ^                         |                ^                                   |
+ *       |  |                         |                +-- (a cancel: back to EMPTY)       |
+ *       |  +-------------------------|-------------------------- the waiter's loop -------+
+ *       |                            |
+ *       +---- td_complete -----------+---> FILLING ---> FULL ---- td_wait ---> TAKING ---> EMPTY
  *
- * Who completes it claims it (FILLING, GIVING) and stores the value. If somebody waited it pushes
- * it to the inbox of his loop: from then on it belongs to that loop. Nothing here takes a lock or
- * calls malloc, so it may run in a signal handler. */
+ * WAITING is the waiter writing its task and its loop. A value that comes meanwhile is stored, not
+ * given: the waiter finds that its claim is gone and looks again. So td_complete never waits for
+ * the waiter, which it may have interrupted: it is allowed in a signal handler, takes no lock and
+ * calls no malloc. A value given to a waiter is pushed to the inbox of the waiter's loop; from then
+ * on the completion belongs to that loop. */
 #include "internal.h"
 
 #include <errno.h>
 #include <sched.h>
 
-enum { EMPTY, WAITED, GIVING, FILLING, FULL };
+enum { EMPTY, WAITING, WAITED, GIVING, FILLING, FULL, TAKING };
 
 static bool claim(td_completion *c, unsigned from, unsigned to)
 {
@@ -30,11 +36,11 @@ void td_complete(td_completion *c, int64_t value)
     td_completion *inbox;
     do {
         state = __atomic_load_n(&c->td_state, __ATOMIC_ACQUIRE);
-        if (state != EMPTY && state != WAITED)
+        if (state != EMPTY && state != WAITING && state != WAITED)
             return;
-    } while (!claim(c, state, state == EMPTY ? FILLING : GIVING));
+    } while (!claim(c, state, state == WAITED ? GIVING : FILLING));
     c->td_value = value;
-    if (state == EMPTY) {
+    if (state != WAITED) {
         __atomic_store_n(&c->td_state, FULL, __ATOMIC_RELEASE);
         return;
     }
@@ -51,6 +57,7 @@ void td_complete(td_completion *c, int64_t value)
         td__wake(loop);
 }
 
+/* After a claim. */
 static void take(td_completion *c, int64_t *value)
 {
     if (value)
@@ -78,6 +85,13 @@ void td__inbox_empty(td_loop *loop)
     }
 }
 
+void td__inbox_keep(td_loop *loop)
+{
+    td_completion *c = __atomic_exchange_n(&loop->inbox, NULL, __ATOMIC_ACQUIRE);
+    for (; c; c = c->td_link)
+        __atomic_store_n(&c->td_state, FULL, __ATOMIC_RELEASE);
+}
+
 bool td__wait_withdraw(td_loop *loop, td_task *task)
 {
     if (!claim(task->head.waits.completion, WAITED, EMPTY))
@@ -97,23 +111,28 @@ int td__op_wait(td_frame *caller, td_completion *c, int64_t *value)
         return error;
     for (;;) {
         unsigned state = __atomic_load_n(&c->td_state, __ATOMIC_ACQUIRE);
-        if (state == WAITED || state == GIVING)
-            return -EBUSY;
-        if (state == FULL) {
-            take(c, value);
-            return 0;
-        }
-        if (state == FILLING) { /* another thread is between two stores */
-            sched_yield();
-            continue;
-        }
-        c->td_task_waiting = task;
-        c->td_loop_waiting = loop;
-        task->head.waits.completion = c;
-        task->head.result.p = value;
-        if (claim(c, EMPTY, WAITED)) {
+        switch (state) {
+        case EMPTY:
+            if (!claim(c, EMPTY, WAITING))
+                continue;
+            c->td_task_waiting = task;
+            c->td_loop_waiting = loop;
+            if (!claim(c, WAITING, WAITED))
+                continue; /* a value has come */
+            task->head.waits.completion = c;
+            task->head.result.p = value;
             loop->n_completions++;
             return op_wait(task, TASK_WAITS, caller);
+        case FULL:
+            if (!claim(c, FULL, TAKING))
+                continue;
+            take(c, value);
+            return 0;
+        case FILLING: /* another thread is between two stores */
+            sched_yield();
+            continue;
+        default:
+            return -EBUSY;
         }
     }
 }

@@ -4,8 +4,6 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-#include "memcheck.h"
-
 static void print_label(FILE *to, td_task *task)
 {
     if (task->head.flags & TASK_NAMED)
@@ -86,14 +84,11 @@ struct walk {
     bool waiting_only;
 };
 
-static void visit(void *block, void *user)
+static void visit(td_task *task, void *user)
 {
     struct walk *walk = user;
-    td_task *task = block;
-    memcheck_defined(task, sizeof *task);
-    if (!(task->head.flags & TASK_LIVE))
-        memcheck_noaccess(task, sizeof *task);
-    else if (!walk->waiting_only || task_kind(task) != TASK_FINISHED)
+    enum task_kind kind = task_kind(task);
+    if (kind != TASK_LOST && (!walk->waiting_only || kind != TASK_FINISHED))
         print_task(walk->loop, walk->to, task);
 }
 
@@ -102,7 +97,7 @@ void td_dump(FILE *to)
     struct walk walk = {loop_self(), to, false};
     loop_look_at_clock(walk.loop);
     fprintf(to, "tandem: %zu tasks\n", walk.loop->n_tasks);
-    td__pool_walk(&walk.loop->tasks, visit, &walk);
+    td__tasks_walk(walk.loop, visit, &walk);
 }
 
 void td__deadlock(td_loop *loop)
@@ -111,7 +106,7 @@ void td__deadlock(td_loop *loop)
     fflush(stdout);
     fprintf(stderr, "tandem: deadlock: nothing can run, and nothing will wake what waits:\n");
     loop_look_at_clock(loop);
-    td__pool_walk(&loop->tasks, visit, &walk);
+    td__tasks_walk(loop, visit, &walk);
     fflush(stderr);
     abort();
 }

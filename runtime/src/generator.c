@@ -36,8 +36,19 @@ void td__gen_release(td_gen *gen)
         td__stack_put(&loop_self()->stacks, gen->stack);
         gen->stack = NULL;
     }
-    if (gen->td.flags & TD__POOLED)
-        block_put(gen->td.flags >> 8, gen);
+    if (gen->td.flags & TD__POOLED) {
+        unsigned class = gen->td.flags >> 8;
+        gen->td.flags = TD__FREED; /* stays there until the block is used again */
+        block_put(class, gen);
+    }
+}
+
+/* Catches what is freed twice as long as its memory is not used for anything else; the first words
+ * of a free block are the pool's, the flags are not. */
+void td__gen_check(const td_gen *gen, const char *function)
+{
+    if (gen->td.flags & TD__FREED)
+        td__fatal("%s: generator %p has been freed already", function, (const void *)gen);
 }
 
 void td__delegate(td_gen *self, td_gen *inner)
@@ -135,6 +146,7 @@ void td_gen_free(td_gen *gen)
 {
     if (!gen)
         return;
+    td__gen_check(gen, "td_gen_free");
     if (must_await(gen)) {
         td__agen_free(gen);
     } else {

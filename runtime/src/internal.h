@@ -37,7 +37,8 @@ enum task_kind {
     TASK_SLEEPS,  /* in the timers; slot: its place there */
     TASK_JOINS,   /* head.waits.task: which one */
     TASK_WAITS,   /* head.waits.completion */
-    TASK_FINISHED
+    TASK_FINISHED,
+    TASK_LOST /* of the process that this one was forked from; it never runs here */
 };
 _Static_assert((int)TASK_YIELDS == (int)TD__YIELDS, "abi_inline.h");
 enum {
@@ -47,16 +48,18 @@ enum {
     TASK_THEN = 8,      /* then: whom to tell */
     TASK_OUTSIDE = 16,  /* of a plain call outside every task: `outside` is the caller's stack,
                            and the root frame lies there too */
-    TASK_NAMED = 32     /* the name is in the first segment */
+    TASK_NAMED = 32,    /* the name is in the first segment */
+    TASK_JOINED = 64    /* on_end.joiner: it waits for the end */
 };
 _Static_assert((int)TASK_CANCELLED == (int)TD__CANCELLED, "abi_inline.h");
 
 struct td_task {
     struct td__task_head head;
-    union {
+    union { /* what the task's flags say: JOINED, THEN, OUTSIDE, or none of them */
         td_task *joiner;
         struct then *then;
         struct parked *outside;
+        td_loop *loop; /* that the task belongs to */
     } on_end;
 };
 
@@ -88,8 +91,8 @@ struct timer {
 
 struct td_loop {
     struct td__loop_head queue;
-    unsigned budget;       /* steps until something else than the queue is looked at again */
-    struct timer *timers;  /* a heap */
+    unsigned budget;      /* steps until something else than the queue is looked at again */
+    struct timer *timers; /* a heap */
     size_t n_timers, timers_room;
     uint64_t timer_order;
     int64_t now;          /* the clock as last read, nanoseconds */
@@ -129,6 +132,8 @@ td_task *td__task_outside(td_frame *root, struct parked *outside);
 td_frame *td__task_root(td_task *task);
 void td__task_finish(td_loop *loop, td_task *task); /* may not return: continues a stack */
 void td__task_free(td_loop *loop, td_task *task);
+void td__tasks_walk(td_loop *loop, void (*visit)(td_task *task, void *user), void *user);
+void td__task_lose(td_loop *loop, td_task *task); /* after fork, in the child */
 static inline enum task_kind task_kind(const td_task *task)
 {
     return (enum task_kind)task->head.kind;
@@ -162,8 +167,9 @@ static inline void loop_look_at_clock(td_loop *loop)
     loop->ms = (uint32_t)(loop->now / 1000000);
 }
 
-/* op.c: what operations have in common.  td__op_NAME(caller, ..) is the operation itself: `caller` is the
- * frame that awaits it, or NULL, then the stack is parked; td_NAME(..) is it as a function. */
+/* op.c: what operations have in common.  td__op_NAME(caller, ..) is the operation itself: `caller`
+ * is the frame that awaits it, or NULL, then the stack is parked; td_NAME(..) is it as a function.
+ */
 /* Finds the announcement; *caller = who awaits the operation, NULL: a plain call. False: there is
  * no task to wait, or the operation itself is to be spawned; its ramp, below, does both. */
 static inline bool op_enter(td__fn *self, td_frame **caller)
@@ -221,6 +227,7 @@ void td__timers_ring(td_loop *loop);
 /* completion.c */
 void td__inbox_empty(td_loop *loop);
 bool td__wait_withdraw(td_loop *loop, td_task *task); /* false: its value is on the way */
+void td__inbox_keep(td_loop *loop); /* what was for tasks that are lost, for the next that wait */
 
 /* frames.c */
 void td__frames_free(td_task *task);
@@ -229,8 +236,9 @@ void td__frames_free(td_task *task);
 void td__gen_unwind(td_gen *leaf); /* runs what is deferred in one synchronous generator */
 extern const td__desc td__ended_desc;
 int td__gen_settle(td_gen *root, void *out,
-                   int how);                     /* through delegations: yielded, done, suspended */
-void td__gen_release(td_gen *gen);               /* its memory, if it has some */
+                   int how);       /* through delegations: yielded, done, suspended */
+void td__gen_release(td_gen *gen); /* its memory, if it has some */
+void td__gen_check(const td_gen *gen, const char *function); /* it has not been freed */
 td_frame *td__agen_on(td_frame *frame, int how); /* an async generator's frame has returned
                                                     `how`: who is to be stepped, or NULL */
 
@@ -242,6 +250,7 @@ const char *td__task_label(td_task *task);
 void td__idle(td_loop *loop, int64_t until); /* -1: until a completion comes */
 void td__wake(td_loop *loop);                /* async-signal-safe */
 int td__wake_open(td_loop *loop);
+void td__wake_close(td_loop *loop);
 bool td__nobody_can_complete(void);
 void td__overflow_watch(td_loop *loop);
 void td__overflow_unwatch(td_loop *loop);

@@ -33,7 +33,6 @@ static void loop_leave(void *arg)
     td_loop **list = loop->n_tasks == 0 ? &loops.free : &loops.left;
     td__stack_pool_free(&loop->stacks);
     td__overflow_unwatch(loop);
-    td__blocks_leave();
     td__loop = NULL;
     pthread_mutex_lock(&loops.lock);
     loop->next_free = *list;
@@ -41,8 +40,47 @@ static void loop_leave(void *arg)
     pthread_mutex_unlock(&loops.lock);
 }
 
+/* ---- fork ----
+ *
+ * Only the calling thread is there in the child, and there its loop has only the task that called
+ * fork, if one did. The loop is emptied in place, since a scheduler may be at work below. Its
+ * wake-up descriptor is the parent's. */
+static void lose(td_task *task, void *loop)
+{
+    enum task_kind kind = task_kind(task);
+    if (task != td__tls.task && kind != TASK_FINISHED && kind != TASK_LOST)
+        td__task_lose(loop, task);
+}
+
+static void fork_prepare(void)
+{
+    pthread_mutex_lock(&loops.lock);
+    td__depot_lock();
+}
+
+static void fork_parent(void)
+{
+    td__depot_unlock();
+    pthread_mutex_unlock(&loops.lock);
+}
+
+static void fork_child(void)
+{
+    td_loop *loop = td__loop;
+    fork_parent();
+    if (!loop)
+        return;
+    td__wake_close(loop);
+    td__tasks_walk(loop, lose, loop);
+    td__inbox_keep(loop);
+    loop->n_completions = 0;
+    loop->queue.head = NULL;
+    loop->queue.tail = &loop->queue.head;
+}
+
 static void loop_once(void)
 {
+    pthread_atfork(fork_prepare, fork_parent, fork_child);
     if (pthread_key_create(&at_thread_end, loop_leave) != 0)
         td__fatal("no pthread key left");
 }
@@ -84,8 +122,8 @@ static __attribute__((noinline)) void scribble_below(void)
     (void)dead;
 }
 
-/* The frames of a function that does it would hide a few words of what the next step has for its own, so
- * it is done without one where that is allowed: valgrind and ASan object to it. */
+/* The frames of a function that does it would hide a few words of what the next step has for its
+ * own, so it is done without one where that is allowed: valgrind and ASan object to it. */
 static inline __attribute__((always_inline)) void scribble(void)
 {
     char *sp = NULL;

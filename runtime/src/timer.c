@@ -87,8 +87,7 @@ static int yield(td_frame *caller)
 int td_yield(void)
 {
     td_frame *caller;
-    return op_enter((td__fn *)td_yield, &caller) ? op_leave(yield(caller))
-                                                 : td__yield_ramp();
+    return op_enter((td__fn *)td_yield, &caller) ? op_leave(yield(caller)) : td__yield_ramp();
 }
 
 int td__op_sleep(td_frame *caller, int64_t ms)

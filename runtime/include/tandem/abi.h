@@ -71,6 +71,7 @@ typedef struct td_frame td_frame;
 typedef struct td__desc td__desc;
 typedef struct td_gen td_gen;
 typedef struct td_task td_task;
+struct td__blocks;
 typedef void td__fn(void);
 
 /* What a step returns. */
@@ -113,8 +114,20 @@ enum {
     TD__PLAIN = 2,    /* of a plain call: the frame is on the caller's C stack */
     TD__ROOT = 4,     /* of a task: the frame lies behind the task */
     TD__POOLED = 8,   /* a generator made by td__gen_new; the bits from 8 on are its pool class */
+    TD__FREED = 32,   /* was a generator made by td__gen_new: td_gen_free has taken it */
     TD__EDGE = 16     /* the first on a segment of the frame stack: see src/frames.c */
 };
+
+/* sizeof *pointer, 0 for a void * and a null pointer constant. The tool expands it as clang does;
+ * where such code meets a compiler without GNU C, no size is known. */
+#define TD__OBJECT_SIZE(pointer)                                                                   \
+    (__extension__(__builtin_choose_expr(                                                          \
+        __builtin_types_compatible_p(__typeof__(*(1 ? (pointer) : (void *)0)), void), (size_t)0,   \
+        sizeof(*(1 ? (pointer) : (void *)0)))))
+#if !defined(__GNUC__)
+#define __extension__
+#define __builtin_choose_expr(condition, yes, no) (yes)
+#endif
 
 /* Frames lie at multiples of 16 bytes (max_align_t). */
 
@@ -230,6 +243,7 @@ struct td__thread {
     char *deep;       /* the C stack is deep below this address */
     td__bool pending;     /* who took the announcement has suspended */
     td_task *spawned; /* who took the announcement has become this task */
+    struct td__blocks *blocks; /* the thread's memory; see src/block.h */
 };
 #define TD__SPAWN ((td_frame *)1)
 

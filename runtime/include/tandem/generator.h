@@ -23,7 +23,8 @@ TD__OPERATION int td_anext(td_gen *gen, void *value);
 int td__op_anext(td_frame *caller, td_gen *gen, void *value);
 
 /* Drops what is unfinished (deferred statements run, the innermost generator's first) and frees the
- * generator. NULL is fine. An async generator whose deferred statements wait parks the C stack. */
+ * generator. NULL is fine. One that has been freed is an error of the program, which is reported as
+ * long as its memory has no other use. An async generator whose deferred statements wait parks the C stack. */
 void td_gen_free(td_gen *gen);
 
 td__bool td__next_slow(td_gen *gen, void *value, int how);

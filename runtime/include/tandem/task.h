@@ -22,12 +22,23 @@ extern "C" {
 #define td_spawn(...) TD__SPAWN_CALL(__VA_ARGS__)
 
 /* Waits until `task` has finished, copies its result to `*result` (NULL: not wanted) and spends the
- * handle. On an error the handle stays valid: -ECANCELED; -EDEADLK: a task joins itself; -EINVAL:
- * another one joins it already. */
+ * handle. On an error the handle stays valid: -ECANCELED; -EDEADLK: a task joins itself; -EBUSY:
+ * another one joins it already; -EINVAL: NULL, or a task that was detached or given to td_then.
+ * A task of another thread is an error of the program: a message, then abort(). */
 TD__OPERATION int td_join(td_task *task, void *result);
 int td__op_join(td_frame *caller, td_task *task, void *result);
 
-/* Spends the handle: the task goes on by itself, and its result is dropped. */
+/* As a macro it also tells the size of `*result`, where the compiler knows it: not for a void *. A
+ * task's result that has another size is an error of the program. A cast to void * takes the check
+ * away, for an object that is larger on purpose. */
+#if defined(__GNUC__) && !defined(__cplusplus)
+#define td_join(task, ...)                                                                         \
+    (td_join)(td__join_check(task, TD__OBJECT_SIZE(__VA_ARGS__)), __VA_ARGS__)
+#endif
+td_task *td__join_check(td_task *task, size_t size); /* 0: not known */
+
+/* Spends the handle: the task goes on by itself, and its result is dropped. A task that is being
+ * joined, or whose handle has been spent, is an error of the program, here and in td_then. */
 void td_detach(td_task *task);
 
 /* Makes the operation that the task waits in, and each later one, return -ECANCELED. */

@@ -14,6 +14,10 @@
 #error "a wake-up descriptor for this system is missing: src/posix/idle.c"
 #endif
 
+/* One sleep: its seconds fit a time_t of 32 bits. The scheduler sleeps again if it was too short.
+ */
+static const int64_t LONGEST = INT64_C(1000000000) * 1000000000;
+
 int64_t td__clock(void)
 {
     struct timespec now;
@@ -28,6 +32,13 @@ int td__wake_open(td_loop *loop)
         return -errno;
     loop->wake_fd = fd;
     return 0;
+}
+
+void td__wake_close(td_loop *loop)
+{
+    if (loop->wake_fd >= 0)
+        close(loop->wake_fd);
+    loop->wake_fd = -1;
 }
 
 void td__wake(td_loop *loop)
@@ -67,6 +78,8 @@ void td__idle(td_loop *loop, int64_t until)
     int n = 0;
     if (left <= 0)
         return;
+    if (left > LONGEST)
+        left = LONGEST;
     time.tv_sec = (time_t)(left / 1000000000);
     time.tv_nsec = (long)(left % 1000000000);
     __atomic_store_n(&loop->sleeping, 1, __ATOMIC_SEQ_CST);

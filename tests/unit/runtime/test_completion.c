@@ -3,7 +3,9 @@
 #include "hand.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <time.h>
@@ -186,6 +188,61 @@ static void a_crowd(void **state)
         pthread_join(threads[i], NULL);
 }
 
+/* Two threads wait for one completion at the same moment, 20000 times. It is empty: one waits, and
+ * the other one, who gets -EBUSY, completes it. Or it is full: one takes the value and brings
+ * another one. A waiter who is never woken is ended by the alarm. */
+enum { RACES = 20000 };
+static td_completion raced;
+static int meeting, answers[2];
+static void meet(int number)
+{
+    __atomic_add_fetch(&meeting, 1, __ATOMIC_ACQ_REL);
+    for (int spins = 0; __atomic_load_n(&meeting, __ATOMIC_ACQUIRE) < 2 * number; spins++)
+        if (spins > 10000)
+            sched_yield();
+}
+static void *races(void *answer)
+{
+    for (int i = 0; i < RACES; i++) {
+        int64_t v = 0;
+        int error;
+        if (answer == &answers[0]) {
+            raced = (td_completion){0};
+            if (i % 2 == 1)
+                td_complete(&raced, 1);
+        }
+        meet(2 * i + 1);
+        error = td_wait(&raced, &v);
+        if (i % 2 == 0 ? error == -EBUSY : v == 1)
+            td_complete(&raced, 2);
+        *(int *)answer = error == 0 ? (int)v : error;
+        meet(2 * i + 2);
+        if (answer == &answers[0] && i % 2 == 0 &&
+            !(answers[0] + answers[1] == 2 - EBUSY && answers[0] * answers[1] == -2 * EBUSY))
+            return NULL;
+        if (answer == &answers[0] && i % 2 == 1 &&
+            !((answers[0] == 1) ^ (answers[1] == 1) &&
+              (answers[0] * answers[1] == 2 || answers[0] * answers[1] == -EBUSY)))
+            return NULL;
+    }
+    return answer;
+}
+
+static void two_wait_for_one(void **state)
+{
+    pthread_t threads[2];
+    void *result;
+    (void)state;
+    alarm(100);
+    for (int i = 0; i < 2; i++)
+        pthread_create(&threads[i], NULL, races, &answers[i]);
+    for (int i = 0; i < 2; i++) {
+        pthread_join(threads[i], &result);
+        assert_ptr_equal(result, &answers[i]);
+    }
+    alarm(0);
+}
+
 /* A generator made on one thread, finished and freed on another. */
 struct ones__td {
     td_gen gen;
@@ -219,16 +276,52 @@ static void memory_moves_between_threads(void **state)
     }
 }
 
+/* Memory that is used on one thread and freed on another comes back: what is alive bounds it. */
+enum { HANDED = 200000 };
+static td_gen *handed;
+static void *frees_them(void *arg)
+{
+    for (int i = 0; i < HANDED; i++) {
+        td_gen *gen;
+        while (!(gen = __atomic_exchange_n(&handed, NULL, __ATOMIC_ACQUIRE)))
+            sched_yield();
+        td_gen_free(gen);
+    }
+    return arg;
+}
+static size_t heap(void)
+{
+    struct mallinfo2 info = mallinfo2();
+    return info.uordblks + info.hblkhd;
+}
+
+static void memory_comes_back(void **state)
+{
+    pthread_t thread;
+    size_t before;
+    (void)state;
+    if (SANITIZED)
+        skip(); /* another malloc */
+    before = heap();
+    pthread_create(&thread, NULL, frees_them, NULL);
+    for (int i = 0; i < HANDED; i++) {
+        td_gen *gen = td__gen_new(&ones__td_desc);
+        while (__atomic_load_n(&handed, __ATOMIC_ACQUIRE))
+            sched_yield();
+        __atomic_store_n(&handed, gen, __ATOMIC_RELEASE);
+    }
+    pthread_join(thread, NULL);
+    assert_true(heap() - before < 256 * 1024); /* 200000 take 16 MB */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(same_thread),
-        cmocka_unit_test(cancelled_wait),
-        cmocka_unit_test(another_thread),
-        cmocka_unit_test(signal_handler),
-        cmocka_unit_test(loops_on_two_threads),
-        cmocka_unit_test(a_crowd),
-        cmocka_unit_test(memory_moves_between_threads),
+        cmocka_unit_test(same_thread),          cmocka_unit_test(cancelled_wait),
+        cmocka_unit_test(another_thread),       cmocka_unit_test(signal_handler),
+        cmocka_unit_test(loops_on_two_threads), cmocka_unit_test(a_crowd),
+        cmocka_unit_test(two_wait_for_one),     cmocka_unit_test(memory_moves_between_threads),
+        cmocka_unit_test(memory_comes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
