@@ -5,15 +5,16 @@
 #include "base/buf.h"
 #include "fn/fn.h"
 
-bool dump_is_pass(const char *name);
-/* "expand, parse, ...": all that --dump takes, in the order of the passes. In the arena. */
-const char *dump_passes(struct arena *arena);
-
-/* Does the command line ask for this pass? */
-bool dump_wants(const struct unit *unit, const char *pass);
-/* Appends what this pass found out about one function, if the command line asks for it. */
-void dump_function(struct fn *fn, const char *pass, struct buf *out);
-/* The same for expand, which knows no functions: one token a line. */
+/* expand, which knows no functions: one token a line. */
 void dump_tokens(const struct unit *unit, struct buf *out);
+
+/* What a pass gave, once it has run. */
+void dump_tree(struct fn *fn, FILE *out);
+void dump_rules(struct fn *fn, FILE *out);
+void dump_graph(struct fn *fn, FILE *out);
+void dump_liveness(struct fn *fn, FILE *out);
+void dump_verify(struct fn *fn, FILE *out);
+void dump_scopes(struct fn *fn, FILE *out);
+void dump_conflicts(struct fn *fn, FILE *out);
 
 #endif

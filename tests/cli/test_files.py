@@ -70,7 +70,8 @@ class Usage(Cli):
         self.write("a.co.c")
         said = self.tandem("a.co.c", "--dump=nothing", status=1).stderr
         names = said.split("there are ")[1].split("\n")[0].split(", ")
-        self.assertEqual(len(names), 16)
+        for name in ("expand", "ask", "spill", "cfg", "layout", "emit"):
+            self.assertIn(name, names)
         self.assertEqual(self.tandem("a.co.c", "--dump=emit").stdout, self.tandem("a.co.c").stdout)
         for name in names:
             if name == "emit":

@@ -50,6 +50,13 @@ def outcome(options, work, name, fault):
     return "" if right and done.returncode == case.exit else "the program"
 
 
+def dumps_before_the_error(options, case):
+    """An internal error of a pass does not hide what the passes before it gave."""
+    done = subprocess.run([options.tandem, os.path.join(CASES, case + ".co.c"), "--dump=cfg", "--", INCLUDE],
+                          env=dict(os.environ, TANDEM_FAULT="liveness-drop-first"), capture_output=True, text=True)
+    return done.returncode == 2 and "internal error in pass 'verify'" in done.stderr and "suspend" in done.stdout
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--tandem", required=True, help="one that is built with -DTANDEM_FAULTS")
@@ -74,6 +81,8 @@ def main():
             print(f"{fault:28} {case or '':36} {got or 'nobody'}")
             if got != caught or not case:
                 wrong.append(f"{fault} in {case} is caught by {got or 'nobody'}, not by {caught}")
+    if not dumps_before_the_error(options, rows["liveness-drop-first"][1]):
+        wrong.append("--dump=cfg shows nothing when verify fails")
     print("\n".join(wrong))
     return 1 if wrong else 0
 

@@ -328,6 +328,7 @@ size_t asked_function(struct fn *fn, struct buf *out)
 bool ask_read(struct fn *fn)
 {
     struct oracle *oracle = fn->unit->oracle;
+    oracle_select(oracle, fn->text_number);
     for (int k = 0; k < fn->symbols.n; k++) {
         struct symbol *symbol = fn->symbols.at[k];
         if (symbol->kind != SYMBOL_VARIABLE && symbol->kind != SYMBOL_PARAMETER &&

@@ -23,7 +23,6 @@ struct growing {
 
 struct ask {
     struct unit *unit;
-    struct buf *dump;
     struct growing text;  /* the present one */
     struct growing heads; /* the file so far without bodies: what the next text begins with */
     size_t limit;     /* how much a text has of its own; 0: all is one text */
@@ -31,7 +30,7 @@ struct ask {
     int conditions;   /* conditional directives that are open: no text ends there */
     VEC(uint32_t) stops; /* of each file: where its source that passed through ended last */
     int definition;   /* the next of the oracle's that was not passed */
-    int number;       /* of the present text */
+    VEC(struct text) done;
 };
 
 /* A text more costs clang all headers once more, but on another processor.  Measured: what is waited for
@@ -39,28 +38,18 @@ struct ask {
 static size_t limit_of(struct unit *unit)
 {
     enum { SHORT = 128 * 1024, PARTS = 4 };
-    if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    if (processors < 2 || !oracle_bodies_are_plain(unit->oracle))
         return 0;
-    size_t limit = unit->files.at[0].length / PARTS, headers = 0;
+    size_t length = unit->files.at[0].length, headers = 0;
+    size_t limit = length / (size_t)(processors < PARTS ? processors : PARTS);
     for (int i = 1; i < unit->files.n; i++)
         headers += unit->files.at[i].length;
     if (limit < SHORT)
         limit = SHORT;
     if (limit < headers / 2)
         limit = headers / 2;
-    return oracle_bodies_are_plain(unit->oracle) && unit->files.at[0].length > limit ? limit : 0;
-}
-
-struct ask *ask_new(struct unit *unit, bool at_once, struct buf *dump)
-{
-    struct ask *ask = ARENA_NEW(&unit->arena, struct ask);
-    ask->unit = unit;
-    ask->dump = dump;
-    ask->limit = at_once ? 0 : limit_of(unit);
-    ask->text.line = ask->heads.line = 1;
-    if (ask->limit)
-        oracle_expect_texts(unit->oracle);
-    return ask;
+    return length > limit ? limit : 0;
 }
 
 static bool has_directives(const char *text, size_t length)
@@ -147,13 +136,13 @@ static void add_heads(struct ask *ask, const struct plan_piece *piece)
     end_piece(ask->unit, &ask->heads, piece);
 }
 
-static void send(struct ask *ask, bool more)
+/* The present text is complete; if there is more to come, the next one begins. */
+static void end_text(struct ask *ask, bool more)
 {
     struct buf *text = &ask->text.buf;
     buf_putc(text, '\n');
-    if (ask->dump)
-        buf_add(ask->dump, text->text, text->length);
-    oracle_ask(ask->unit->oracle, text->text, text->length, more);
+    struct text done = {arena_strndup(&ask->unit->arena, text->text, text->length), text->length};
+    VEC_PUSH(&ask->unit->arena, &ask->done, done);
     text->length = 0;
     if (more) {
         count_lines(&ask->heads);
@@ -163,14 +152,13 @@ static void send(struct ask *ask, bool more)
         ask->text.counted = ask->heads.counted;
     }
     ask->begin = text->length;
-    ask->number++;
 }
 
 static void add_function(struct ask *ask, struct fn *fn)
 {
     struct buf *text = &ask->text.buf, *heads = &ask->heads.buf;
     size_t begin = text->length;
-    fn->text_number = ask->number;
+    fn->text_number = ask->done.n;
     size_t body = asked_function(fn, text);
     buf_putc(text, ' ');
     if (!ask->limit)
@@ -208,13 +196,6 @@ static void balance(struct ask *ask, const struct plan_piece *piece)
     }
 }
 
-int ask_text(struct ask *ask)
-{
-    if (ask->limit && ask->text.buf.length - ask->begin > ask->limit && !ask->conditions)
-        send(ask, true);
-    return ask->number;
-}
-
 static void add_source(struct ask *ask, const struct plan_piece *piece)
 {
     struct unit *unit = ask->unit;
@@ -229,11 +210,12 @@ static void add_source(struct ask *ask, const struct plan_piece *piece)
     }
 }
 
-void ask_piece(struct ask *ask, const struct plan_piece *piece)
+static void add_piece(struct ask *ask, const struct plan_piece *piece)
 {
     if (piece->kind == PLAN_SOURCE)
         balance(ask, piece);
-    ask_text(ask);
+    if (ask->limit && ask->text.buf.length - ask->begin > ask->limit && !ask->conditions)
+        end_text(ask, true);
     if (piece->kind == PLAN_SOURCE) {
         add_source(ask, piece);
     } else if (piece->kind == PLAN_TOKENS) {
@@ -245,18 +227,23 @@ void ask_piece(struct ask *ask, const struct plan_piece *piece)
     }
 }
 
-int ask_sent(const struct ask *ask)
+/* limit: of a text; 0 for one text, however long.  False: the oracle found an error. */
+static bool ask_texts(struct unit *unit, const struct plan *plan, size_t limit, struct buf *dump)
 {
-    return ask->number;
+    struct ask ask = {.unit = unit, .limit = limit, .text.line = 1, .heads.line = 1};
+    for (int i = 0; i < plan->pieces.n; i++)
+        add_piece(&ask, &plan->pieces.at[i]);
+    end_text(&ask, false);
+    buf_free(&ask.text.buf);
+    buf_free(&ask.heads.buf);
+    if (dump)
+        buf_add(dump, ask.done.at[0].text, ask.done.at[0].length);
+    return oracle_ask(unit->oracle, ask.done.at, ask.done.n);
 }
 
-void ask_end(struct ask *ask)
+bool ask_run(struct unit *unit, const struct plan *plan, struct buf *dump)
 {
-    send(ask, false);
-}
-
-void ask_free(struct ask *ask)
-{
-    buf_free(&ask->text.buf);
-    buf_free(&ask->heads.buf);
+    size_t limit = dump ? 0 : limit_of(unit);
+    /* A part of the bodies may not parse although the whole file does: one depends on another. */
+    return (limit && ask_texts(unit, plan, limit, NULL)) || ask_texts(unit, plan, 0, dump);
 }

@@ -1,7 +1,7 @@
 /* Reading a command line of the tool. */
 #include "cli/cli.h"
 
-#include "dump.h"
+#include "passes.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -64,9 +64,9 @@ static bool check_dump(struct request *request)
     const struct options *options = &request->options;
     if (!options->dump)
         return true;
-    bool known = dump_is_pass(options->dump);
+    bool known = passes_has_dump(options->dump);
     if (!known)
-        complain("no pass '%s' to dump: there are %s", options->dump, dump_passes(&request->arena));
+        complain("no pass '%s' to dump: there are %s", options->dump, passes_dumps(&request->arena));
     else if (options->output || options->header || options->depfile)
         complain("--dump goes to standard output and writes no file");
     return known && !options->output && !options->header && !options->depfile;

@@ -166,6 +166,8 @@ int cli_transform(int argc, char **argv)
         status = transform_file(&request, request.inputs.at[0], &result);
     if (status == STATUS_FINE)
         status = write_results(&request, &result);
+    else if (request.options.dump) /* what passes gave before it went wrong tells where it did */
+        output_stdout(&result.out);
     result_free(&result);
     request_free(&request);
     return status;

@@ -166,6 +166,7 @@ void diag_at(struct unit *unit, enum diag_id id, struct range where, ...)
     entry.text = arena_vprintf(&unit->arena, kinds[id].format, args);
     va_end(args);
     add(unit, entry);
+    diag->internal |= id == D_INTERNAL;
 }
 
 void diag_note(struct unit *unit, struct range where, const char *format, ...)
@@ -208,11 +209,17 @@ void diag_foreign(struct unit *unit, enum diag_severity severity, struct range w
 void diag_forget(struct unit *unit)
 {
     unit->diag->entries.n = unit->diag->notes.n = unit->diag->errors = 0;
+    unit->diag->internal = false;
 }
 
 int diag_errors(const struct unit *unit)
 {
     return unit->diag->errors;
+}
+
+bool diag_internal(const struct unit *unit)
+{
+    return unit->diag->internal;
 }
 
 struct range range_of_tokens(const struct unit *unit, int32_t first, int32_t end)

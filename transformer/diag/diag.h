@@ -52,6 +52,7 @@ void diag_foreign(struct unit *unit, enum diag_severity severity, struct range w
 void diag_forget(struct unit *unit);
 
 int diag_errors(const struct unit *unit); /* how many errors so far */
+bool diag_internal(const struct unit *unit); /* is one of them the tool's own fault? */
 /* Prints all in source order (included files first, then the annotated one), and the line that
  * counts them; colour only if `colour`. Called once, at the end of a run. */
 void diag_print(struct unit *unit, FILE *out, bool colour);

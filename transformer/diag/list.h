@@ -29,6 +29,7 @@ struct diag {
     bool werror, quiet;   /* -Werror, -w */
     bool dropped;         /* the last one was not taken: neither are its notes */
     int errors;
+    bool internal;        /* one of them is the tool's own fault */
     VEC(struct diag_entry) entries;
     VEC(struct diag_entry) notes;
 };

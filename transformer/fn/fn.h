@@ -164,6 +164,29 @@ struct exit {
 
 enum fn_kind { FN_PLAIN /* only defer, foreach */, FN_ASYNC, FN_GENERATOR, FN_ASYNC_GENERATOR };
 
+/* What is known of a function after the passes that it has been through (passes.def). */
+enum fact {
+    FACT_TREE = 1 << 0,
+    FACT_NAMES = 1 << 1,      /* every name in it is bound */
+    FACT_RULES = 1 << 2,      /* nothing in it that the language forbids */
+    FACT_TYPES = 1 << 3,
+    FACT_ELEMENTS = 1 << 4,   /* elements of generators fit their users */
+    FACT_ARRAYS = 1 << 5,     /* no array of variable length lives across a suspension */
+    FACT_LOWERED = 1 << 6,    /* this and all that follows is about one lowering of it */
+    FACT_GRAPH = 1 << 7,
+    FACT_LIVE = 1 << 8,
+    FACT_NOTHING_LOST = 1 << 9, /* by a step that returns: alloca, va_start */
+    FACT_VERIFIED = 1 << 10,
+    FACT_HOMES = 1 << 11,     /* where each variable lives */
+    FACT_SCOPES = 1 << 12,
+    FACT_CONFLICTS = 1 << 13,
+    FACT_WRITABLE = 1 << 14,
+    FACT_LAYOUT = 1 << 15,
+    FACT_SLOTS = 1 << 16,     /* slots are verified */
+    FACT_SIZE = 1 << 17,
+    FACT_STACK = 1 << 18      /* whether it keeps a stack is decided, and said */
+};
+
 struct fn {
     struct unit *unit;
     struct arena *arena;
@@ -180,6 +203,8 @@ struct fn {
     VEC(struct symbol *) vars;       /* those with a var_id */
     VEC(struct suspend *) suspends;
     VEC(struct cleanup *) cleanups;
+    unsigned facts;            /* enum fact */
+    bool refused;              /* a pass reported what makes all later ones meaningless */
     bool has_suspend;          /* anything that can suspend */
     bool stackful;
     const char *why_stackful;
@@ -195,7 +220,7 @@ struct fn {
     bool delegates;            /* generator: says yield_from */
     int n_temps, n_labels;
     struct cfg cfg;
-    struct bitset *live, *dirty;
+    struct bitset *live, *dirty, *conflicts;
     int n_slots;
     int64_t frame_size, frame_align; /* bytes of its frame's struct, as compilers lay it out */
     int yields, sent, result;  /* oracle types */

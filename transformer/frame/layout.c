@@ -117,8 +117,7 @@ void layout_run(struct fn *fn)
         if (symbol->lives != LIVES_LOCAL || symbol->kind == SYMBOL_PARAMETER)
             name_field(fn, symbol);
     }
-    struct bitset *conflicts = conflicts_run(&fn->cfg, fn->live);
-    fn->n_slots = layout_slots(fn->arena, n, conflicts, shares, size, align, slot);
+    fn->n_slots = layout_slots(fn->arena, n, fn->conflicts, shares, size, align, slot);
     int *members = ARENA_ARRAY(fn->arena, int, fn->n_slots + 1);
     for (int v = 0; v < n; v++)
         if (slot[v] >= 0)

@@ -11,8 +11,7 @@
  *   types.c        types as small integers
  *   convert.c      CXTypes to them
  *   declare.c      types as C text
- *   asking.c       texts that are parsed while the passes go on
- *   ahead.c        what they begin with, parsed before they are known
+ *   parallel.c     the printed texts, parsed at the same time
  *   expressions.c  what stands at an offset of the asked text, and its type
  */
 #ifndef TANDEM_ORACLE_CLANG_H
@@ -83,6 +82,17 @@ struct asked_declaration {
     bool visited;
 };
 
+/* A text that was parsed in the place of the annotated file. */
+struct asked_text {
+    const char *text;
+    size_t length;
+    CXIndex index;
+    CXTranslationUnit tu; /* NULL if libclang failed */
+    VEC(struct asked_declaration) declarations; /* of the annotated file, in order */
+    VEC(CXCursor) cursors;       /* what the tables below point at */
+    struct map parens, declared; /* extent, offset -> index into cursors */
+};
+
 struct member_count {
     int all, async; /* fields of one name */
 };
@@ -140,10 +150,9 @@ struct oracle {
     CXTranslationUnit whole; /* with them, where they are needed after all; or NULL */
     bool skips_bodies;       /* tu has none */
     struct { bool known, yes; } body_records[2]; /* what bodies_have_records said */
-    struct { bool known, yes; } could_tell;       /* ahead_fits: what is the same for all texts */
     bool bodies_unclear;     /* where they are cannot be told from the text */
-    struct asker *asker;     /* texts that are being parsed (asking.c), or NULL */
-    CXTranslationUnit asked; /* the text that was answered last, or NULL; the asker's */
+    struct asked_text *texts, *asked; /* what was asked about; the one that is looked at, or NULL */
+    int n_texts;
     VEC(const char *) flags; /* what clang was given */
 
     VEC(struct known_file) files; /* parallel to unit->files */
@@ -173,14 +182,6 @@ struct oracle {
     VEC(struct nameless) nameless;
     struct map type_hashes; /* hash -> newest type with it */
     int64_t pointer_size, int_size;
-
-    const char *text; /* the text of `asked` */
-    size_t length;
-    CXFile piped;     /* the file that clang has the text's larger part in, or NULL ... */
-    uint32_t shift;   /* ... and what offsets there lack (modulo 2^32) */
-    VEC(struct asked_declaration) declarations; /* of the annotated file, in order */
-    VEC(CXCursor) cursors;       /* what the tables below point at */
-    struct map parens, declared; /* extent, offset -> index into cursors */
 };
 
 /* flags.c: the flags of the command line as clang can take them, into oracle->flags. */
@@ -201,8 +202,6 @@ int parse_run(const struct command *command, CXIndex index, unsigned options,
 /* report.c */
 bool report_has_errors(CXTranslationUnit tu);
 void report_errors(struct oracle *oracle, CXTranslationUnit tu);
-/* The asked text's first error, with its line there: nobody else sees that text.  True: none. */
-bool report_asked(struct oracle *oracle);
 
 /* files.c */
 void files_collect(struct oracle *oracle); /* fills unit->files and instances */
@@ -217,8 +216,6 @@ struct range files_extent(struct oracle *oracle, CXCursor cursor);
 void files_note_place(struct oracle *oracle, int32_t file, CXSourceLocation location);
 void files_finish_places(struct oracle *oracle); /* of those in which nothing was seen */
 void files_include_line(struct oracle *oracle, CXCursor directive);
-/* Did clang see in another unit the headers that it saw in `tu`?  Those of the system go by time. */
-bool files_agree(struct oracle *oracle, CXTranslationUnit tu);
 uint64_t files_time(struct oracle *oracle, int instance, uint32_t offset);
 uint32_t files_line_start(const char *text, uint32_t offset); /* of the logical line */
 bool files_in_directive(const char *text, uint32_t offset);   /* #ifdef, #pragma ... */
@@ -242,49 +239,8 @@ bool bodies_find(struct oracle *oracle, CXCursor cursor, struct range *extent, u
  * that is not certain. */
 bool bodies_have_records(struct oracle *oracle, bool async);
 
-/* ahead.c: what a text begins with, as clang reads it before the text is known. */
-struct ahead {
-    size_t head;                  /* bytes of the file, and of the text, up to the last #include */
-    size_t lines;                 /* there */
-    const char *text;             /* for clang: the head and an #include of ... */
-    size_t length;
-    char path[32];                /* ... this pipe */
-    int ends[2];
-    bool begun;                   /* clang reads it */
-    bool given;                   /* the rest was written, to its end */
-    struct asking *asking;        /* whose rest it is, or NULL */
-};
-/* The length of the file's head: through the last line with an #include, and through the #endif that
- * belongs to it.  0: there is none, or it does not end outside of all conditional directives. */
-size_t ahead_head(const struct file *file);
-/* NULL: there is no head, or no pipe.  Allocated in the arena: by the passes only. */
-struct ahead *ahead_new(struct oracle *oracle, const struct file *input, size_t head);
-/* Does a text begin so, and does clang see no difference if the rest stands in another file? */
-bool ahead_fits(struct oracle *oracle, const struct ahead *ahead, const char *text, size_t length);
-/* Writes what the text has behind the head, and ends the pipe.  Waits if the pipe is full, until
- * gone(data). */
-void ahead_give(struct ahead *ahead, const char *text, size_t length, bool (*gone)(void *),
-                void *data);
-bool ahead_was_read(const struct ahead *ahead);    /* once clang is done: all of it? */
-uint32_t ahead_shift(const struct ahead *ahead);   /* offset in the text less offset in the pipe */
-void ahead_end(struct ahead *ahead);               /* of writing, if nothing was given */
-void ahead_free(struct ahead *ahead);              /* the other end; when clang is done */
-
-/* asking.c */
-struct asking {
-    struct asker *asker;
-    const char *text;
-    size_t length;
-    struct ahead *ahead;  /* through which clang gets it; or NULL */
-    bool begun, done;
-    CXTranslationUnit tu; /* once done; NULL if libclang failed */
-    CXFile piped;         /* as in struct oracle */
-    uint32_t shift;
-};
-/* Before the file is read.  The input is its text. */
-void asking_open(struct oracle *oracle, const struct file *input);
-struct asking *asking_next(struct oracle *oracle); /* done, in the order of asking */
-void asking_close(struct oracle *oracle);
+/* parallel.c: disposes of the texts that were asked about. */
+void parallel_close(struct oracle *oracle);
 
 /* parse.c: the file as it stands, with its bodies (parsed now, if they were left out); NULL if
  * libclang fails. */

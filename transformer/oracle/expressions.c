@@ -16,29 +16,18 @@ static uint64_t extent_key(uint32_t begin, uint32_t end)
 /* Where a token is spelled: one in a macro's argument counts where the argument stands.  The
  * printed text is free of macros, but for names that their own macros mention: `later(x)` printed
  * as the expansion of `#define later(v) later((v) + 1)` is expanded once more by clang. */
-static uint32_t offset_of(struct oracle *oracle, CXSourceLocation location)
+static uint32_t offset_of(CXSourceLocation location)
 {
-    CXFile file = NULL;
     unsigned offset = 0;
-    clang_getFileLocation(location, &file, NULL, NULL, &offset);
-    return offset + (file && file == oracle->piped ? oracle->shift : 0);
+    clang_getFileLocation(location, NULL, NULL, NULL, &offset);
+    return offset;
 }
 
-static void extent_of(struct oracle *oracle, CXCursor cursor, uint32_t *begin, uint32_t *end)
+static void extent_of(CXCursor cursor, uint32_t *begin, uint32_t *end)
 {
     CXSourceRange extent = clang_getCursorExtent(cursor);
-    *begin = offset_of(oracle, clang_getRangeStart(extent));
-    *end = offset_of(oracle, clang_getRangeEnd(extent));
-}
-
-static bool is_in_text(struct oracle *oracle, CXSourceLocation location)
-{
-    CXFile file = NULL;
-    if (clang_Location_isFromMainFile(location))
-        return true;
-    if (oracle->piped)
-        clang_getSpellingLocation(location, &file, NULL, NULL, NULL);
-    return file && file == oracle->piped;
+    *begin = offset_of(clang_getRangeStart(extent));
+    *end = offset_of(clang_getRangeEnd(extent));
 }
 
 /* The offset behind the ')' that closes the '(' at `begin`; 0 if there is none. */
@@ -66,20 +55,20 @@ static void note(struct oracle *oracle, struct map *map, uint64_t key, CXCursor 
     int *slot = map_slot(oracle->arena, map, key);
     if (*slot >= 0)
         return;
-    *slot = oracle->cursors.n;
-    VEC_PUSH(oracle->arena, &oracle->cursors, cursor);
+    *slot = oracle->asked->cursors.n;
+    VEC_PUSH(oracle->arena, &oracle->asked->cursors, cursor);
 }
 
 static void note_paren(struct oracle *oracle, CXCursor cursor)
 {
     uint32_t begin, end;
-    extent_of(oracle, cursor, &begin, &end);
-    if (begin >= oracle->length || oracle->text[begin] != '(')
+    extent_of(cursor, &begin, &end);
+    if (begin >= oracle->asked->length || oracle->asked->text[begin] != '(')
         return; /* out of a macro's body */
-    if (end <= begin + 1 || oracle->text[end - 1] != ')')
-        end = closing(oracle->text, begin); /* in a macro's argument clang may not know the end */
+    if (end <= begin + 1 || oracle->asked->text[end - 1] != ')')
+        end = closing(oracle->asked->text, begin); /* in a macro's argument clang may not know the end */
     if (end)
-        note(oracle, &oracle->parens, extent_key(begin, end), cursor);
+        note(oracle, &oracle->asked->parens, extent_key(begin, end), cursor);
 }
 
 static enum CXChildVisitResult visit_body(CXCursor cursor, CXCursor parent, CXClientData data)
@@ -91,70 +80,35 @@ static enum CXChildVisitResult visit_body(CXCursor cursor, CXCursor parent, CXCl
         note_paren(oracle, cursor);
     } else if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl ||
                kind == CXCursor_TypedefDecl) {
-        uint64_t offset = offset_of(oracle, clang_getCursorLocation(cursor));
-        note(oracle, &oracle->declared, offset + 1, cursor);
+        uint64_t offset = offset_of(clang_getCursorLocation(cursor));
+        note(oracle, &oracle->asked->declared, offset + 1, cursor);
     }
     return CXChildVisit_Recurse;
-}
-
-static enum CXChildVisitResult visit_file(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    (void)parent;
-    struct oracle *oracle = data;
-    enum CXCursorKind kind = clang_getCursorKind(cursor);
-    if ((kind == CXCursor_FunctionDecl || kind == CXCursor_VarDecl) &&
-        is_in_text(oracle, clang_getCursorLocation(cursor))) {
-        struct asked_declaration declaration = {.cursor = cursor};
-        declaration.begin = offset_of(oracle, clang_getRangeStart(clang_getCursorExtent(cursor)));
-        VEC_PUSH(oracle->arena, &oracle->declarations, declaration);
-    }
-    return CXChildVisit_Continue;
 }
 
 /* Walks the declaration that holds an offset, if that was not done yet.  `int a, b;` is two that
  * begin at one place. */
 static void visit_at(struct oracle *oracle, uint32_t offset)
 {
-    int low = 0, high = oracle->declarations.n; /* those below `low` begin at or before offset */
+    int low = 0, high = oracle->asked->declarations.n; /* those below `low` begin at or before offset */
     while (low < high) {
         int middle = (low + high) / 2;
-        if (oracle->declarations.at[middle].begin <= offset)
+        if (oracle->asked->declarations.at[middle].begin <= offset)
             low = middle + 1;
         else
             high = middle;
     }
     if (low == 0)
         return;
-    uint32_t begin = oracle->declarations.at[low - 1].begin;
-    for (int i = low - 1; i >= 0 && oracle->declarations.at[i].begin == begin; i--) {
-        struct asked_declaration *declaration = &oracle->declarations.at[i];
+    uint32_t begin = oracle->asked->declarations.at[low - 1].begin;
+    for (int i = low - 1; i >= 0 && oracle->asked->declarations.at[i].begin == begin; i--) {
+        struct asked_declaration *declaration = &oracle->asked->declarations.at[i];
         if (declaration->visited)
             return;
         declaration->visited = true;
         visit_body(declaration->cursor, clang_getNullCursor(), oracle);
         clang_visitChildren(declaration->cursor, visit_body, oracle);
     }
-}
-
-bool oracle_answer(struct oracle *oracle)
-{
-    struct asking *asking = asking_next(oracle);
-    oracle->asked = asking->tu;
-    oracle->text = asking->text;
-    oracle->length = asking->length;
-    oracle->piped = asking->piped;
-    oracle->shift = asking->shift;
-    oracle->cursors.n = oracle->declarations.n = 0;
-    oracle->parens = oracle->declared = (struct map){0};
-    if (!oracle->asked) {
-        diag_at(oracle->unit, D_INTERNAL, (struct range){0, 0, 0}, "oracle",
-                "libclang could not parse the printed text");
-        return false;
-    }
-    if (!report_asked(oracle))
-        return false;
-    clang_visitChildren(clang_getTranslationUnitCursor(oracle->asked), visit_file, oracle);
-    return true;
 }
 
 /* ---- looking into expressions ---- */
@@ -190,15 +144,15 @@ static CXCursor stripped(struct oracle *oracle, CXCursor cursor)
     for (;;) {
         enum CXCursorKind kind = clang_getCursorKind(cursor);
         uint32_t begin, end, inner_begin, inner_end;
-        extent_of(oracle, cursor, &begin, &end);
+        extent_of(cursor, &begin, &end);
         bool extension = kind == CXCursor_UnaryOperator &&
-                         strncmp(oracle->text + begin, EXTENSION, sizeof EXTENSION - 1) == 0;
+                         strncmp(oracle->asked->text + begin, EXTENSION, sizeof EXTENSION - 1) == 0;
         if (kind != CXCursor_ParenExpr && kind != CXCursor_UnexposedExpr && !extension)
             return cursor;
         struct kids kids = kids_of(cursor);
         if (kids.n != 1)
             return cursor;
-        extent_of(oracle, kids.first, &inner_begin, &inner_end);
+        extent_of(kids.first, &inner_begin, &inner_end);
         if (kind == CXCursor_UnexposedExpr && (inner_begin != begin || inner_end != end))
             return cursor;
         cursor = kids.first;
@@ -209,8 +163,8 @@ static CXCursor stripped(struct oracle *oracle, CXCursor cursor)
 static const char *operator_of(struct oracle *oracle, const struct kids *kids)
 {
     uint32_t begin, end;
-    extent_of(oracle, kids->first, &begin, &end);
-    return oracle->text + files_skip_space(oracle->text, end);
+    extent_of(kids->first, &begin, &end);
+    return oracle->asked->text + files_skip_space(oracle->asked->text, end);
 }
 
 /* The bit-field whose value an expression is, as clang and gcc see it: through parentheses, the
@@ -242,9 +196,9 @@ static bool is_bitfield(struct oracle *oracle, CXCursor cursor, CXCursor *field)
             break;
         }
         case CXCursor_UnaryOperator:
-            extent_of(oracle, cursor, &begin, &end);
-            if (strncmp(oracle->text + begin, "++", 2) != 0 &&
-                strncmp(oracle->text + begin, "--", 2) != 0)
+            extent_of(cursor, &begin, &end);
+            if (strncmp(oracle->asked->text + begin, "++", 2) != 0 &&
+                strncmp(oracle->asked->text + begin, "--", 2) != 0)
                 return false;
             cursor = kids_of(cursor).first;
             break;
@@ -286,8 +240,8 @@ static bool is_really_array(struct oracle *oracle, CXCursor cursor)
         referenced = clang_getCursorReferenced(cursor);
         return clang_getCursorKind(referenced) != CXCursor_ParmDecl;
     case CXCursor_UnaryOperator:
-        extent_of(oracle, cursor, &begin, &end);
-        return oracle->text[begin] == '*';
+        extent_of(cursor, &begin, &end);
+        return oracle->asked->text[begin] == '*';
     case CXCursor_BinaryOperator:
     case CXCursor_CompoundAssignOperator:
     case CXCursor_ConditionalOperator:
@@ -303,10 +257,10 @@ static bool is_really_array(struct oracle *oracle, CXCursor cursor)
 int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool lvalue)
 {
     visit_at(oracle, begin);
-    int number = map_get(&oracle->parens, extent_key(begin, end));
+    int number = map_get(&oracle->asked->parens, extent_key(begin, end));
     if (number < 0)
         return 0;
-    CXCursor cursor = oracle->cursors.at[number];
+    CXCursor cursor = oracle->asked->cursors.at[number];
     int type = types_of(oracle, clang_getCursorType(cursor));
     enum type_kind kind = oracle_type(oracle, type).kind;
     CXCursor field;
@@ -323,10 +277,10 @@ int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool l
 static bool borrows_parameter(struct oracle *oracle, CXCursor variable)
 {
     uint32_t begin, end;
-    extent_of(oracle, variable, &begin, &end);
-    uint32_t name = offset_of(oracle, clang_getCursorLocation(variable));
+    extent_of(variable, &begin, &end);
+    uint32_t name = offset_of(clang_getCursorLocation(variable));
     for (uint32_t i = begin; i + 6 <= name; i++) {
-        const char *text = oracle->text + i;
+        const char *text = oracle->asked->text + i;
         if (strncmp(text, "__auto_type", 11) == 0)
             return true;
         if (strncmp(text, "typeof", 6) == 0) {
@@ -341,10 +295,10 @@ static bool borrows_parameter(struct oracle *oracle, CXCursor variable)
 int oracle_decl_type(struct oracle *oracle, uint32_t name_offset)
 {
     visit_at(oracle, name_offset);
-    int number = map_get(&oracle->declared, (uint64_t)name_offset + 1);
+    int number = map_get(&oracle->asked->declared, (uint64_t)name_offset + 1);
     if (number < 0)
         return 0;
-    CXCursor cursor = oracle->cursors.at[number];
+    CXCursor cursor = oracle->asked->cursors.at[number];
     if (clang_getCursorKind(cursor) == CXCursor_TypedefDecl)
         return types_of(oracle, clang_getTypedefDeclUnderlyingType(cursor));
     int type = types_of(oracle, clang_getCursorType(cursor));
@@ -359,10 +313,10 @@ int oracle_decl_type(struct oracle *oracle, uint32_t name_offset)
 bool oracle_expr_value(struct oracle *oracle, uint32_t begin, uint32_t end, int64_t *value)
 {
     visit_at(oracle, begin);
-    int number = map_get(&oracle->parens, extent_key(begin, end));
+    int number = map_get(&oracle->asked->parens, extent_key(begin, end));
     if (number < 0)
         return false;
-    CXEvalResult result = clang_Cursor_Evaluate(oracle->cursors.at[number]);
+    CXEvalResult result = clang_Cursor_Evaluate(oracle->asked->cursors.at[number]);
     if (!result)
         return false;
     bool is_int = clang_EvalResult_getKind(result) == CXEval_Int;

@@ -60,9 +60,8 @@ void files_place(struct oracle *oracle, CXSourceLocation location, int32_t *file
     CXFile clang_file = NULL;
     unsigned at = 0;
     clang_getExpansionLocation(location, &clang_file, NULL, NULL, &at);
-    bool piped = clang_file && clang_file == oracle->piped;
-    *file = piped ? -1 : files_number(oracle, clang_file);
-    *offset = at + (piped ? oracle->shift : 0);
+    *file = files_number(oracle, clang_file);
+    *offset = at;
 }
 
 struct range files_extent(struct oracle *oracle, CXCursor cursor)
@@ -272,24 +271,6 @@ bool oracle_unchanged(struct oracle *oracle)
         unchanged &= same;
     }
     return unchanged;
-}
-
-bool files_agree(struct oracle *oracle, CXTranslationUnit tu)
-{
-    struct unit *unit = oracle->unit;
-    for (int32_t i = 1; i < unit->files.n; i++) {
-        const struct file *file = &unit->files.at[i];
-        CXFile other = clang_getFile(tu, file->path);
-        if (!other)
-            continue;
-        if (clang_getFileTime(other) != clang_getFileTime(oracle->files.at[i].clang))
-            return false;
-        size_t length;
-        const char *text = file->is_system ? NULL : clang_getFileContents(tu, other, &length);
-        if (text && (length != file->length || memcmp(text, file->text, length) != 0))
-            return false;
-    }
-    return true;
 }
 
 /* ---- lines, and the ranges that #if skips ---- */

@@ -28,7 +28,7 @@ struct oracle;
  * file not read (already reported). */
 struct oracle *oracle_open(struct unit *unit);
 /* Has the file errors within function bodies, which oracle_open did not report?  This takes
- * a parse; who has no error of his own need not ask, oracle_answer would have found them. */
+ * a parse.  Needless if no pass reported an error: oracle_ask would have failed. */
 bool oracle_has_errors(struct oracle *oracle);
 void oracle_report(struct oracle *oracle); /* reports them */
 void oracle_close(struct oracle *oracle);
@@ -112,15 +112,18 @@ bool oracle_is_async_member(struct oracle *oracle, const char *name);
 
 /* ---- step 2: macro-free bodies ---- */
 
-/* There will be more texts than one. */
-void oracle_expect_texts(struct oracle *oracle);
-/* Has `text` (copied) parsed in place of the annotated file.  Several texts may be asked about, each
- * with a part of the bodies; `more`: another one will follow, so this one is parsed at once, while the
- * caller goes on.  Texts are answered in the order in which they were asked. */
-void oracle_ask(struct oracle *oracle, const char *text, size_t length, bool more);
-/* Waits for the next text; what is asked below is about this one from now on.  False (reported as an
- * internal error, with clang's message) if it has errors. */
-bool oracle_answer(struct oracle *oracle);
+struct text {
+    const char *text; /* NUL-terminated; stays as long as the oracle */
+    size_t length;
+};
+/* Has the texts parsed in place of the annotated file, all at the same time: each has all its declarations
+ * and a part of the bodies.  Returns when all are parsed.  False, not reported: one of them has errors.
+ * Takes the place of what was asked before. */
+bool oracle_ask(struct oracle *oracle, const struct text *texts, int n);
+/* Reports, as an internal error, what is wrong with the text because of which oracle_ask failed. */
+void oracle_report_asked(struct oracle *oracle);
+/* What is asked below is about this text from now on; the first one until then. */
+void oracle_select(struct oracle *oracle, int text);
 
 /* Does each file that was read still have the text that the first parse saw?  The second parse
  * reads headers again, so otherwise the types may be those of another program.  Headers of the

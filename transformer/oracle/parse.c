@@ -202,18 +202,14 @@ static bool collect(struct oracle *oracle)
 }
 
 /* Parses the file; without its bodies if that will do. */
-static bool read_file(struct oracle *oracle, const struct file *input)
+static bool read_file(struct oracle *oracle)
 {
     const unsigned record = CXTranslationUnit_DetailedPreprocessingRecord |
                             CXTranslationUnit_VisitImplicitAttributes; /* those of #pragma weak */
     oracle->skips_bodies = true;
-    asking_open(oracle, input);
     oracle->tu = parse(oracle, record | CXTranslationUnit_SkipFunctionBodies);
-    if (!oracle->tu && flags_without_machine(oracle)) { /* -march of a gcc newer than this clang */
-        asking_close(oracle);
-        asking_open(oracle, input);
+    if (!oracle->tu && flags_without_machine(oracle)) /* -march of a gcc newer than this clang */
         oracle->tu = parse(oracle, record | CXTranslationUnit_SkipFunctionBodies);
-    }
     if (!oracle->tu) {
         fail(oracle->unit,
              arena_printf(oracle->arena, "libclang (%s) cannot parse with the given compiler flags",
@@ -226,7 +222,6 @@ static bool read_file(struct oracle *oracle, const struct file *input)
         struct oracle again = {.unit = oracle->unit,
                                .arena = oracle->arena,
                                .index = oracle->index,
-                               .asker = oracle->asker,
                                .flags = {oracle->flags.at, oracle->flags.n, oracle->flags.n}};
         *oracle = again;
         memset(&oracle->unit->files, 0, sizeof oracle->unit->files);
@@ -249,14 +244,13 @@ struct oracle *oracle_open(struct unit *unit)
     oracle->arena = &unit->arena;
     if (!is_text(unit, text, length))
         return oracle;
-    struct file input = {.path = unit->options->input, .text = text, .length = length};
     flags_translate(oracle);
     /* A thread of its own for each parse would cost more than a tenth of the time, most of it in
      * growing that thread's heap. */
     setenv("LIBCLANG_NOTHREADS", "1", 0);
     clang_install_aborting_llvm_fatal_error_handler(); /* it would exit(1), as if the user erred */
     oracle->index = clang_createIndex(0, 0);
-    if (!read_file(oracle, &input)) {
+    if (!read_file(oracle)) {
         oracle_close(oracle);
         return NULL;
     }
@@ -296,11 +290,11 @@ void oracle_close(struct oracle *oracle)
 {
     if (!oracle)
         return;
-    asking_close(oracle);
+    parallel_close(oracle);
     if (oracle->whole)
         clang_disposeTranslationUnit(oracle->whole);
     if (oracle->tu)
         clang_disposeTranslationUnit(oracle->tu);
     clang_disposeIndex(oracle->index);
-    oracle->asked = oracle->whole = oracle->tu = NULL;
+    oracle->whole = oracle->tu = NULL;
 }

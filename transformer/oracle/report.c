@@ -101,32 +101,33 @@ void report_errors(struct oracle *oracle, CXTranslationUnit tu)
     }
 }
 
-bool report_asked(struct oracle *oracle)
+void oracle_report_asked(struct oracle *oracle)
 {
-    bool clean = true;
-    CXDiagnosticSet set = clang_getDiagnosticSetFromTU(oracle->asked);
-    for (unsigned i = 0; clean && i < clang_getNumDiagnosticsInSet(set); i++) {
+    const struct asked_text *asked = oracle->asked;
+    if (!asked->tu) {
+        diag_at(oracle->unit, D_INTERNAL, (struct range){0, 0, 0}, "oracle",
+                "libclang could not parse the printed text");
+        return;
+    }
+    CXFile main = clang_getFile(asked->tu, oracle->unit->options->input);
+    CXDiagnosticSet set = clang_getDiagnosticSetFromTU(asked->tu);
+    bool found = false;
+    for (unsigned i = 0; !found && i < clang_getNumDiagnosticsInSet(set); i++) {
         CXDiagnostic diagnostic = clang_getDiagnosticInSet(set, i);
-        const char *text = oracle_string(oracle, clang_getDiagnosticSpelling(diagnostic));
-        CXFile file;
-        unsigned line, offset;
-        clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file, &line, NULL,
-                                   &offset);
-        if (clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error && file) {
-            clean = false;
-            int shown = 0;
+        found = is_error(diagnostic);
+        if (found) {
+            CXFile file;
+            unsigned line, offset;
+            const char *text = oracle_string(oracle, clang_getDiagnosticSpelling(diagnostic));
+            clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic), &file, &line, NULL,
+                                       &offset);
             const char *source = "";
-            if (clang_File_isEqual(file,
-                                   clang_getFile(oracle->asked, oracle->unit->options->input)) &&
-                offset <= oracle->length) {
-                source = oracle->text + files_line_start(oracle->text, offset);
-                shown = (int)strcspn(source, "\n");
-            }
+            if (clang_File_isEqual(file, main) && offset <= asked->length)
+                source = asked->text + files_line_start(asked->text, offset);
             diag_at(oracle->unit, D_INTERNAL, (struct range){0, 0, 0}, "oracle",
                     arena_printf(oracle->arena, "clang on line %u of the printed text: %s: %.*s",
-                                 line, text, shown, source));
+                                 line, text, (int)strcspn(source, "\n"), source));
         }
         clang_disposeDiagnostic(diagnostic);
     }
-    return clean;
 }

@@ -283,16 +283,17 @@ static void test_errors_in_the_asked_text(void **state)
 {
     struct world *world = *state;
     world_open(world, "int x;\n");
-    const char *text = "int x;\nvoid f(void) { nonsense }\n";
-    oracle_ask(world->oracle, text, strlen(text), false);
-    assert_false(oracle_answer(world->oracle));
+    static const char good[] = "int x;\n", bad[] = "int x;\nvoid f(void) { nonsense }\n";
+    struct text texts[] = {{good, sizeof good - 1}, {bad, sizeof bad - 1}, {good, sizeof good - 1}};
+    assert_false(oracle_ask(world->oracle, texts, 3));
+    assert_int_equal(diag_errors(&world->unit), 0);
+    oracle_report_asked(world->oracle);
     assert_int_equal(diag_errors(&world->unit), 1);
-    text = "int x;\n";
-    oracle_ask(world->oracle, text, strlen(text), false);
-    assert_true(oracle_answer(world->oracle));
+    assert_non_null(strstr(world_printed(world), "on line 2 of the printed text"));
+    assert_true(oracle_ask(world->oracle, texts, 1));
 }
 
-/* Each text has its own offsets; they are answered in the order in which they were asked. */
+/* Each text has its own offsets, and they can be looked at in any order. */
 static void test_several_texts(void **state)
 {
     struct world *world = *state;
@@ -300,12 +301,15 @@ static void test_several_texts(void **state)
     enum { N = sizeof types / sizeof *types };
     char texts[N][100];
     world_open(world, "int x;\n");
+    struct text asked[N];
     for (int i = 0; i < N; i++) {
         snprintf(texts[i], sizeof texts[i], "%*svoid f(%s p) { (void)( p ); }\n", i, "", types[i]);
-        oracle_ask(world->oracle, texts[i], strlen(texts[i]), i + 1 < N);
+        asked[i] = (struct text){texts[i], strlen(texts[i])};
     }
-    for (int i = 0; i < N; i++) {
-        assert_true(oracle_answer(world->oracle));
+    assert_true(oracle_ask(world->oracle, asked, N));
+    for (int k = 0; k < 2 * N; k++) {
+        int i = k * 3 % N;
+        oracle_select(world->oracle, i);
         world->asked = texts[i];
         assert_string_equal(value_type(world, "( p )"), types[i]);
     }

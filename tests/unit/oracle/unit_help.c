@@ -90,9 +90,11 @@ const char *world_open_bad(struct world *world, const char *text)
 void world_ask(struct world *world, const char *text)
 {
     world->asked = arena_strdup(&world->unit.arena, text);
-    oracle_ask(world->oracle, text, strlen(text), false);
-    if (!oracle_answer(world->oracle))
+    struct text asked = {world->asked, strlen(text)};
+    if (!oracle_ask(world->oracle, &asked, 1)) {
+        oracle_report_asked(world->oracle);
         fail_msg("%s", world_printed(world));
+    }
 }
 
 int world_file(struct world *world, const char *name)
