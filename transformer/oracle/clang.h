@@ -1,7 +1,8 @@
 /* What the files of this folder share; nobody else includes it.
  *
  *   flags.c        the compiler's flags -> what libclang is given
- *   parse.c        the two parses, open and close
+ *   run.c          clang is run
+ *   parse.c        open and close: the file as it stands
  *   report.c       clang's diagnostics
  *   files.c        files, inclusions, the order of translation, skipped ranges
  *   macros.c       definitions, uses, what a name means at a place
@@ -188,16 +189,20 @@ struct oracle {
 void flags_translate(struct oracle *oracle);
 bool flags_without_machine(struct oracle *oracle); /* drops -m...; false if there was none */
 
-/* parse.c: libclang on the annotated file, as it stands or as `unsaved` has it. 0: fine.  From any
+/* run.c: libclang on the annotated file, as it stands or as `unsaved` has it. 0: fine.  From any
  * thread, with an index of its own. */
 struct command {
     const char *input;
     const char *const *flags;
     int n_flags;
 };
-struct command parse_command(const struct oracle *oracle);
-int parse_run(const struct command *command, CXIndex index, unsigned options,
-              struct CXUnsavedFile *unsaved, CXTranslationUnit *tu);
+struct command run_command(const struct oracle *oracle);
+int run_text(const struct command *command, CXIndex index, unsigned options,
+             struct CXUnsavedFile *unsaved, CXTranslationUnit *tu);
+/* The file as it stands, on the oracle's own index; NULL if libclang fails. */
+CXTranslationUnit run_clang(struct oracle *oracle, unsigned options);
+/* The same with its bodies (parsed now, if they were left out). */
+CXTranslationUnit oracle_whole(struct oracle *oracle);
 
 /* report.c */
 bool report_has_errors(CXTranslationUnit tu);
@@ -241,10 +246,6 @@ bool bodies_have_records(struct oracle *oracle, bool async);
 
 /* parallel.c: disposes of the texts that were asked about. */
 void parallel_close(struct oracle *oracle);
-
-/* parse.c: the file as it stands, with its bodies (parsed now, if they were left out); NULL if
- * libclang fails. */
-CXTranslationUnit oracle_whole(struct oracle *oracle);
 
 /* marks.c: notes the functions and fields that bodies outside of system headers declare; once. */
 void marks_visit_bodies(struct oracle *oracle);

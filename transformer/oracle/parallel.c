@@ -24,7 +24,7 @@ static void parse(struct job *job)
     struct asked_text *text = job->text;
     struct CXUnsavedFile unsaved = {job->command->input, text->text, text->length};
     text->index = clang_createIndex(0, 0);
-    if (parse_run(job->command, text->index, CXTranslationUnit_KeepGoing, &unsaved, &text->tu))
+    if (run_text(job->command, text->index, CXTranslationUnit_KeepGoing, &unsaved, &text->tu))
         text->tu = NULL;
 }
 
@@ -52,7 +52,7 @@ static enum CXChildVisitResult visit_file(CXCursor cursor, CXCursor parent, CXCl
 
 bool oracle_ask(struct oracle *oracle, const struct text *texts, int n)
 {
-    struct command command = parse_command(oracle);
+    struct command command = run_command(oracle);
     struct job *jobs = ARENA_ARRAY(oracle->arena, struct job, n);
     parallel_close(oracle);
     oracle->texts = ARENA_ARRAY(oracle->arena, struct asked_text, n);

@@ -160,31 +160,6 @@ static void list_definitions(struct oracle *oracle)
         VEC_PUSH(oracle->arena, &oracle->definitions, found.at[i].info);
 }
 
-struct command parse_command(const struct oracle *oracle)
-{
-    return (struct command){oracle->unit->options->input, oracle->flags.at, oracle->flags.n};
-}
-
-int parse_run(const struct command *command, CXIndex index, unsigned options,
-              struct CXUnsavedFile *unsaved, CXTranslationUnit *tu)
-{
-    const char *before = doing_what;
-    doing_what = "clang reads";
-    int failed = clang_parseTranslationUnit2(index, command->input, command->flags,
-                                             command->n_flags, unsaved, unsaved ? 1 : 0, options,
-                                             tu);
-    doing_what = before;
-    return failed;
-}
-
-static CXTranslationUnit parse(struct oracle *oracle, unsigned options)
-{
-    CXTranslationUnit tu = NULL;
-    struct command command = parse_command(oracle);
-    options |= CXTranslationUnit_KeepGoing;
-    return parse_run(&command, oracle->index, options, NULL, &tu) ? NULL : tu;
-}
-
 /* Fills the tables; false if there is no file. */
 static bool collect(struct oracle *oracle)
 {
@@ -207,9 +182,9 @@ static bool read_file(struct oracle *oracle)
     const unsigned record = CXTranslationUnit_DetailedPreprocessingRecord |
                             CXTranslationUnit_VisitImplicitAttributes; /* those of #pragma weak */
     oracle->skips_bodies = true;
-    oracle->tu = parse(oracle, record | CXTranslationUnit_SkipFunctionBodies);
+    oracle->tu = run_clang(oracle, record | CXTranslationUnit_SkipFunctionBodies);
     if (!oracle->tu && flags_without_machine(oracle)) /* -march of a gcc newer than this clang */
-        oracle->tu = parse(oracle, record | CXTranslationUnit_SkipFunctionBodies);
+        oracle->tu = run_clang(oracle, record | CXTranslationUnit_SkipFunctionBodies);
     if (!oracle->tu) {
         fail(oracle->unit,
              arena_printf(oracle->arena, "libclang (%s) cannot parse with the given compiler flags",
@@ -225,7 +200,7 @@ static bool read_file(struct oracle *oracle)
                                .flags = {oracle->flags.at, oracle->flags.n, oracle->flags.n}};
         *oracle = again;
         memset(&oracle->unit->files, 0, sizeof oracle->unit->files);
-        oracle->tu = parse(oracle, record);
+        oracle->tu = run_clang(oracle, record);
         enough = oracle->tu && collect(oracle);
     }
     if (!enough)
@@ -259,15 +234,6 @@ struct oracle *oracle_open(struct unit *unit)
 }
 
 /* ---- the bodies ---- */
-
-CXTranslationUnit oracle_whole(struct oracle *oracle)
-{
-    if (!oracle->skips_bodies)
-        return oracle->tu;
-    if (!oracle->whole)
-        oracle->whole = parse(oracle, CXTranslationUnit_None);
-    return oracle->whole;
-}
 
 bool oracle_bodies_are_plain(const struct oracle *oracle)
 {

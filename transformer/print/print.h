@@ -1,6 +1,7 @@
 /* What the files of the writer share; nobody else includes this.
  *
  *   writer.c   collects pieces, and prints them one after the other
+ *   item.c     what the user wrote of a token
  *   row.c      rows of tokens: invocations as written or expanded, #includes
  *   lead.c     what stands in front of a token
  *   spell.c    tokens on one line; names that must not be expanded again
@@ -46,7 +47,7 @@ struct writer {
     VEC(int32_t) entered; /* #includes in whose text we are, outermost first */
 };
 
-/* ---- lead.c ---- */
+/* ---- item.c ---- */
 
 struct item {
     int32_t file;
@@ -57,6 +58,11 @@ struct item {
 
 struct item item_of(const struct unit *unit, tok_id token);
 struct item item_of_invocation(const struct unit *unit, int32_t invocation);
+/* Does the #include give this token? */
+bool include_holds(const struct unit *unit, int32_t include, tok_id token);
+
+/* ---- lead.c ---- */
+
 /* Prints the lead of an item that is about to be printed. `first`: its first token.  True if what
  * stands before the lead in the file was printed right before it. */
 bool print_lead_of(struct writer *w, struct item item, tok_id first);
@@ -80,7 +86,4 @@ struct row {
 void print_row(struct writer *w, const struct row *row);
 /* Closes the texts of #includes in which the token that is printed next does not stand. */
 void leave_includes(struct writer *w, tok_id next);
-/* Does the #include give this token? */
-bool include_holds(const struct unit *unit, int32_t include, tok_id token);
-
 #endif

@@ -10,12 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool include_holds(const struct unit *unit, int32_t include, tok_id token)
-{
-    const struct invocation *v = &unit->invocations.at[include];
-    return token >= v->first && token < v->last;
-}
-
 /* Right before an item's own text: indentation if its line is new but its newline was not printed.
  */
 static void indent(struct writer *w, struct item item)
