@@ -3,36 +3,12 @@
 
 #include "lower/varying.h"
 
-#include <string.h>
-
 static bool survives(const struct fn *fn, const struct symbol *symbol)
 {
     for (int s = 0; symbol && s < fn->suspends.n; s++)
         if (bitset_has(&fn->live[s], symbol->var))
             return true;
     return false;
-}
-
-static const char *as_it_is(const char *name, uint32_t offset, void *user)
-{
-    (void)offset;
-    (void)user;
-    return name;
-}
-
-/* By its typedef's name, or by that of the structure behind it. */
-static bool is_va_list(struct fn *fn, const struct symbol *symbol)
-{
-    struct oracle *oracle = fn->unit->oracle;
-    if (!symbol->type)
-        return false;
-    for (int type = symbol->type; type; type = oracle_type_element(oracle, type))
-        if (oracle_type(oracle, type).kind == TYPE_FUNCTION)
-            return false; /* that takes one, perhaps */
-    const char *given = oracle_declare(oracle, fn->arena, symbol->type, "", as_it_is, NULL);
-    const char *meant = oracle_declare(
-        oracle, fn->arena, oracle_type_canonical(oracle, symbol->type), "", as_it_is, NULL);
-    return strstr(given, "va_list") || strstr(meant, "va_list");
 }
 
 /* What belongs to a call that is over when the function is resumed: its variable arguments, a list
@@ -48,7 +24,7 @@ const char *stack_lost(struct fn *fn, int *line)
         return "va_start";
     }
     for (int v = 0; v < fn->vars.n; v++)
-        if (survives(fn, fn->vars.at[v]) && is_va_list(fn, fn->vars.at[v])) {
+        if (survives(fn, fn->vars.at[v]) && oracle_is_va_list(fn->unit->oracle, fn->vars.at[v]->type)) {
             const struct node *node = fn->vars.at[v]->node;
             *line = token_line(fn, node ? node->first : fn->first);
             return "va_list";

@@ -153,6 +153,8 @@ struct type_info {
 struct type_info oracle_type(struct oracle *oracle, int type);
 int oracle_type_canonical(struct oracle *oracle, int type);  /* without typedefs, at any depth */
 int oracle_type_element(struct oracle *oracle, int type); /* of an array or a pointer, else 0 */
+/* va_list, also as a parameter has it, or an array of or a pointer to some. */
+bool oracle_is_va_list(struct oracle *oracle, int type);
 int oracle_type_unqualified(struct oracle *oracle, int type); /* of an array: its elements too */
 int oracle_type_without_const(struct oracle *oracle, int type); /* volatile stays */
 /* A C declaration of `name` with that type, e.g. "int (*name)[3]"; name "" gives a type name.

@@ -196,6 +196,22 @@ int oracle_type_element(struct oracle *oracle, int number)
     return types_is_array(type) || type->shape == SHAPE_POINTER ? type->element : 0;
 }
 
+/* The compiler declares the type itself: __builtin_va_list.  A parameter of that type, where it is an array, is
+ * a pointer to the record that it is made of, which has the name of the platform's ABI. */
+bool oracle_is_va_list(struct oracle *oracle, int number)
+{
+    for (; number; number = oracle->types.at[number].element) {
+        const struct type *type = &oracle->types.at[number];
+        if (type->shape == SHAPE_FUNCTION)
+            return false; /* that takes or returns one, perhaps */
+        if (type->shape == SHAPE_TYPEDEF && !strcmp(type->name, "__builtin_va_list"))
+            return true;
+        if (type->shape == SHAPE_RECORD)
+            return !strcmp(type->name, "__va_list_tag") || !strcmp(type->name, "__va_list");
+    }
+    return false;
+}
+
 /* Looks through the whole type but for the parameters of functions, where sizes do not count. */
 static void look_inside(struct oracle *oracle, int number, struct type_info *info)
 {

@@ -109,6 +109,22 @@ static void test_as_written(void **state)
     }
 }
 
+/* va_list is known by what the compiler calls it, whatever the program's names are. */
+static void test_va_list(void **state)
+{
+    static const char TEXT[] =
+        "#include <stdarg.h>\nstruct va_list_like { int n; }; typedef struct va_list_like my_va_list;\n"
+        "typedef va_list renamed;\n"
+        "void f(va_list /*p1*/p1, va_list */*p2*/p2) { va_list /*y1*/y1; renamed /*y2*/y2[2];\n"
+        "  my_va_list /*n1*/n1; struct va_list_like */*n2*/n2; int (*/*n3*/n3)(va_list); }\n";
+    struct world *world = *state;
+    ask(world, TEXT);
+    for (const char *const *name = (const char *const[]){"p1", "p2", "y1", "y2", NULL}; *name; name++)
+        assert_true(oracle_is_va_list(world->oracle, variable(world, *name)));
+    for (const char *const *name = (const char *const[]){"n1", "n2", "n3", NULL}; *name; name++)
+        assert_false(oracle_is_va_list(world->oracle, variable(world, *name)));
+}
+
 static int compile(struct world *world, const char *compiler, const char *text)
 {
     world_write(world, "back.c", text);
@@ -294,7 +310,7 @@ static void test_nameless_records(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_as_written), TEST(test_round_trip),  TEST(test_equality),
+        TEST(test_as_written), TEST(test_va_list), TEST(test_round_trip),  TEST(test_equality),
         TEST(test_properties), TEST(test_local_types), TEST(test_nameless_records),
     };
     return cmocka_run_group_tests_name("oracle_types", tests, NULL, NULL);
