@@ -151,7 +151,7 @@ async int main(int argc, char **argv)
     defer globfree(&own);
 
     if (n == 0) {
-        glob(WORDTIDE_ROOT "/runtime/src/*.c", 0, NULL, &own);
+        glob(WORDTIDE_ROOT "/runtime/core/*.c", 0, NULL, &own);
         glob(WORDTIDE_ROOT "/transformer/*/*.c", GLOB_APPEND, NULL, &own);
         paths = own.gl_pathv;
         n = (int)own.gl_pathc;

@@ -11,7 +11,7 @@
  * A new stack is made to look like that, with x30 = td__switch_entry, x19 = the argument and
  * x20 = the function. fpcr is left alone: it is the thread's, as long as nobody changes it.
  */
-#include "../switch.h"
+#include "arch/aarch64/layout.h"
 
         .text
         .globl  td__switch

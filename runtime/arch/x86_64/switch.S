@@ -12,7 +12,7 @@
  * A new stack is made to look like that, with rip = td__switch_entry, rbx = the argument and
  * r12 = the function. Nothing is kept in registers over the switch that the ABI does not name.
  */
-#include "../switch.h"
+#include "arch/x86_64/layout.h"
 
         .text
         .globl  td__switch

@@ -115,7 +115,7 @@ enum {
     TD__ROOT = 4,     /* of a task: the frame lies behind the task */
     TD__POOLED = 8,   /* a generator made by td__gen_new; the bits from 8 on are its pool class */
     TD__FREED = 32,   /* was a generator made by td__gen_new: td_gen_free has taken it */
-    TD__EDGE = 16     /* the first on a segment of the frame stack: see src/frames.c */
+    TD__EDGE = 16     /* the first on a segment of the frame stack: see core/frames.c */
 };
 
 /* sizeof *pointer, 0 for a void * and a null pointer constant. The tool expands it as clang does;
@@ -243,7 +243,7 @@ struct td__thread {
     char *deep;       /* the C stack is deep below this address */
     td__bool pending;     /* who took the announcement has suspended */
     td_task *spawned; /* who took the announcement has become this task */
-    struct td__blocks *blocks; /* the thread's memory; see src/block.h */
+    struct td__blocks *blocks; /* the thread's memory; see core/block.h */
 };
 #define TD__SPAWN ((td_frame *)1)
 

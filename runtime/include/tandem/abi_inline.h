@@ -1,4 +1,4 @@
-/* The short functions of abi.h, for every compiler with GNU C; src/abi.c has them for others. */
+/* The short functions of abi.h, for every compiler with GNU C; core/abi.c has them for others. */
 #ifndef TANDEM_ABI_INLINE_H
 #define TANDEM_ABI_INLINE_H
 
@@ -11,7 +11,15 @@
 extern "C" {
 #endif
 
-extern __thread struct td__thread td__tls __attribute__((tls_model("initial-exec")));
+/* The thread's state is 80 bytes, so initial-exec is possible even in a plug-in, where the system
+ * keeps a few hundred bytes for it, as the GNU C library does. */
+#if defined(__GLIBC__) && !defined(TANDEM_DYNAMIC_TLS)
+#define TD__TLS_MODEL __attribute__((tls_model("initial-exec")))
+#else
+#define TD__TLS_MODEL
+#endif
+
+extern __thread struct td__thread td__tls TD__TLS_MODEL;
 
 /* A task's frame stack is a list of segments; it grows up, and the header of a segment lies at its
  * end, so that it is also the limit. td__push and td__pop below need these
@@ -46,12 +54,14 @@ struct td__task_head {
 };
 enum { TD__YIELDS = 3 };    /* a kind: in the queue, by td_yield */
 enum { TD__CANCELLED = 2 }; /* a flag: operations return -ECANCELED */
+enum { TD__OUTSIDE = 16 };  /* a flag: the root frame is elsewhere */
+enum { TD__TASK_SIZE = 48 }; /* otherwise the root frame comes after so many bytes */
 
 /* The first fields of a loop: its run queue. */
 struct td__loop_head {
     td_task *head, **tail;
 };
-extern __thread struct td_loop *td__loop __attribute__((tls_model("initial-exec")));
+extern __thread struct td_loop *td__loop TD__TLS_MODEL;
 
 td_frame *td__push_slow(size_t size);
 void td__pop_slow(td_frame *frame);

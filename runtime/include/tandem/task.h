@@ -35,7 +35,8 @@ int td__op_join(td_frame *caller, td_task *task, void *result);
 #define td_join(task, ...)                                                                         \
     (td_join)(td__join_check(task, TD__OBJECT_SIZE(__VA_ARGS__)), __VA_ARGS__)
 #endif
-td_task *td__join_check(td_task *task, size_t size); /* 0: not known */
+TD__FAST td_task *td__join_check(td_task *task, size_t size); /* 0: not known */
+td_task *td__join_check_slow(td_task *task, size_t size);
 
 /* Spends the handle: the task goes on by itself, and its result is dropped. A task that is being
  * joined, or whose handle has been spent, is an error of the program, here and in td_then. */
@@ -65,6 +66,17 @@ TD__FAST td_task *td__spawn_end(const void *result, size_t size);
 td_task *td__spawn_plain(const void *result, size_t size); /* of a plain function that has run */
 
 #if defined(__GNUC__)
+TD__FAST td_task *td__join_check(td_task *task, size_t size)
+{
+    const struct td__task_head *head = (const struct td__task_head *)(const void *)task;
+    const td_frame *root = (const td_frame *)(const void *)((const char *)head + TD__TASK_SIZE);
+    if (size == 0 || __builtin_expect(task != NULL && !(head->flags & TD__OUTSIDE) &&
+                                          root->desc->result_size == size,
+                                      1))
+        return task;
+    return td__join_check_slow(task, size);
+}
+
 TD__FAST void td__spawn_announce(td__fn *callee)
 {
     td__await(TD__SPAWN, callee);

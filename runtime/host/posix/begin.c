@@ -1,0 +1,26 @@
+/* The first use in a process. */
+#include "host/host.h"
+#include "host/posix/copy.h"
+
+#include <pthread.h>
+
+static pthread_once_t begin_once = PTHREAD_ONCE_INIT;
+static void (*child)(void);
+
+static void fork_child(void)
+{
+    td__unlock();
+    child();
+}
+
+static void begin(void)
+{
+    td__copy_check();
+    pthread_atfork(td__lock, td__unlock, fork_child);
+}
+
+void td__host_begin(void (*after_fork)(void))
+{
+    __atomic_store_n(&child, after_fork, __ATOMIC_RELAXED);
+    pthread_once(&begin_once, begin);
+}
