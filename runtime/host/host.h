@@ -5,8 +5,8 @@
 
 #include "core/base.h"
 
-/* The first call checks that there is no other copy of the runtime in the process, and makes the
- * child of a fork call `after_fork`. The lock below is free then. */
+/* The first call checks that there is no other copy of the runtime in the process. From then on the
+ * child of a fork calls `after_fork`, unless that is NULL; the lock below is free then. */
 void td__host_begin(void (*after_fork)(void));
 
 /* ---- messages ---- */

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Uses an installed Tandem as an outside project does; see README.md. One argument: which test."""
 import argparse
+import glob
+import json
 import os
 import shlex
 import shutil
@@ -167,6 +169,119 @@ class Tests:
         run([*tool, "cc", self.o.cc, "a.o", "b.o", "c.o", "-o", "program2", *libs],
             cwd=self.outside)
         expect(run(["./program2"], cwd=self.outside) == EXPECTED, "wrong output")
+
+    # ---- plug-ins and the shared library ----
+
+    def compile(self, source, output, *flags, prefix=None):
+        """Transforms `source` of plugin/, and compiles it with flags that come last."""
+        folder = os.path.join(self.o.source, "tests/install/plugin")
+        path, include = os.path.join(folder, source), "-I" + (prefix or self.prefix) + "/include"
+        if source.endswith(".co.c"):
+            plain = os.path.join(self.folder, source.replace(".co.c", ".c"))
+            run([self.prefix + "/bin/tandem", path, "-o", plain, "--", include])
+            path = plain
+        run([self.o.cc, "-std=gnu11", "-O2", include, path, "-o", output, *flags, "-pthread", "-ldl"],
+            cwd=self.folder)
+
+    def refused(self, program, *arguments, shown):
+        """The program must stop where the second copy is used, after it has shown a line."""
+        out = run([program, *arguments], cwd=self.folder, status=-6)
+        expect(shown in out.splitlines(), "the first copy did not work")
+        expect("tandem: two copies of the runtime in one process: " in out, "no message")
+        expect("the program has " in out and "plug.so has " in out, "the copies are not named")
+
+    def plugin(self):
+        """libtandem.a in an object that is loaded, with and without a copy in the program."""
+        library = self.find_installed("libtandem.a")
+        self.compile("plug.co.c", "plug.so", "-fPIC", "-shared", library)
+        self.compile("loads.c", "loads")
+        loaded = f"{50 * (1 + 6) + 49 * 50 // 2} 17 1\n"
+        expect(run(["./loads", "./plug.so"], cwd=self.folder) == loaded, "wrong output")
+        # two copies, whichever is used first
+        self.compile("uses.co.c", "uses", library)
+        self.refused("./uses", "./plug.so", shown="1")
+        self.refused("./uses", "./plug.so", "first", shown="9")
+        # the program's symbols replace the plug-in's: one copy
+        self.compile("uses.co.c", "uses-exported", "-rdynamic", library)
+        for argument in ([], ["first"]):
+            out = run(["./uses-exported", "./plug.so", *argument], cwd=self.folder)
+            expect(sorted(out.split()) == ["1", "9"], "wrong output")
+
+        # no static thread-local storage, where there would be none left
+        build, prefix = os.path.join(self.folder, "build"), os.path.join(self.folder, "dynamic")
+        self.other_runtime(build, prefix, "-DTANDEM_DYNAMIC_TLS=ON")
+        if shutil.which("pkg-config"):
+            where = {"PKG_CONFIG_PATH": os.path.dirname(self.find_installed("tandem.pc", prefix))}
+            flags = run(["pkg-config", "--cflags", "--libs", "tandem"], env=where).split()
+            self.compile("plug.co.c", "plug.so", "-fPIC", "-shared", *flags, prefix=prefix)
+            expect(run(["./loads", "./plug.so"], cwd=self.folder) == loaded, "wrong output")
+            if shutil.which("readelf"):
+                flags = run(["readelf", "-d", "plug.so"], cwd=self.folder)
+                expect("STATIC_TLS" not in flags, "static thread-local storage is used")
+
+    def other_runtime(self, build, prefix, *options):
+        ninja = ["-G", "Ninja"] if shutil.which("ninja") else []
+        run([self.o.cmake, "-S", self.o.source, "-B", build, *ninja, *options,
+             "-DTANDEM_BUILD_TESTS=OFF", "-DTANDEM_BUILD_SAMPLES=OFF",
+             f"-DCMAKE_C_COMPILER={self.o.cc}", f"-DTANDEM_TOOL={self.prefix}/bin/tandem"])
+        run([self.o.cmake, "--build", build])
+        run([self.o.cmake, "--install", build, "--prefix", prefix])
+
+    def shared(self):
+        """libtandem.so: built, installed, found by CMake and pkg-config, and the cases with it."""
+        build, prefix = os.path.join(self.folder, "build"), os.path.join(self.folder, "prefix")
+        ninja = ["-G", "Ninja"] if shutil.which("ninja") else []
+        self.other_runtime(build, prefix, "-DBUILD_SHARED_LIBS=ON")
+        library = self.find_installed("libtandem.so", prefix)
+        folder = os.path.dirname(library)
+        soname = "libtandem.so.0.1"
+        expect(os.path.exists(os.path.join(folder, soname)), "no " + soname)
+        path = {"LD_LIBRARY_PATH": folder}
+
+        # CMake
+        self.copy_outside()
+        outside = os.path.join(self.folder, "outside-build")
+        run([self.o.cmake, "-S", self.outside, "-B", outside, *ninja,
+             f"-DCMAKE_C_COMPILER={self.o.cc}", f"-DCMAKE_PREFIX_PATH={prefix}",
+             f"-DTANDEM_TOOL={self.prefix}/bin/tandem"])
+        run([self.o.cmake, "--build", outside])
+        program = os.path.join(outside, "outside")
+        expect(run([program]) == EXPECTED, "wrong output")
+        if shutil.which("readelf"):
+            needed = run(["readelf", "-d", program])
+            expect(f"[{soname}]" in needed, "the program does not need the shared library")
+
+        # pkg-config
+        if shutil.which("pkg-config"):
+            where = {"PKG_CONFIG_PATH": os.path.dirname(self.find_installed("tandem.pc", prefix))}
+            flags = run(["pkg-config", "--cflags", "--libs", "tandem"], env=where).split()
+            self.compile("uses.co.c", "uses", *flags, prefix=prefix)
+            self.compile("plug.co.c", "plug.so", "-fPIC", "-shared", *flags, prefix=prefix)
+            for argument in ([], ["first"]):
+                out = run(["./uses", "./plug.so", *argument], cwd=self.folder, env=path)
+                expect(sorted(out.split()) == ["1", "9"], "wrong output")
+            # the shared library in a program that does not use it, and one with a copy of its own
+            self.compile("loads.c", "loads")
+            run(["./loads", "./plug.so"], cwd=self.folder, env=path)
+            self.compile("uses.co.c", "uses-static", self.find_installed("libtandem.a"))
+            out = run(["./uses-static", "./plug.so"], cwd=self.folder, env=path, status=-6)
+            expect("tandem: two copies of the runtime" in out, "no message")
+
+        # cases
+        with open(os.path.join(self.o.build, "tests/run/config.json"), encoding="utf-8") as f:
+            config = json.load(f)
+        config.update(library=library, include=prefix + "/include", library_asan="",
+                      libs=["-Wl,-rpath," + folder])
+        with open(os.path.join(self.folder, "config.json"), "w", encoding="utf-8") as f:
+            json.dump(config, f)
+        for case in ("task/join_sizes", "task/qsort_comparator", "task/then_callback",
+                     "gen/drop_everywhere", "gen/pipeline", "agen/d*", "completion/*"):
+            found = sorted(glob.glob(f"{config['cases']}/run/{case}.co.c"))
+            expect(found, f"no case {case}")
+            for path in found[:4]:
+                run([sys.executable, "-B", os.path.join(self.o.source, "tests/run/run_case.py"),
+                     "--config", os.path.join(self.folder, "config.json"), path],
+                    env={"TANDEM_CASE_MATRIX": "quick"})
 
     # ---- for another machine ----
 

@@ -9,8 +9,10 @@ static void (*child)(void);
 
 static void fork_child(void)
 {
+    void (*function)(void) = __atomic_load_n(&child, __ATOMIC_RELAXED);
     td__unlock();
-    child();
+    if (function)
+        function();
 }
 
 static void begin(void)
@@ -21,6 +23,7 @@ static void begin(void)
 
 void td__host_begin(void (*after_fork)(void))
 {
-    __atomic_store_n(&child, after_fork, __ATOMIC_RELAXED);
+    if (after_fork)
+        __atomic_store_n(&child, after_fork, __ATOMIC_RELAXED);
     pthread_once(&begin_once, begin);
 }

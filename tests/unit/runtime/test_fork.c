@@ -6,6 +6,18 @@
 #include <errno.h>
 #include <pthread.h>
 
+/* /proc/self/exe is valgrind; and ThreadSanitizer allows no thread after a fork */
+#if defined(__SANITIZE_THREAD__)
+#define CANNOT_FORK 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define CANNOT_FORK 1
+#endif
+#endif
+#if !defined(CANNOT_FORK)
+#define CANNOT_FORK RUNNING_ON_VALGRIND
+#endif
+
 static void *later(void *completion)
 {
     usleep(500);
@@ -188,15 +200,15 @@ static void expect_fine(const char *part)
 static void parent_and_child_are_woken(void **state)
 {
     (void)state;
-    if (RUNNING_ON_VALGRIND)
-        skip(); /* /proc/self/exe is valgrind */
+    if (CANNOT_FORK)
+        skip();
     expect_fine("both_are_woken");
 }
 
 static void the_child_has_a_new_loop(void **state)
 {
     (void)state;
-    if (RUNNING_ON_VALGRIND)
+    if (CANNOT_FORK)
         skip();
     expect_fine("the_parents_tasks_are_not_there");
     expect_fine("a_task_forks");
