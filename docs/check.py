@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks what the pages of docs/ and README.md claim.
+"""Checks what the pages of docs/, CONTRIBUTING.md and the README of each folder claim.
 
 A comment above a fenced block says what the block is:
 
@@ -9,6 +9,8 @@ A comment above a fenced block says what the block is:
     <!-- emit: fetch -->                     a source; the lines of the next block stand in its
                                              transformed text, in this order
     <!-- dump: liveness -->                  a source; the next block is what --dump=liveness writes
+    <!-- session: spill-trust-globals -->    a source; the next block is a shell's session, commands after
+                                             "$ ", with a tool that has that fault (tests/faults)
 
 Sources that stand in a page are read with <stdio.h> and <tandem.h> included, as example.co.c. Relative
 links must lead somewhere, and docs/diagnostics.md must show every message of diag.def.
@@ -16,13 +18,15 @@ links must lead somewhere, and docs/diagnostics.md must show every message of di
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.M | re.S)
-MARK = re.compile(r"<!-- (file|check|run|emit|dump)(?:: *(.*?))? -->\s*$")
+MARK = re.compile(r"<!-- (file|check|run|emit|dump|session)(?:: *(.*?))? -->\s*$")
+FOLDERS = ("bench", "cmake", "docs", "grammar", "runtime", "samples", "scripts", "tests", "transformer")
 FLAGS = ["--", "-std=gnu11", "-include", "stdio.h", "-include", "tandem.h"]
 
 problems = []
@@ -35,20 +39,42 @@ def problem(page, text, line, message):
 
 def pages():
     yield "README.md"
-    for folder, _, names in sorted(os.walk(os.path.join(ROOT, "docs"))):
-        for name in sorted(names):
-            if name.endswith(".md"):
-                yield os.path.relpath(os.path.join(folder, name), ROOT)
+    yield "CONTRIBUTING.md"
+    for part in FOLDERS:
+        for folder, _, names in sorted(os.walk(os.path.join(ROOT, part))):
+            for name in sorted(names):
+                if name.endswith(".md"):
+                    yield os.path.relpath(os.path.join(folder, name), ROOT)
 
 
-def run(command, folder):
+def run(command, folder, **environment):
     done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          text=True, timeout=60, check=False)
+                          text=True, timeout=60, check=False, env=dict(os.environ, **environment))
     return done.returncode, done.stdout
 
 
-def observed(args, kind, argument, source):
-    """What the tool or the program says of a source."""
+def session(args, fault, transcript, folder):
+    """The transcript, with what its commands print now.  `tandem` is the tool with the fault, and both it and
+    `cc` find the runtime."""
+    bin_folder = os.path.join(folder, "bin")
+    os.mkdir(bin_folder)
+    for name, command in (("tandem", f'"{args.faulty}" "$@" -I"{args.include}"'),
+                          ("cc", f'{args.cc} -I"{args.include}" -L"{os.path.dirname(args.library)}" '
+                                 f'{args.cflags} "$@"')):
+        path = os.path.join(bin_folder, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"#!/bin/sh\nexec {command}\n")
+        os.chmod(path, 0o755)
+    said = ""
+    for line in transcript.splitlines():
+        if line.startswith("$ "):
+            said += line + "\n" + run(["sh", "-c", line[2:]], folder, TANDEM_FAULT=fault,
+                                      PATH=bin_folder + os.pathsep + os.environ["PATH"])[1]
+    return said
+
+
+def observed(args, kind, argument, source, shown):
+    """What the tool or the program says of a source; `shown` is what the page says that it says."""
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "example.co.c"), "w", encoding="utf-8") as file:
             file.write(source)
@@ -57,6 +83,8 @@ def observed(args, kind, argument, source):
             return run([args.tandem, "check", "example.co.c", "--color=never", *options, *FLAGS], folder)[1]
         if kind == "dump":
             return run([args.tandem, "example.co.c", f"--dump={argument}", *FLAGS], folder)[1]
+        if kind == "session":
+            return session(args, argument, shown, folder)
         status, said = run([args.tandem, "example.co.c", "-o", "example.c", "--color=never",
                             *(["--no-line"] if kind == "emit" else ["-Rno-stackful"]), *FLAGS], folder)
         if status:
@@ -112,7 +140,10 @@ def check_page(args, page):
         if i + 1 == len(fences):
             problem(page, text, fence.start(), "there is no block with what is said of it")
             continue
-        said, got = fences[i + 1], observed(args, kind, argument, body)
+        if kind == "session" and not args.faulty:
+            continue
+        said = fences[i + 1]
+        got = observed(args, kind, argument, body, said.group(3))
         if kind == "emit":
             missing = in_order(said.group(3), got)
             if missing:
@@ -150,6 +181,7 @@ def check_diagnostics():
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--tandem", default=os.path.join(ROOT, "build/bin/tandem"))
+    parser.add_argument("--faulty", help="one that is built with -DTANDEM_FAULTS, for sessions")
     parser.add_argument("--cc", default="cc")
     parser.add_argument("--include", default=os.path.join(ROOT, "runtime/include"))
     parser.add_argument("--library", default=os.path.join(ROOT, "build/runtime/libtandem.a"))
@@ -157,6 +189,8 @@ def main():
     parser.add_argument("--update", action="store_true", help="rewrite what is shown (but emit blocks)")
     parser.add_argument("--page", help="only this one")
     args = parser.parse_args()
+    args.cc = shutil.which(args.cc) or args.cc
+    args.faulty = args.faulty and os.path.abspath(args.faulty)
     args.tandem, args.library = os.path.abspath(args.tandem), os.path.abspath(args.library)
     for page in pages():
         if not args.page or args.page in page:
