@@ -32,6 +32,9 @@
     X("spill-ignore-writes")        /* nor one that is written to its right */                     \
     X("spill-ignore-address")       /* nor one that others can write */                            \
     X("spill-trust-globals")        /* nor a variable of file scope */                             \
+    X("spill-index-moves")          /* nor an address whose index changes */                       \
+    X("spill-callee-twice")         /* what is called is evaluated for the announcement, too */    \
+    X("spill-left-first")           /* the left side may be evaluated before the right */          \
     X("emit-save-nothing")          /* the frame is not written */                                 \
     X("emit-restore-nothing")       /* nor read */
 

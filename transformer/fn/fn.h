@@ -92,8 +92,13 @@ struct action {
     struct actions *then, *otherwise;
     struct suspend *suspend; /* ACTION_AWAIT */
 };
+struct stay { /* an operand that needs no temporary, though an await follows it */
+    struct node *node;
+    const char *why;
+};
 struct actions {
     VEC(struct action *) list;
+    VEC(struct stay) stays;
 };
 
 /* What bind and ask learn of a node: it holds for good, however often the function is lowered. */

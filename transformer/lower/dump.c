@@ -2,9 +2,29 @@
 
 #include <stdio.h>
 
+static void dump_tokens(struct fn *fn, const struct node *node, FILE *out)
+{
+    for (tok_id t = node->first; t < node->end; t++)
+        fprintf(out, " %s", token_text(fn, t));
+}
+
+/* The f of f(x) is no operand that anybody would expect to be kept. */
+static bool is_called_by_name(struct fn *fn, const struct node *node)
+{
+    return names_function(fn, node) && node->parent->kind == N_CALL && node->parent->kids[0] == node;
+}
+
 static void dump_actions(struct fn *fn, const struct actions *actions, int depth, FILE *out)
 {
     static const char *const kinds[] = {"evaluate", "await", "if", "block", "truth"};
+    for (int i = 0; actions && i < actions->stays.n; i++) {
+        const struct stay *stay = &actions->stays.at[i];
+        if (is_called_by_name(fn, stay->node))
+            continue;
+        fprintf(out, "%*sstays", 4 * depth, "");
+        dump_tokens(fn, stay->node, out);
+        fprintf(out, "   # %s\n", stay->why);
+    }
     for (int i = 0; actions && i < actions->list.n; i++) {
         const struct action *action = actions->list.at[i];
         fprintf(out, "%*s%s", 4 * depth, "", kinds[action->kind]);
@@ -13,8 +33,7 @@ static void dump_actions(struct fn *fn, const struct actions *actions, int depth
         if (action->temp)
             fprintf(out, " %s", action->temp->name);
         if (action->node)
-            for (tok_id t = action->node->first; t < action->node->end; t++)
-                fprintf(out, " %s", token_text(fn, t));
+            dump_tokens(fn, action->node, out);
         if (action->suspend)
             fprintf(out, "   # suspension %d", action->suspend->id + 1);
         fputc('\n', out);

@@ -4,12 +4,19 @@
 
 #include "fn/fn.h"
 
+/* The full expression at hand. */
+struct full {
+    struct node *node;        /* owns the temporaries */
+    VEC(struct symbol *) written; /* variables that it writes directly */
+    bool assembles;           /* it has inline assembly, which may write any */
+};
+
 struct lowerer {
     struct fn *fn;
     struct scope *scope;      /* where the walk stands */
     struct cleanup *inside;   /* innermost cleanup region there */
     bool hoists;              /* in a full expression that becomes several statements */
-    struct node *full;        /* the full expression at hand: owns the temporaries */
+    struct full full;
     struct {                  /* what break and continue leave, and the region they lead to */
         struct node *target;
         struct cleanup *inside;

@@ -15,6 +15,7 @@
  * [source]        if (a && await f()) ...
  * [intermediate]  td_1 = (a) != 0;  if (td_1) { td_2 = await f(); td_1 = (td_2) != 0; }  if (td_1) ...
  */
+#include "base/fault.h"
 #include "diag/diag.h"
 #include "fn/type.h"
 #include "lower/spill.h"
@@ -73,9 +74,8 @@ static void operands_lower(struct lowerer *l, struct node **nodes, int n, struct
         struct node *node = operands.list.at[i];
         if (has_await(node))
             lower(l, node, out, true);
-        if (i < last &&
-            !keeps_its_value(l, node, operands.list.at + i + 1, operands.list.n - i - 1))
-            keep_value(l, node, out);
+        if (i < last)
+            keep_unless_it_stays(l, node, out);
     }
 }
 
@@ -139,22 +139,25 @@ static void lower_await(struct lowerer *l, struct node *node, struct actions *ou
     struct fn *fn = l->fn;
     struct node *call = awaited_call(node);
     operands_lower(l, call->kids, call->n_kids, out);
+    struct suspend *suspend = suspend_new(l, SUSPEND_AWAIT, node);
+    call_choose(fn, suspend, call);
+    /* The announcement names the callee, then it is called: both mean the same one. */
+    if (suspend->call == CALL_FOREIGN && fn_is_stackless(fn) && !called_function(fn, call) &&
+        !flow_fault("spill-callee-twice"))
+        keep_unless_it_stays(l, call->kids[0], out);
     /* The announcement stands right before the call: no other call may come between. */
     for (int i = 0; i < call->n_kids; i++)
-        if (calls(call->kids[i]) && !keeps_its_value(l, call->kids[i], NULL, 0)) {
+        if (calls(call->kids[i]) && !stays(l, call->kids[i]))
             for (int k = 0; k <= i; k++)
-                if (!keeps_its_value(l, call->kids[k], call->kids + k + 1, call->n_kids - k - 1))
-                    keep_value(l, call->kids[k], out);
-        }
+                keep_unless_it_stays(l, call->kids[k], out);
     enum type_kind result = kind_of_value(fn, node);
     bool value = used && result != TYPE_VOID;
     struct symbol *symbol = value ? temp_for(l, expression_type(fn, node)) : NULL;
     if (value && !expression_type(fn, node))
         diag_at(fn->unit, D_INTERNAL, node_range(fn, node), "spill", "an await has no known type");
     struct action *action = action_add(l, out, ACTION_AWAIT, node, symbol);
-    action->suspend = suspend_new(l, SUSPEND_AWAIT, node);
-    low(fn, node)->suspend = action->suspend;
-    call_choose(fn, action->suspend, call);
+    action->suspend = suspend;
+    low(fn, node)->suspend = suspend;
     if (symbol)
         low(fn, node)->temp = symbol;
     else
@@ -234,25 +237,27 @@ static void lower_block(struct lowerer *l, struct node *node, struct actions *ou
     action_add(l, out, ACTION_BLOCK, node, symbol);
     if (symbol)
         low(fn, last)->temp = symbol;
-    struct node *full = l->full;
     lower_statement(l, block);
-    l->full = full;
     if (symbol)
         low(fn, node)->temp = symbol;
     else
         low(fn, node)->hollow = true;
 }
 
+/* The right side, then the left: C lets the compiler choose, so the right side is evaluated on its own
+ * where either could notice. */
 static void lower_assign(struct lowerer *l, struct node *node, struct actions *out)
 {
     struct node *left = node->kids[0], *right = node->kids[1];
+    bool compound = !token_is(l->fn, node->op, "=");
     if (has_await(right))
         lower(l, right, out, true);
-    if (!has_await(left))
-        return;
-    if (!keeps_its_value(l, right, &left, 1))
-        keep_value(l, right, out);
-    lower(l, left, out, true);
+    if (has_await(left) || acts(l->fn, left) ||
+        (acts(l->fn, right) && (compound || !place_is_fixed(l, left))))
+        if (!flow_fault("spill-left-first"))
+            keep_unless_it_stays(l, right, out);
+    if (has_await(left))
+        lower(l, left, out, true);
 }
 
 /* Only one of the alternatives is there at all. */
@@ -352,8 +357,7 @@ void lower_expression(struct lowerer *l, struct node *node, bool used)
 {
     if (!has_await(node))
         return;
-    struct node *outer = l->full;
-    l->full = node;
+    struct full outer = full_begin(l, node);
     struct actions *prelude = actions_new(l);
     low(l->fn, node)->prelude = prelude;
     if (node->kind == N_INIT_LIST)

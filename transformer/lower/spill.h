@@ -9,11 +9,23 @@
 struct action *action_add(struct lowerer *l, struct actions *out, enum action_kind kind,
                           struct node *node, struct symbol *temp);
 struct symbol *temp_for(struct lowerer *l, int type); /* of the full expression at hand */
-/* Is the value of `node` the same, and are its effects none, whenever it is evaluated before the
- * end of nodes[0..n)? */
-bool keeps_its_value(struct lowerer *l, struct node *node, struct node **later, int n);
 /* Evaluates what is left of `node` now, into a temporary. */
 void keep_value(struct lowerer *l, struct node *node, struct actions *out);
+
+/* Does so unless it may stay where it is. */
+void keep_unless_it_stays(struct lowerer *l, struct node *node, struct actions *out);
+
+/* stay.c.  `node` becomes l->full; the result is what that was, to be put back after it. */
+struct full full_begin(struct lowerer *l, struct node *node);
+/* Is the value of `node` the same, and are its effects none, whenever it is evaluated before the end of
+ * the full expression?  Why, or NULL. */
+const char *stays(struct lowerer *l, struct node *node);
+/* The same of a place to write to: is it found without evaluating what could change? */
+bool place_is_fixed(struct lowerer *l, struct node *node);
+/* Does evaluating what is left of `node` write anything, or call? */
+bool acts(const struct fn *fn, const struct node *node);
+/* x.a.b of a struct that is no object: f().a, (c ? s : t).a.  The struct, or NULL. */
+struct node *rvalue_base(struct lowerer *l, struct node *node);
 
 /* call.c.  A function above this one in the file is embedded; this very function takes a frame of
  * its own from the task's frame stack; operations of the runtime have none; any other is called
