@@ -117,9 +117,10 @@ void td_name(const char *name)
 
 td_frame *td__task_root(td_task *task)
 {
+    td_frame *root = (td_frame *)(void *)(task + 1);
     if (task->head.flags & TASK_OUTSIDE)
-        return ((struct outside_root *)(void *)(task + 1))->root;
-    return (td_frame *)(void *)(task + 1);
+        memcpy(&root, task + 1, sizeof root);
+    return root;
 }
 
 const char *td__task_label(td_task *task)

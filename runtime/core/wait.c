@@ -1,4 +1,4 @@
-/* The kinds of waits; see wait.def. */
+/* The table of what a task can wait for; see wait.def. */
 #include "core/wait.h"
 
 static const struct {

@@ -1,4 +1,4 @@
-/* Messages and settings, in standard C. */
+/* Messages and settings: what C itself has for them. */
 #include "host/host.h"
 
 #include <stdarg.h>

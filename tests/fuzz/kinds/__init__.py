@@ -1,0 +1,1 @@
+"""Small programs, each about what an ordinary expression or declaration can be.  See ../README.md."""
