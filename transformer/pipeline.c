@@ -41,9 +41,9 @@ static void emit_piece(struct writer *w, const struct plan_piece *piece, struct 
     if (piece->kind == PLAN_SOURCE) {
         writer_flush(w, out);
         if (piece->text)
-            writer_directive(w, piece->file, piece->begin, piece->end, piece->text);
+            writer_directive(w, piece->reading, piece->begin, piece->end, piece->text);
         else
-            writer_source(w, piece->file, piece->begin, piece->end);
+            writer_source(w, piece->reading, piece->begin, piece->end);
     } else if (piece->kind == PLAN_TOKENS) {
         writer_tokens(w, piece->first, piece->last);
     } else {

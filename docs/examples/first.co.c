@@ -3,7 +3,7 @@
 
 async int square(int x)
 {
-    await td_sleep(5); /* stands for something that takes time */
+    await td_sleep(5); /* in place of something that takes time */
     return x * x;
 }
 

@@ -13,8 +13,8 @@ static __attribute__((constructor)) void look_for_valgrind(void)
 }
 #endif
 
-/* Free blocks that no thread has: batches that were one too many, and what threads that have ended
- * left. The second word of a batch's first block is the next batch. */
+/* Free blocks that belong to no thread: surplus batches, and those of threads that have ended. The
+ * second word of a batch's first block is the next batch. */
 static struct {
     void *batches[POOL_CLASSES];
     struct chunk *chunks; /* of threads that have ended; so that leak checkers see them */
@@ -147,7 +147,7 @@ static void *depot_get(unsigned class)
     return batch;
 }
 
-/* The thread ends: others may use what it has. */
+/* The thread ends: other threads may use its blocks. */
 static void blocks_leave(void)
 {
     struct td__blocks *blocks = td__tls.blocks;

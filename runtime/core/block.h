@@ -66,7 +66,7 @@ void td__pool_walk(struct pool *pool, void (*visit)(void *block, void *user), vo
 /* The thread's own: td__tls.blocks, made when it is first needed. */
 struct td__blocks {
     struct pool pool;
-    unsigned char room[POOL_CLASSES + 1]; /* what `free` may still take before it is a batch */
+    unsigned char room[POOL_CLASSES + 1]; /* blocks that `free` takes before it is a batch */
     void *spare[POOL_CLASSES];
 };
 extern struct td__blocks td__no_blocks; /* of a thread that has none: nothing free, and no room */

@@ -1,8 +1,8 @@
 /* Completions.
  *
- * td_state tells who may touch the rest. Each arrow out of EMPTY, WAITING, WAITED and FULL is a
- * compare-and-swap, so one thread takes it; the other arrows belong to the thread that took the
- * one before.
+ * td_state tells which thread may touch the rest. Each arrow out of EMPTY, WAITING, WAITED and FULL
+ * is a compare-and-swap, so one thread takes it; the other arrows belong to the thread that took
+ * the one before.
  *
  *      EMPTY ----- td_wait -----> WAITING -------> WAITED ---- td_complete ---> GIVING ---+
  *       |  ^                         |                ^                                   |

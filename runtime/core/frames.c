@@ -117,10 +117,9 @@ void td_name(const char *name)
 
 td_frame *td__task_root(td_task *task)
 {
-    td_frame *root = (td_frame *)(void *)(task + 1);
     if (task->head.flags & TASK_OUTSIDE)
-        memcpy(&root, task + 1, sizeof root);
-    return root;
+        return ((struct outside_root *)(void *)(task + 1))->root;
+    return (td_frame *)(void *)(task + 1);
 }
 
 const char *td__task_label(td_task *task)

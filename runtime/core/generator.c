@@ -45,7 +45,7 @@ void td__gen_release(td_gen *gen)
     }
 }
 
-/* Catches what is freed twice as long as its memory is not used for anything else; the first words
+/* Catches a second free as long as the memory is not used for anything else; the first words
  * of a free block are the pool's, the flags are not. */
 void td__gen_check(const td_gen *gen, const char *function)
 {

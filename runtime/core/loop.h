@@ -81,6 +81,6 @@ void td__timers_ring(td_loop *loop);
 /* completion.c */
 int td__completion_take(td_completion *c, td_task *task, int64_t *value);
 void td__inbox_empty(td_loop *loop);
-void td__inbox_keep(td_loop *loop); /* what was for tasks that are lost, for the next that wait */
+void td__inbox_keep(td_loop *loop); /* values for lost tasks: for the next that wait */
 
 #endif

@@ -1,5 +1,5 @@
-/* Tells ASan and valgrind what of the pools' memory is alive. Pools recycle by themselves, so
- * without this a stale handle would read a living block. */
+/* Tells ASan and valgrind which parts of the pools' memory are alive. Pools recycle by themselves,
+ * so without this a stale handle would read a living block. */
 #ifndef TANDEM_MEMCHECK_H
 #define TANDEM_MEMCHECK_H
 

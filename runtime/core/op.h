@@ -1,4 +1,4 @@
-/* Operations: what a task can await that has no frame of its own.
+/* Operations: a task can await them, but they have no frame of their own.
  *
  * An operation such as td_sleep is awaited like an async function: it finds its announcement. It
  * notes which frame awaits it, and its result is stored in the task. Called plainly in a task it
@@ -30,7 +30,7 @@ static inline bool op_enter(td__fn *self, td_frame **caller)
     return td__tls.task != NULL;
 }
 
-/* 0, or what the operation must return. */
+/* 0, or the error that the operation must return. */
 static inline int op_refused(const td_task *task)
 {
     return __builtin_expect(task->head.flags & TASK_CANCELLED, 0) ? -ECANCELED : 0;
@@ -51,7 +51,7 @@ static inline int op_wait(td_task *task, enum task_kind kind, td_frame *caller)
     return op_suspend(task, caller);
 }
 
-/* What the operation as a function returns, from what the operation itself did. */
+/* The result of the operation as a function, from that of the operation itself. */
 static inline int op_leave(int result)
 {
     if (result != TD__WAITS)

@@ -51,16 +51,21 @@ td_frame *td__spawned(td_frame *here, const td__desc *desc, td__fn *self)
     }
     if (td__tls.task)
         return NULL;
-    /* outside every task: what runs here is to be one */
+    /* outside every task: the function becomes one */
     td__init(here, desc, NULL);
     here->flags = TD__PLAIN;
     return here;
 }
 
+/* Its result is in the frame `root`, and no task can join it. */
+static const td__desc outside_desc = {.name = "plain call", .result_size = (size_t)-1};
+
 td_task *td__task_outside(td_frame *root, struct parked *outside)
 {
-    td_task *task = task_make(sizeof root);
-    memcpy(task + 1, &root, sizeof root);
+    td_task *task = task_make(sizeof(struct outside_root));
+    struct outside_root *at = (struct outside_root *)(void *)(task + 1);
+    at->desc = &outside_desc;
+    at->root = root;
     task->head.leaf = root;
     task->head.flags |= TASK_OUTSIDE;
     task->on_end.outside = outside;

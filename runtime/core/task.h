@@ -12,11 +12,11 @@
 
 #include "core/base.h"
 
-/* What a task is doing: head.kind. */
+/* The state of a task: head.kind. */
 enum task_kind {
     TASK_NEW,      /* in the run queue, not started */
     TASK_RUNNING,  /* it is the current task */
-    TASK_READY,    /* in the run queue: what it waited for has happened */
+    TASK_READY,    /* in the run queue: the wait is over */
     TASK_YIELDS,   /* in the run queue, by td_yield */
     TASK_FINISHED, /* its result has not been fetched */
     TASK_LOST,     /* of the process that this one was forked from; it never runs here */
@@ -37,16 +37,21 @@ enum {
     TASK_JOINED = 64    /* on_end.joiner waits for the end */
 };
 _Static_assert((int)TASK_CANCELLED == (int)TD__CANCELLED, "abi_inline.h");
-_Static_assert((int)TASK_OUTSIDE == (int)TD__OUTSIDE, "abi_inline.h");
 
 struct td_task {
     struct td__task_head head;
-    union { /* what the task's flags say: JOINED, THEN, OUTSIDE, or none of them */
+    union { /* the task's flags say which: JOINED, THEN, OUTSIDE, or none of them */
         td_task *joiner;
         struct then *then;
         struct parked *outside;
         td_loop *loop; /* that the task belongs to */
     } on_end;
+};
+
+/* After a TASK_OUTSIDE, where others have their root frame. */
+struct outside_root {
+    const td__desc *desc; /* as a frame begins */
+    td_frame *root;
 };
 
 struct then {

@@ -1,9 +1,9 @@
 /* The scheduler of a loop, and the trampoline that runs a task.
  *
- * A resume steps the innermost frame. What the step returns says what is next:
+ * A resume steps the innermost frame. The step's result says which frame is next:
  *
  *      DONE        the frame's caller, with td__tls.done = the frame that has finished
- *      SUSPENDED   td__tls.next, a frame that was put off since the C stack was deep; or nothing
+ *      SUSPENDED   td__tls.next, a frame that was put off since the C stack was deep; or none
  *      YIELDED ..  an async generator's frame: td__agen_advance knows
  *
  * so returns never recurse on the C stack, whatever the depth. */

@@ -1,4 +1,4 @@
-/* The table of what a task can wait for; see wait.def. */
+/* The kinds of waits; see wait.def. */
 #include "core/wait.h"
 
 static const struct {

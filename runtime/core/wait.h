@@ -1,4 +1,4 @@
-/* What a task waits for: the table that wait.def makes. */
+/* Waits: the table that wait.def makes. */
 #ifndef TANDEM_WAIT_H
 #define TANDEM_WAIT_H
 

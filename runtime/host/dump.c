@@ -1,4 +1,4 @@
-/* What the tasks are doing, for people: td_dump and the deadlock report. */
+/* Reports of all tasks: td_dump and the deadlock report. */
 #include "core/wait.h"
 #include "host/host.h"
 #include "stack/park.h"

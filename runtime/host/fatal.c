@@ -1,4 +1,4 @@
-/* Messages and settings: what C itself has for them. */
+/* Messages and settings, in standard C. */
 #include "host/host.h"
 
 #include <stdarg.h>

@@ -1,5 +1,5 @@
-/* What the runtime asks of the system. Everything else in core/ is plain C; a new system is another
- * folder beside posix/. */
+/* The runtime's requests to the system. core/ is plain C otherwise; a new system is another folder
+ * beside posix/. */
 #ifndef TANDEM_HOST_H
 #define TANDEM_HOST_H
 
@@ -13,7 +13,7 @@ void td__host_begin(void (*after_fork)(void));
 
 /* Writes "tandem: ", the text and a newline to stderr, and aborts. */
 void td__fatal(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
-/* Writes to what td_dump was given. */
+/* Writes to td_dump's file. */
 void td__print(void *to, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A variable of the environment, or NULL. */
 const char *td__setting(const char *name);
@@ -28,25 +28,25 @@ void td__free(void *block);
 /* Pages for a stack, the lowest `guard` bytes of which fault; NULL if there are none. */
 char *td__map(size_t size, size_t guard);
 void td__unmap(char *base, size_t size);
-/* The pages within from..to need not keep what they hold. */
+/* The pages within from..to need not keep their contents. */
 void td__map_forget(char *from, char *to);
 
 /* ---- threads ---- */
 
-/* Around what all threads share. Held for a few instructions, and by fork. */
+/* Guards the data that all threads share. Held for a few instructions, and by fork. */
 void td__lock(void);
 void td__unlock(void);
 /* Lets another thread run. */
 void td__pause(void);
-/* Calls `function` when the calling thread ends; one function for each `what` and thread. */
+/* Calls `function` when the calling thread ends; one function for each `which` and thread. */
 enum thread_end { AT_END_BLOCKS, AT_END_LOOP, AT_END_COUNT };
-void td__at_thread_end(enum thread_end what, void (*function)(void));
+void td__at_thread_end(enum thread_end which, void (*function)(void));
 
 /* ---- time and waking ---- */
 
 int64_t td__clock(void); /* nanoseconds, monotonic */
-/* Sleeps until the clock shows `until` or something is in the loop's inbox; -1: only the inbox.
- * When nobody is left who could put something there, it reports a deadlock. */
+/* Sleeps until the clock shows `until` or something is in the loop's inbox; -1: only the inbox. If no
+ * thread and no signal handler is left that could put something there, it reports a deadlock. */
 void td__idle(td_loop *loop, int64_t until);
 int td__wake_open(td_loop *loop); /* so that td__wake can end a sleep; 0 or -errno */
 void td__wake_close(td_loop *loop);
@@ -54,7 +54,7 @@ void td__wake(td_loop *loop); /* from any thread, and from a signal handler */
 
 /* ---- reports ---- */
 
-/* Aborts with the list of what waits. */
+/* Aborts with the list of the waiting tasks. */
 void td__deadlock(td_loop *loop) __attribute__((noreturn));
 /* A stack overflow of the calling thread is reported from now on. */
 void td__overflow_watch(td_loop *loop);

@@ -10,8 +10,9 @@
  *     | td_read   |               | (parked)  |                      +-----------+
  *     +-----------+               +-----------+
  *
- * The parked frame lies on A. It is the caller of what A waits for, so that the trampoline steps it
- * when that has finished: the step switches to A and never returns, and B goes back to the pool. */
+ * The parked frame lies on A. It is the caller of the frame that A waits for, so the trampoline
+ * steps it when that frame has finished: the step switches to A and never returns, and B goes back
+ * to the pool. */
 #include "stack/park.h"
 
 #include "core/op.h"

@@ -7,7 +7,7 @@
 /* A C stack that waits, with a task or outside every task; this is on that stack itself. Stepping
  * its frame continues the stack. */
 struct parked {
-    td_frame frame; /* of td__parked_desc: the caller of what the stack waits for */
+    td_frame frame; /* of td__parked_desc: the caller of the frame that the stack waits for */
     bool is_parked;
     td_task *task;
     struct stack *stack;

@@ -14,7 +14,7 @@
 /* One resume; it is on the stack that resumes. */
 struct resume {
     struct context context;
-    int how;      /* what the step returns */
+    int how;      /* the step's result */
     bool dropped; /* the yield is to unwind */
 };
 

@@ -271,7 +271,7 @@ void asked_definitions(struct fn *fn, struct buf *out)
     int32_t number = fn->info->file;
     const struct file *file = &fn->unit->files.at[number];
     int n, range = 0;
-    const struct skipped_range *skipped = oracle_skipped(fn->unit->oracle, number, &n);
+    const struct skipped_range *skipped = oracle_skipped(fn->unit->oracle, fn->info->reading, &n);
     if (!memchr(file->text + fn->info->begin, '#', fn->info->end - fn->info->begin))
         return;
     for (uint32_t i = fn->info->begin; i < fn->info->end; i = directive_end(file, i)) {

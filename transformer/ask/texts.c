@@ -28,7 +28,7 @@ struct ask {
     size_t limit;     /* how much a text has of its own; 0: all is one text */
     size_t begin;     /* where that begins */
     int conditions;   /* conditional directives that are open: no text ends there */
-    VEC(uint32_t) stops; /* of each file: where its source that passed through ended last */
+    VEC(uint32_t) stops; /* of each reading: where its source that passed through ended last */
     int definition;   /* the next of the oracle's that was not passed */
     VEC(struct text) done;
 };
@@ -93,19 +93,24 @@ static void stand_at(struct unit *unit, struct growing *text, int32_t file, uint
     text->counted = text->buf.length;
 }
 
+static int32_t file_of(struct unit *unit, const struct plan_piece *piece)
+{
+    return oracle_reading_file(unit->oracle, piece->reading);
+}
+
 static void end_piece(struct unit *unit, struct growing *text, const struct plan_piece *piece)
 {
-    const struct file *file = &unit->files.at[piece->file];
+    const struct file *file = &unit->files.at[file_of(unit, piece)];
     buf_puts(&text->buf, piece->end >= file->length ? file_ending(file) : " ");
 }
 
 static void add_whole(struct unit *unit, struct growing *text, const struct plan_piece *piece)
 {
-    stand_at(unit, text, piece->file, piece->begin);
+    stand_at(unit, text, file_of(unit, piece), piece->begin);
     if (piece->text)
         buf_puts(&text->buf, piece->text);
     else
-        buf_add(&text->buf, unit->files.at[piece->file].text + piece->begin,
+        buf_add(&text->buf, unit->files.at[file_of(unit, piece)].text + piece->begin,
                 piece->end - piece->begin);
     end_piece(unit, text, piece);
 }
@@ -114,12 +119,12 @@ static void add_whole(struct unit *unit, struct growing *text, const struct plan
  * what follows: such a body stays. */
 static void add_heads(struct ask *ask, const struct plan_piece *piece)
 {
-    const char *text = ask->unit->files.at[piece->file].text;
+    const char *text = ask->unit->files.at[file_of(ask->unit, piece)].text;
     uint32_t at = piece->begin;
     int n;
     const struct function_info *const *all = oracle_definitions(ask->unit->oracle, &n);
-    stand_at(ask->unit, &ask->heads, piece->file, at);
-    for (; piece->file == 0 && ask->definition < n; ask->definition++) {
+    stand_at(ask->unit, &ask->heads, file_of(ask->unit, piece), at);
+    for (; piece->reading == 0 && ask->definition < n; ask->definition++) {
         const struct function_info *info = all[ask->definition];
         if (info->file != 0 || info->body_begin < at)
             continue;
@@ -130,7 +135,7 @@ static void add_heads(struct ask *ask, const struct plan_piece *piece)
         buf_add(&ask->heads.buf, text + at, info->body_begin - at);
         buf_putc(&ask->heads.buf, ';');
         at = info->end;
-        stand_at(ask->unit, &ask->heads, piece->file, at);
+        stand_at(ask->unit, &ask->heads, file_of(ask->unit, piece), at);
     }
     buf_add(&ask->heads.buf, text + at, piece->end - at);
     end_piece(ask->unit, &ask->heads, piece);
@@ -181,12 +186,12 @@ static void add_function(struct ask *ask, struct fn *fn)
 static void balance(struct ask *ask, const struct plan_piece *piece)
 {
     int closed = 0, opened = 0;
-    while (ask->stops.n <= piece->file)
+    while (ask->stops.n <= piece->reading)
         VEC_PUSH(&ask->unit->arena, &ask->stops, 0);
-    uint32_t stop = ask->stops.at[piece->file];
+    uint32_t stop = ask->stops.at[piece->reading];
     if (stop && stop < piece->begin)
-        file_conditions(&ask->unit->files.at[piece->file], stop, piece->begin, &closed, &opened);
-    ask->stops.at[piece->file] = piece->end;
+        file_conditions(&ask->unit->files.at[file_of(ask->unit, piece)], stop, piece->begin, &closed, &opened);
+    ask->stops.at[piece->reading] = piece->end;
     ask->conditions += opened - closed;
     for (int i = 0; i < closed + opened; i++) {
         const char *line = i < closed ? "\n#endif\n" : "\n#if 1\n";
@@ -204,7 +209,7 @@ static void add_source(struct ask *ask, const struct plan_piece *piece)
         add_whole(unit, &ask->heads, piece);
     } else if (ask->limit) {
         int closed, opened;
-        file_conditions(&unit->files.at[piece->file], piece->begin, piece->end, &closed, &opened);
+        file_conditions(&unit->files.at[file_of(unit, piece)], piece->begin, piece->end, &closed, &opened);
         ask->conditions += opened - closed;
         add_heads(ask, piece);
     }

@@ -15,7 +15,7 @@ void rules_report_stackful(struct fn *fn);
 /* jumps.c: jumps and deferred statements. */
 void jumps_check(struct fn *fn);
 
-/* hazards.c: blocking calls, locks held across awaits, errno behind them. */
+/* hazards.c: blocking calls, locks held across awaits, errno after them. */
 void hazards_check(struct fn *fn);
 
 #endif

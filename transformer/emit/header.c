@@ -237,6 +237,8 @@ static void print_includes(struct unit *unit, bool runtime, struct buf *out)
     buf_puts(out, runtime ? "#include <tandem.h>\n" : "#include <tandem/abi.h>\n");
     for (int i = 0; i < n; i++) {
         const char *line = unit->files.at[0].text + list[i].begin;
+        if (list[i].reading < 0)
+            continue;
         const char *path = unit->files.at[list[i].file].path, *base = strrchr(path, '/');
         bool inside = !strcmp(base ? base + 1 : path, "tandem.h");
         for (int k = 0; k < n_functions; k++)

@@ -96,17 +96,9 @@ static struct macro *meaning(struct expander *x, const struct pp *name, bool top
         if ((top && !x->kept_depth) || oracle_macro_named(x->unit->oracle, name->text, -1) < 0)
             return NULL;
         struct oracle *oracle = x->unit->oracle;
-        int32_t file = x->place_file;
-        uint32_t begin = x->place_begin;
-        if (top) {
-            file = name->file;
-            begin = name->begin;
-        }
-        index = -1;
-        if (stream_depth(x->stream))
-            index = oracle_macro_find(oracle, name->text, x->include_file, x->include_begin);
-        if (index < 0)
-            index = oracle_macro_find(oracle, name->text, file, begin);
+        index = oracle_macro_find(oracle, name->text,
+                                  top ? stream_reading(x->stream) : x->place_reading,
+                                  top ? name->begin : x->place_begin);
         if (index < 0)
             return NULL;
     }
@@ -233,6 +225,7 @@ static void begin_invocation(struct expander *x, const struct pp *name)
                                     .outer = x->include};
     x->invocation = x->unit->invocations.n;
     x->place_file = name->file;
+    x->place_reading = stream_reading(x->stream);
     x->place_begin = name->begin;
     x->failed = false;
     VEC_PUSH(&x->unit->arena, &x->unit->invocations, invocation);
@@ -303,11 +296,8 @@ static void begin_include(struct expander *x, const struct pp *line)
                                     .first = x->unit->tokens.n,
                                     .name = line->text,
                                     .is_include = true,
+                                    .reading = line->use,
                                     .outer = x->include};
-    if (!stream_depth(x->stream)) {
-        x->include_file = line->file;
-        x->include_begin = line->begin;
-    }
     x->include = x->unit->invocations.n;
     VEC_PUSH(&x->unit->arena, &x->unit->invocations, invocation);
 }

@@ -22,7 +22,7 @@ struct pp {
     uint32_t begin, end;
     uint32_t at;    /* for __LINE__: where it, or what it came out of, stands in the
                        file of the outermost invocation; or PP_NOWHERE */
-    int32_t use;    /* the definition the oracle saw invoked here, or -1 */
+    int32_t use;    /* the definition the oracle saw invoked here, or -1; of an #include: its reading */
     int32_t origin; /* number of the argument token in the file it is, or -1 */
 };
 enum { PP_PLACEMARKER = 100 }; /* 6.10.3.3p2; nothing, but for its space */
@@ -66,9 +66,9 @@ struct macro *macros_get(struct macros *macros, int32_t index);
 
 struct plain;
 struct plain *plain_new(struct unit *unit);
-/* Is it certain that the body of a plain function, [begin,end) with its braces, has no directive and
- * no keyword of Tandem's, not even out of a macro? */
-bool plain_body(struct plain *plain, int32_t file, uint32_t begin, uint32_t end);
+/* Is it certain that the body of a plain function in the annotated file, [begin,end) with its braces, has
+ * no directive and no keyword of Tandem's, not even out of a macro? */
+bool plain_body(struct plain *plain, uint32_t begin, uint32_t end);
 
 /* ---- substitute.c ---- */
 
@@ -98,6 +98,7 @@ enum stream_event stream_peek(struct stream *stream, struct pp *token);
 void stream_take(
     struct stream *stream); /* an STREAM_INCLUDE enters the file, a STREAM_FILE_END leaves it */
 int stream_depth(const struct stream *stream); /* 0 in the annotated file */
+int32_t stream_reading(const struct stream *stream); /* of the file that is being read */
 void stream_close(struct stream *stream);
 
 /* ---- invoke.c ---- */
@@ -136,14 +137,12 @@ struct expander {
      * gives back the results that led to it. */
     struct arena results;   /* runs of tokens, and what makes them */
     struct arena arguments; /* raw and expanded */
-    int32_t place_file;   /* where the outermost invocation stands */
+    int32_t place_file, place_reading; /* where the outermost invocation stands */
     uint32_t place_begin;
     VEC(bool) spoiled;    /* argument tokens, by origin, that were stringified or pasted */
     VEC(int32_t) origins; /* of unit->tokens, or -1 */
     int32_t invocation;   /* the outermost one being expanded, or -1 */
     int32_t include;      /* the #include we are in, or -1 */
-    int32_t include_file; /* where the outermost #include stands, if stream_depth > 0 */
-    uint32_t include_begin;
     int counter;         /* for __COUNTER__ */
     int brace_depth;     /* of the tokens so far */
     int kept_depth;      /* parentheses open behind a kept macro's name */

@@ -117,11 +117,11 @@ static bool is_tricky(const char *text, size_t length)
     return false;
 }
 
-bool plain_body(struct plain *plain, int32_t file, uint32_t begin, uint32_t end)
+bool plain_body(struct plain *plain, uint32_t begin, uint32_t end)
 {
-    const char *text = plain->unit->files.at[file].text;
+    const char *text = plain->unit->files.at[0].text;
     int n, low = 0;
-    const struct macro_use *uses = oracle_macro_uses(plain->unit->oracle, file, &n);
+    const struct macro_use *uses = oracle_macro_uses(plain->unit->oracle, 0, &n);
     if (end - begin < 2 || text[begin] != '{' || text[end - 1] != '}' ||
         is_tricky(text + begin, end - begin))
         return false;

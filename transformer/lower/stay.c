@@ -146,7 +146,7 @@ static const char *variable_stays(struct lowerer *l, struct node *node, struct n
     if (!symbol && names_function(fn, node))
         return "names a function";
     if (!symbol)
-        return flow_fault("spill-trust-globals") ? "a fault" : NULL;
+        return flow_fault("spill-trust-globals") ? "a variable of file scope" : NULL;
     if (symbol->kind == SYMBOL_ENUMERATOR)
         return "a constant";
     if (symbol->kind != SYMBOL_VARIABLE && symbol->kind != SYMBOL_PARAMETER)

@@ -30,12 +30,13 @@ struct reader {
     int n_skipped;
 };
 
+/* Of its first reading: of a file that is read several times, clang reads the bodies. */
 static struct reader reader_of(struct oracle *oracle, int32_t number)
 {
     struct reader reader = {.file = &oracle->unit->files.at[number]};
     reader.text = reader.file->text;
     reader.length = (uint32_t)reader.file->length;
-    reader.skipped = oracle_skipped(oracle, number, &reader.n_skipped);
+    reader.skipped = oracle_skipped(oracle, oracle->files.at[number].readings.at[0], &reader.n_skipped);
     return reader;
 }
 
@@ -158,7 +159,8 @@ static bool attributes_only(struct oracle *oracle, int32_t file, uint32_t at, si
     const char *text = oracle->unit->files.at[file].text + at;
     if (is_attribute(text, length))
         return true;
-    int32_t index = oracle_macro_find(oracle, intern(text, length), file, at);
+    int32_t index = oracle_macro_find(oracle, intern(text, length),
+                                      oracle->files.at[file].readings.at[0], at);
     if (index < 0 || oracle_macro(oracle, index)->file < 0)
         return false;
     const struct macro_definition *macro = oracle_macro(oracle, index);
@@ -277,7 +279,7 @@ bool bodies_find(struct oracle *oracle, CXCursor cursor, struct range *extent, u
     *begin = opening(oracle, &reader, extent->file, extent->end, &unclear);
     if (*begin) {
         end = closing(&reader, *begin, '{', '}');
-        unclear |= !end || oracle->files.at[extent->file].instances.n > 1 ||
+        unclear |= !end || oracle->files.at[extent->file].readings.n > 1 ||
                    !fits(oracle, &reader, extent->file, extent->begin, end);
         extent->end = end ? end : *begin;
     }

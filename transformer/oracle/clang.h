@@ -27,31 +27,31 @@
 
 #include <clang-c/Index.h>
 
-/* A file as it was entered once: a header may be read several times.
+/* A reading: a file as it was entered once.
  *
  * `start` and what the children add give every place a time in the order of translation:
  * an #include's text comes between the directive and what follows it. */
-struct instance {
+struct reading {
     int32_t file;
-    int parent;              /* index into instances, or -1 */
+    int parent;              /* index into readings, or -1 */
     uint32_t at;             /* where the parent's directive names it */
-    CXSourceLocation from;   /* the same, as clang has it: tells instances of the parent apart */
+    CXSourceLocation from;   /* the same, as clang has it: tells readings of the parent apart */
+    int64_t base;            /* where clang's numbers of places in it begin (files_reading); -1: unknown */
     uint64_t start;          /* time of its first byte */
     uint64_t total;          /* its length and that of all it includes */
     uint64_t before;         /* what its elder siblings and it itself add to the parent's times */
     VEC(int) children;       /* in the order of `at` */
+    VEC(struct skipped_range) skipped;
+    VEC(struct inclusion) inclusions;
+    VEC(CXCursor) expansions;    /* raw: what the record has */
+    VEC(struct macro_use) uses;  /* made of them when first asked for */
+    bool uses_made;
 };
 
 struct known_file { /* beside unit->files */
     CXFile clang;
     bool is_placed; /* whether it is a system header is known */
-    VEC(int) instances;
-    VEC(struct skipped_range) skipped;
-    VEC(struct inclusion) inclusions;
-    VEC(struct inclusion) lines;      /* those that read nothing too */
-    VEC(CXCursor) expansions;         /* raw: what the record has */
-    VEC(struct macro_use) uses;       /* made of them when first asked for */
-    bool uses_made;
+    VEC(int) readings;
     VEC(uint32_t) begins; /* of declarations of file scope, in files that are not system headers */
     bool unsorted;        /* ... not in order */
 };
@@ -160,7 +160,7 @@ struct oracle {
     struct map file_numbers;      /* CXFile -> index */
     CXFile last_file;             /* the one looked up last, and its index */
     int32_t last_number;
-    VEC(struct instance) instances; /* 0 is the annotated file */
+    VEC(struct reading) readings; /* 0 is the annotated file's */
 
     VEC(struct macro *) macros; /* in the order of definition, then builtin ones like __LINE__ */
     struct map macro_numbers;   /* hash of (file, offset) -> index */
@@ -209,19 +209,24 @@ bool report_has_errors(CXTranslationUnit tu);
 void report_errors(struct oracle *oracle, CXTranslationUnit tu);
 
 /* files.c */
-void files_collect(struct oracle *oracle); /* fills unit->files and instances */
-void files_skipped(struct oracle *oracle);
+void files_collect(struct oracle *oracle); /* fills unit->files and readings */
+void files_skipped(struct oracle *oracle); /* after the visit of the record: it places readings */
 int32_t files_number(struct oracle *oracle, CXFile file); /* -1: none */
 /* Where a person sees it: outside of macros. File -1 if it is nowhere. */
 void files_place(struct oracle *oracle, CXSourceLocation location, int32_t *file,
                  uint32_t *offset);
 struct range files_extent(struct oracle *oracle, CXCursor cursor);
+bool files_is_spelled(CXSourceLocation location); /* in a file, not out of a macro */
+/* In which reading of its file a place is; -1 if it is nowhere. */
+int32_t files_reading(struct oracle *oracle, CXSourceLocation location);
+/* The place belongs to that reading: so all that clang numbers like it do. */
+void files_note_reading(struct oracle *oracle, int32_t reading, CXSourceLocation location);
 /* Whether a file is a system header is what clang says of the first thing that is seen in it: asking
  * about the file itself takes clang a search through all that it has read. */
 void files_note_place(struct oracle *oracle, int32_t file, CXSourceLocation location);
 void files_finish_places(struct oracle *oracle); /* of those in which nothing was seen */
-void files_include_line(struct oracle *oracle, CXCursor directive);
-uint64_t files_time(struct oracle *oracle, int instance, uint32_t offset);
+void files_include_line(struct oracle *oracle, int32_t reading, CXCursor directive);
+uint64_t files_time(struct oracle *oracle, int32_t reading, uint32_t offset);
 uint32_t files_line_start(const char *text, uint32_t offset); /* of the logical line */
 bool files_in_directive(const char *text, uint32_t offset);   /* #ifdef, #pragma ... */
 uint32_t files_skip_space(const char *text, uint32_t at);     /* and comments */

@@ -8,8 +8,9 @@
  *           #include "b.h"     all of b.h     the next |b.h| + 1
  *           A                  a.c again
  *
- * A header that is entered several times is one file, but several instances. */
+ * A header that is entered several times is one file, but several readings. */
 #include "oracle/clang.h"
+#include "source/files.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -106,135 +107,175 @@ static void entered(CXFile clang_file, CXSourceLocation *stack, unsigned depth, 
     if (file < 0)
         file = add_file(oracle, clang_file);
 
-    struct instance instance = {.file = file, .parent = -1};
+    struct reading reading = {.file = file, .parent = -1, .base = -1};
     if (depth > 0) {
         int32_t parent_file;
-        instance.from = stack[0];
-        files_place(oracle, stack[0], &parent_file, &instance.at);
+        reading.from = stack[0];
+        files_place(oracle, stack[0], &parent_file, &reading.at);
         /* The parent was entered before, from where the stack's next line says. */
-        for (int i = oracle->instances.n - 1; i >= 0 && instance.parent < 0; i--) {
-            const struct instance *other = &oracle->instances.at[i];
+        for (int i = oracle->readings.n - 1; i >= 0 && reading.parent < 0; i--) {
+            const struct reading *other = &oracle->readings.at[i];
             if (other->file == parent_file &&
                 (depth > 1 ? clang_equalLocations(other->from, stack[1]) : i == 0))
-                instance.parent = i;
+                reading.parent = i;
         }
-        if (instance.parent < 0) { /* -include: read before the file's first line */
-            instance.parent = 0;
-            instance.at = 0;
+        if (reading.parent < 0) { /* -include: read before the file's first line */
+            reading.parent = 0;
+            reading.at = 0;
+        } else {
+            files_note_reading(oracle, reading.parent, stack[0]);
         }
     }
-    VEC_PUSH(oracle->arena, &oracle->instances, instance);
-    int self = oracle->instances.n - 1;
-    if (instance.parent >= 0)
-        VEC_PUSH(oracle->arena, &oracle->instances.at[instance.parent].children, self);
-    VEC_PUSH(oracle->arena, &oracle->files.at[file].instances, self);
-}
-
-static void add_inclusion(struct oracle *oracle, const struct instance *child)
-{
-    const struct instance *parent = &oracle->instances.at[child->parent];
-    const struct file *file = &oracle->unit->files.at[parent->file];
-    struct inclusion inclusion = {files_line_start(file->text, child->at), child->file};
-    while (inclusion.begin < child->at && file->text[inclusion.begin] != '#')
-        inclusion.begin++;
-    if (inclusion.begin == child->at)
-        return; /* not a directive: -include */
-    struct known_file *known = &oracle->files.at[parent->file];
-    for (int i = 0; i < known->inclusions.n; i++)
-        if (known->inclusions.at[i].begin == inclusion.begin)
-            return; /* of another instance of the parent */
-    VEC_PUSH(oracle->arena, &known->inclusions, inclusion);
-}
-
-static int by_begin(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
+    VEC_PUSH(oracle->arena, &oracle->readings, reading);
+    int self = oracle->readings.n - 1;
+    if (reading.parent >= 0)
+        VEC_PUSH(oracle->arena, &oracle->readings.at[reading.parent].children, self);
+    VEC_PUSH(oracle->arena, &oracle->files.at[file].readings, self);
 }
 
 void files_collect(struct oracle *oracle)
 {
     clang_getInclusions(oracle->tu, entered, oracle);
-    if (!oracle->instances.n) { /* an empty unit: at least the file itself */
+    if (!oracle->readings.n) { /* an empty unit: at least the file itself */
         CXFile file = clang_getFile(oracle->tu, oracle->unit->options->input);
         if (file)
             entered(file, NULL, 0, oracle);
     }
-    for (int i = oracle->instances.n - 1; i >= 0; i--) {
-        struct instance *instance = &oracle->instances.at[i];
-        instance->total = oracle->unit->files.at[instance->file].length + 1;
-        for (int k = 0; k < instance->children.n; k++) {
-            struct instance *child = &oracle->instances.at[instance->children.at[k]];
-            instance->total += child->total;
+    for (int i = oracle->readings.n - 1; i >= 0; i--) {
+        struct reading *reading = &oracle->readings.at[i];
+        reading->total = oracle->unit->files.at[reading->file].length + 1;
+        for (int k = 0; k < reading->children.n; k++) {
+            struct reading *child = &oracle->readings.at[reading->children.at[k]];
+            reading->total += child->total;
         }
     }
-    for (int i = 0; i < oracle->instances.n; i++) {
-        struct instance *instance = &oracle->instances.at[i];
-        if (instance->parent < 0)
-            instance->start = 1; /* what is predefined has time 0 */
+    for (int i = 0; i < oracle->readings.n; i++) {
+        struct reading *reading = &oracle->readings.at[i];
+        if (reading->parent < 0)
+            reading->start = 1; /* what is predefined has time 0 */
         uint64_t before = 0;
-        for (int k = 0; k < instance->children.n; k++) {
-            struct instance *child = &oracle->instances.at[instance->children.at[k]];
-            child->start = instance->start + child->at + before;
+        for (int k = 0; k < reading->children.n; k++) {
+            struct reading *child = &oracle->readings.at[reading->children.at[k]];
+            child->start = reading->start + child->at + before;
             before += child->total;
             child->before = before;
         }
-        if (instance->parent >= 0)
-            add_inclusion(oracle, instance);
-    }
-    for (int i = 0; i < oracle->files.n; i++) {
-        struct known_file *known = &oracle->files.at[i];
-        if (known->inclusions.n)
-            qsort(known->inclusions.at, (size_t)known->inclusions.n, sizeof *known->inclusions.at,
-                  by_begin);
     }
 }
 
-uint64_t files_time(struct oracle *oracle, int number, uint32_t offset)
+/* How many of a reading's children were read before a place in it. */
+static int children_before(const struct oracle *oracle, const struct reading *reading, uint32_t offset)
 {
-    const struct instance *instance = &oracle->instances.at[number];
-    int low = 0, high = instance->children.n; /* children before `low` were read before offset */
+    int low = 0, high = reading->children.n; /* those below `low` were */
     while (low < high) {
         int middle = (low + high) / 2;
-        if (oracle->instances.at[instance->children.at[middle]].at <= offset)
+        if (oracle->readings.at[reading->children.at[middle]].at <= offset)
             low = middle + 1;
         else
             high = middle;
     }
-    uint64_t before = low ? oracle->instances.at[instance->children.at[low - 1]].before : 0;
-    return instance->start + offset + before;
+    return low;
 }
 
-const struct inclusion *oracle_inclusions(struct oracle *oracle, int32_t file, int *n)
+uint64_t files_time(struct oracle *oracle, int32_t number, uint32_t offset)
 {
-    *n = oracle->files.at[file].inclusions.n;
-    return oracle->files.at[file].inclusions.at;
+    const struct reading *reading = &oracle->readings.at[number];
+    int n = children_before(oracle, reading, offset);
+    uint64_t before = n ? oracle->readings.at[reading->children.at[n - 1]].before : 0;
+    return reading->start + offset + before;
 }
 
-const struct inclusion *oracle_include_lines(struct oracle *oracle, int32_t file, int *n)
+/* ---- readings ----
+ *
+ * clang numbers all places of a unit (CXSourceLocation.int_data) in the order in which it comes to
+ * them: a file that is entered gets a stretch of numbers as long as its text, and an expansion of a macro
+ * one too, marked by the highest bit.  So the number of a place less its offset is the same for all
+ * places of a reading, and of no other. */
+
+#define IN_EXPANSION 0x80000000u
+
+bool files_is_spelled(CXSourceLocation location)
 {
-    *n = oracle->files.at[file].lines.n;
-    return oracle->files.at[file].lines.at;
+    return !(location.int_data & IN_EXPANSION);
 }
 
-void files_include_line(struct oracle *oracle, CXCursor directive)
+void files_note_reading(struct oracle *oracle, int32_t reading, CXSourceLocation location)
+{
+    unsigned offset;
+    if (!files_is_spelled(location) || oracle->readings.at[reading].base >= 0)
+        return;
+    clang_getExpansionLocation(location, NULL, NULL, NULL, &offset);
+    oracle->readings.at[reading].base = (int64_t)location.int_data - offset;
+}
+
+int32_t files_reading(struct oracle *oracle, CXSourceLocation location)
+{
+    int32_t file;
+    uint32_t offset;
+    files_place(oracle, location, &file, &offset);
+    if (file < 0)
+        return -1;
+    const struct known_file *known = &oracle->files.at[file];
+    int64_t number = location.int_data & ~IN_EXPANSION;
+    if (known->readings.n == 1)
+        return known->readings.at[0];
+    if (files_is_spelled(location)) {
+        int32_t unknown = known->readings.at[0];
+        for (int i = 0; i < known->readings.n; i++) {
+            int64_t base = oracle->readings.at[known->readings.at[i]].base;
+            if (base == number - offset)
+                return known->readings.at[i];
+            if (base < 0) /* one with no macro or #include in it: all of those are alike */
+                unknown = known->readings.at[i];
+        }
+        return unknown;
+    }
+    /* An expansion: in the file that was entered last before it, or in one that includes that. */
+    int32_t reading = 0;
+    for (int32_t i = oracle->readings.n - 1; i > 0 && !reading; i--)
+        if (oracle->readings.at[i].base >= 0 && oracle->readings.at[i].base < number)
+            reading = i;
+    while (reading > 0 && oracle->readings.at[reading].file != file)
+        reading = oracle->readings.at[reading].parent;
+    return oracle->readings.at[reading].file == file ? reading : known->readings.at[0];
+}
+
+int oracle_readings(struct oracle *oracle)
+{
+    return oracle->readings.n;
+}
+
+int32_t oracle_reading_file(struct oracle *oracle, int32_t reading)
+{
+    return oracle->readings.at[reading].file;
+}
+
+const struct inclusion *oracle_inclusions(struct oracle *oracle, int32_t reading, int *n)
+{
+    *n = oracle->readings.at[reading].inclusions.n;
+    return oracle->readings.at[reading].inclusions.at;
+}
+
+void files_include_line(struct oracle *oracle, int32_t number, CXCursor directive)
 {
     int32_t file;
     uint32_t offset;
     files_place(oracle, clang_getCursorLocation(directive), &file, &offset);
-    if (file < 0)
-        return;
+    struct reading *reading = &oracle->readings.at[number];
     const char *text = oracle->unit->files.at[file].text;
     struct inclusion line = {files_line_start(text, offset),
-                             files_number(oracle, clang_getIncludedFile(directive))};
+                             files_number(oracle, clang_getIncludedFile(directive)), -1};
     while (text[line.begin] && text[line.begin] != '#' && text[line.begin] != '\n')
         line.begin++;
-    struct known_file *known = &oracle->files.at[file];
-    for (int i = 0; i < known->lines.n; i++)
-        if (known->lines.at[i].begin == line.begin)
-            return; /* of another instance of the file */
-    if (text[line.begin] == '#')
-        VEC_PUSH(oracle->arena, &known->lines, line);
+    if (text[line.begin] != '#')
+        return;
+    /* Did it begin a reading?  One that stands on the directive's line. */
+    int n = children_before(oracle, reading, directive_end(&oracle->unit->files.at[file], line.begin) - 1);
+    if (n && oracle->readings.at[reading->children.at[n - 1]].at >= line.begin)
+        line.reading = reading->children.at[n - 1];
+    if (line.reading > 0)
+        line.file = oracle->readings.at[line.reading].file;
+    VEC_PUSH(oracle->arena, &reading->inclusions, line);
 }
 
 /* ---- the same at the end as at the beginning? ---- */
@@ -332,6 +373,33 @@ static uint32_t line_end(const char *text, uint32_t length, uint32_t offset)
     return offset;
 }
 
+static int by_begin(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static void add_to(struct oracle *oracle, struct reading *reading, struct skipped_range range)
+{
+    for (int i = reading->skipped.n - 1; i >= 0; i--)
+        if (reading->skipped.at[i].begin == range.begin)
+            return;
+    VEC_PUSH(oracle->arena, &reading->skipped, range);
+}
+
+/* Readings whose base is unknown have no name of a macro in them, so the same was skipped in all. */
+static void add_skipped(struct oracle *oracle, int32_t number, struct skipped_range range)
+{
+    struct reading *reading = &oracle->readings.at[number];
+    const struct known_file *known = &oracle->files.at[reading->file];
+    if (reading->base >= 0 || known->readings.n == 1)
+        add_to(oracle, reading, range);
+    else
+        for (int i = 0; i < known->readings.n; i++)
+            if (oracle->readings.at[known->readings.at[i]].base < 0)
+                add_to(oracle, &oracle->readings.at[known->readings.at[i]], range);
+}
+
 /* clang's range begins at the '#' of the directive that was false and ends behind the name of
  * the directive that ended the skipping; ours has only the lines between the two. */
 void files_skipped(struct oracle *oracle)
@@ -348,30 +416,19 @@ void files_skipped(struct oracle *oracle)
         struct skipped_range range = {line_end(shown->text, (uint32_t)shown->length, begin),
                                       files_line_start(shown->text, end)};
         if (range.begin < range.end)
-            VEC_PUSH(oracle->arena, &oracle->files.at[file].skipped, range);
+            add_skipped(oracle, files_reading(oracle, clang_getRangeStart(list->ranges[i])), range);
     }
     if (list)
         clang_disposeSourceRangeList(list);
-    for (int i = 0; i < oracle->files.n; i++) {
-        struct known_file *known = &oracle->files.at[i];
-        if (!known->skipped.n)
-            continue;
-        qsort(known->skipped.at, (size_t)known->skipped.n, sizeof *known->skipped.at, by_begin);
-        /* Of a file that was entered several times: what was skipped every time. */
-        int n = 0;
-        for (int first = 0, next; first < known->skipped.n; first = next) {
-            for (next = first; next < known->skipped.n; next++)
-                if (known->skipped.at[next].begin != known->skipped.at[first].begin)
-                    break;
-            if (next - first >= known->instances.n)
-                known->skipped.at[n++] = known->skipped.at[first];
-        }
-        known->skipped.n = n;
+    for (int i = 0; i < oracle->readings.n; i++) {
+        struct reading *reading = &oracle->readings.at[i];
+        if (reading->skipped.n)
+            qsort(reading->skipped.at, (size_t)reading->skipped.n, sizeof *reading->skipped.at, by_begin);
     }
 }
 
-const struct skipped_range *oracle_skipped(struct oracle *oracle, int32_t file, int *n)
+const struct skipped_range *oracle_skipped(struct oracle *oracle, int32_t reading, int *n)
 {
-    *n = oracle->files.at[file].skipped.n;
-    return oracle->files.at[file].skipped.at;
+    *n = oracle->readings.at[reading].skipped.n;
+    return oracle->readings.at[reading].skipped.at;
 }

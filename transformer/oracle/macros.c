@@ -1,8 +1,8 @@
 /* Macros, from clang's preprocessing record.
  *
  * The record has every definition and every invocation that is spelled in a file, in the order
- * of translation, each with its file and offset.  Of a header that is entered several times
- * that leaves open which time is meant: the earliest that is not before the last entry's.
+ * of translation, each with its file and offset, and every #include.  That tells which readings of a header
+ * clang's numbers of places belong to (files_reading): the first entry of one comes after its #include.
  *
  * The record does not have #undef.  Those are found in the text, and become events as well:
  *
@@ -54,38 +54,48 @@ static void visit_definition(struct oracle *oracle, struct macro_walk *walk, CXC
         add_macro(oracle, definition, walk->time)->cursor = cursor;
 }
 
-/* Moves the walk to an entry: in the first instance that the walk has not left behind. */
-static void follow(struct oracle *oracle, struct macro_walk *walk, int32_t file, uint32_t offset)
+/* Moves the walk to an entry, and gives its reading: the one that is known by the place's number, else,
+ * of those that are not, the one where the entry is met first from where the walk is. */
+static int32_t follow(struct oracle *oracle, struct macro_walk *walk, int32_t file, uint32_t offset,
+                      CXSourceLocation location)
 {
-    const struct known_file *known = &oracle->files.at[file];
-    for (int i = 0; i < known->instances.n; i++) {
-        uint64_t time = files_time(oracle, known->instances.at[i], offset);
-        if (time >= walk->time) {
-            walk->time = time;
-            return;
+    int32_t found = files_reading(oracle, location);
+    if (oracle->readings.at[found].base < 0) {
+        const struct known_file *known = &oracle->files.at[file];
+        uint64_t first = UINT64_MAX;
+        for (int i = 0; i < known->readings.n; i++) {
+            uint64_t time = files_time(oracle, known->readings.at[i], offset);
+            if (oracle->readings.at[known->readings.at[i]].base >= 0 || time < walk->time || time >= first)
+                continue;
+            first = time;
+            found = known->readings.at[i];
         }
+        files_note_reading(oracle, found, location);
     }
+    walk->time = files_time(oracle, found, offset);
+    return found;
 }
 
 void macros_visit(struct oracle *oracle, struct macro_walk *walk, CXCursor cursor)
 {
     enum CXCursorKind kind = clang_getCursorKind(cursor);
-    if (kind == CXCursor_InclusionDirective)
-        files_include_line(oracle, cursor);
-    if (kind != CXCursor_MacroDefinition && kind != CXCursor_MacroExpansion)
+    if (kind != CXCursor_MacroDefinition && kind != CXCursor_MacroExpansion &&
+        kind != CXCursor_InclusionDirective)
         return;
-    int32_t file;
+    int32_t file, reading = -1;
     uint32_t offset;
     CXSourceLocation location = clang_getCursorLocation(cursor);
     files_place(oracle, location, &file, &offset);
     if (file >= 0) {
         files_note_place(oracle, file, location);
-        follow(oracle, walk, file, offset);
+        reading = follow(oracle, walk, file, offset, location);
     }
     if (kind == CXCursor_MacroDefinition)
         visit_definition(oracle, walk, cursor, file, offset);
-    else if (file >= 0)
-        VEC_PUSH(oracle->arena, &oracle->files.at[file].expansions, cursor);
+    else if (reading >= 0 && kind == CXCursor_InclusionDirective)
+        files_include_line(oracle, reading, cursor);
+    else if (reading >= 0)
+        VEC_PUSH(oracle->arena, &oracle->readings.at[reading].expansions, cursor);
 }
 
 void macros_finish(struct oracle *oracle)
@@ -119,7 +129,8 @@ int32_t oracle_macro_named(struct oracle *oracle, const char *name, int32_t newe
 
 /* ---- uses ---- */
 
-static int definition_of(struct oracle *oracle, CXCursor expansion, const char *name)
+static int definition_of(struct oracle *oracle, int32_t reading, uint32_t begin, CXCursor expansion,
+                         const char *name)
 {
     CXCursor definition = clang_getCursorReferenced(expansion);
     int32_t file = -1;
@@ -133,6 +144,16 @@ static int definition_of(struct oracle *oracle, CXCursor expansion, const char *
         add_macro(oracle, (struct macro_definition){.name = name, .file = -1}, 0);
         *map_slot(oracle->arena, &oracle->macro_numbers, map_key(name)) = index;
     }
+    /* the line may have been read several times */
+    if (file >= 0 && oracle->files.at[file].readings.n > 1) {
+        uint64_t time = files_time(oracle, reading, begin);
+        int32_t i = oracle_macro_named(oracle, name, -1);
+        while (i >= 0 && (oracle->macros.at[i]->time >= time ||
+                          oracle->macros.at[i]->definition.file != file ||
+                          oracle->macros.at[i]->definition.begin != offset))
+            i = oracle_macro_named(oracle, name, i);
+        index = i >= 0 ? i : index;
+    }
     return index;
 }
 
@@ -144,32 +165,32 @@ static int by_use(const void *a, const void *b)
 
 const struct macro_use *oracle_macro_uses(struct oracle *oracle, int32_t number, int *n)
 {
-    struct known_file *file = &oracle->files.at[number];
-    if (!file->uses_made) {
-        file->uses_made = true;
-        const char *text = oracle->unit->files.at[number].text;
-        for (int i = 0; i < file->expansions.n; i++) {
+    struct reading *reading = &oracle->readings.at[number];
+    if (!reading->uses_made) {
+        reading->uses_made = true;
+        const char *text = oracle->unit->files.at[reading->file].text;
+        for (int i = 0; i < reading->expansions.n; i++) {
             int32_t where;
             struct macro_use use;
-            files_place(oracle, clang_getCursorLocation(file->expansions.at[i]), &where,
-                        &use.begin);
-            const char *name = name_at(oracle, number, use.begin);
+            CXCursor expansion = reading->expansions.at[i];
+            files_place(oracle, clang_getCursorLocation(expansion), &where, &use.begin);
+            const char *name = name_at(oracle, reading->file, use.begin);
             if (!name || files_in_directive(text, use.begin))
                 continue; /* in the record too, but invokes nothing that anybody expands */
-            use.definition = definition_of(oracle, file->expansions.at[i], name);
-            VEC_PUSH(oracle->arena, &file->uses, use);
+            use.definition = definition_of(oracle, number, use.begin, expansion, name);
+            VEC_PUSH(oracle->arena, &reading->uses, use);
         }
-        if (file->uses.n)
-            qsort(file->uses.at, (size_t)file->uses.n, sizeof *file->uses.at, by_use);
-        /* The file may have been entered several times: one use for each place. */
+        if (reading->uses.n)
+            qsort(reading->uses.at, (size_t)reading->uses.n, sizeof *reading->uses.at, by_use);
+        /* An argument that is expanded twice is in the record twice. */
         int kept = 0;
-        for (int i = 0; i < file->uses.n; i++)
-            if (!kept || file->uses.at[kept - 1].begin != file->uses.at[i].begin)
-                file->uses.at[kept++] = file->uses.at[i];
-        file->uses.n = kept;
+        for (int i = 0; i < reading->uses.n; i++)
+            if (!kept || reading->uses.at[kept - 1].begin != reading->uses.at[i].begin)
+                reading->uses.at[kept++] = reading->uses.at[i];
+        reading->uses.n = kept;
     }
-    *n = file->uses.n;
-    return file->uses.at;
+    *n = reading->uses.n;
+    return reading->uses.at;
 }
 
 /* ---- what a name means at a place ---- */
@@ -206,29 +227,17 @@ static void undefine_by_flags(struct oracle *oracle)
     }
 }
 
-/* A header that is entered several times and asked for one thing at a time, as <stddef.h> is for
- * NULL, has `#undef NULL` and `#define NULL ...` under one condition: the definition alone tells.
- */
-static bool defines_again(struct oracle *oracle, int32_t number, uint32_t offset, const char *name)
-{
-    for (int i = 0; i < oracle->macros.n; i++) {
-        const struct macro_definition *definition = &oracle->macros.at[i]->definition;
-        if (definition->name == name && definition->file == number && definition->begin > offset)
-            return true;
-    }
-    return false;
-}
-
 static void undefine(struct oracle *oracle, int32_t number, uint32_t offset, const char *name)
 {
     const struct known_file *file = &oracle->files.at[number];
-    for (int i = 0; i < file->skipped.n; i++)
-        if (offset >= file->skipped.at[i].begin && offset < file->skipped.at[i].end)
-            return;
-    if (file->instances.n > 1 && defines_again(oracle, number, offset, name))
-        return;
-    for (int i = 0; i < file->instances.n; i++)
-        add_event(oracle, name, files_time(oracle, file->instances.at[i], offset), -1);
+    for (int i = 0; i < file->readings.n; i++) {
+        const struct reading *reading = &oracle->readings.at[file->readings.at[i]];
+        bool skipped = false;
+        for (int k = 0; k < reading->skipped.n && !skipped; k++)
+            skipped = offset >= reading->skipped.at[k].begin && offset < reading->skipped.at[k].end;
+        if (!skipped)
+            add_event(oracle, name, files_time(oracle, file->readings.at[i], offset), -1);
+    }
 }
 
 /* Finds `#undef NAME` at the start of lines, outside of comments and strings. */
@@ -308,14 +317,14 @@ static void make_events(struct oracle *oracle)
     }
 }
 
-int32_t oracle_macro_find(struct oracle *oracle, const char *name, int32_t file, uint32_t offset)
+int32_t oracle_macro_find(struct oracle *oracle, const char *name, int32_t reading, uint32_t offset)
 {
     if (!oracle->events_made)
         make_events(oracle);
     int event = map_get(&oracle->newest_event, map_key(name));
-    if (event < 0 || !oracle->files.at[file].instances.n)
+    if (event < 0)
         return -1;
-    uint64_t time = files_time(oracle, oracle->files.at[file].instances.at[0], offset);
+    uint64_t time = files_time(oracle, reading, offset);
     while (event >= 0 && oracle->events.at[event].time >= time)
         event = oracle->events.at[event].older;
     return event < 0 ? -1 : oracle->events.at[event].definition;

@@ -94,7 +94,8 @@ static const char *spelling_of(struct oracle *oracle, CXCursor attribute)
     const char *name = intern(text, n);
     if (!strcmp(name, "_Pragma"))
         return intern(text, strcspn(text, ")"));
-    int32_t macro = oracle_macro_find(oracle, name, extent.file, extent.begin);
+    int32_t reading = files_reading(oracle, clang_getRangeStart(clang_getCursorExtent(attribute)));
+    int32_t macro = oracle_macro_find(oracle, name, reading, extent.begin);
     if (macro >= 0) {
         const struct macro_definition *definition = oracle_macro(oracle, macro);
         if (definition->file >= 0) {
@@ -208,6 +209,18 @@ static void add_result(struct oracle *oracle, CXCursor cursor, struct function_i
         info->flags |= FUNCTION_NORETURN;
 }
 
+/* The reading that a declaration stands in: the end of it that no macro gave knows best. */
+static int32_t reading_of(struct oracle *oracle, CXCursor cursor)
+{
+    CXSourceRange extent = clang_getCursorExtent(cursor);
+    CXSourceLocation begin = clang_getRangeStart(extent), end = clang_getRangeEnd(extent);
+    int32_t first, last;
+    uint32_t offset;
+    files_place(oracle, begin, &first, &offset);
+    files_place(oracle, end, &last, &offset);
+    return files_reading(oracle, first == last && files_is_spelled(end) ? end : begin);
+}
+
 static void resolve(struct oracle *oracle, struct function_entry *entry)
 {
     if (entry->resolved)
@@ -263,6 +276,7 @@ static void resolve(struct oracle *oracle, struct function_entry *entry)
             info->flags |= FUNCTION_STATIC;
         if (definition || i == 0) {
             info->file = extent.file;
+            info->reading = reading_of(oracle, cursor);
             info->begin = extent.begin;
             info->end = extent.end;
         }

@@ -40,7 +40,11 @@ struct macro_definition {
     int32_t file;           /* -1: predefined by the compiler or by -D (then no text) */
     uint32_t begin, end;    /* from the name to the end of the replacement list */
 };
-/* Invocations spelled in a file, in order of their offset, those in arguments of others too.
+/* A *reading* is a file as it was entered once: a header may be read several times, and names, branches
+ * and #includes in it are then others each time.  Readings are numbered in the order of entering; 0 is
+ * that of the annotated file.
+ *
+ * Invocations spelled in a file, in order of their offset, those in arguments of others too.
  * What stands in directives (#ifdef X) is left out; __LINE__ and its like have a definition
  * without text. */
 struct macro_use {
@@ -50,24 +54,24 @@ struct macro_use {
 /* Lines that #if skipped: from behind the directive that was false to the start of the line of
  * the #elif, #else or #endif where reading went on. */
 struct skipped_range { uint32_t begin, end; };
-/* '#' of an #include, and what it read. One that read nothing (its file has a guard and was read
- * before, or was not found) is not listed. */
-struct inclusion { uint32_t begin; int32_t file; };
+/* '#' of an #include that was not skipped, the file that it means (-1: never read), and the reading that
+ * it began; -1 if it read nothing (its file has a guard and was read before, or was not found). */
+struct inclusion { uint32_t begin; int32_t file, reading; };
 
 const struct macro_definition *oracle_macro(struct oracle *oracle, int32_t index);
 int oracle_macro_count(struct oracle *oracle);              /* in the order of definition */
 /* The newest definition of a name that precedes the given place in the order of translation,
- * taking #undef into account where it can be seen; -1 if there is none. */
-int32_t oracle_macro_find(struct oracle *oracle, const char *name, int32_t file, uint32_t offset);
+ * taking #undef into account; -1 if there is none. */
+int32_t oracle_macro_find(struct oracle *oracle, const char *name, int32_t reading, uint32_t offset);
 /* All definitions of a name, wherever they are: the newest one if `newer` is -1, else the one before
  * `newer`; -1 if there is none. */
 int32_t oracle_macro_named(struct oracle *oracle, const char *name, int32_t newer);
-const struct macro_use *oracle_macro_uses(struct oracle *oracle, int32_t file, int *n);
-const struct skipped_range *oracle_skipped(struct oracle *oracle, int32_t file, int *n);
-const struct inclusion *oracle_inclusions(struct oracle *oracle, int32_t file, int *n);
-/* All #includes that were not skipped, in the order of the file, and what they mean, read or not; a file
- * that was never read is -1. */
-const struct inclusion *oracle_include_lines(struct oracle *oracle, int32_t file, int *n);
+int oracle_readings(struct oracle *oracle); /* how many there are */
+int32_t oracle_reading_file(struct oracle *oracle, int32_t reading);
+/* Of one reading, in the order of the file. */
+const struct macro_use *oracle_macro_uses(struct oracle *oracle, int32_t reading, int *n);
+const struct skipped_range *oracle_skipped(struct oracle *oracle, int32_t reading, int *n);
+const struct inclusion *oracle_inclusions(struct oracle *oracle, int32_t reading, int *n);
 
 enum function_flags {
     FUNCTION_ASYNC = 1 << 0,
@@ -84,6 +88,7 @@ struct function_info {
     const char *name;           /* interned */
     unsigned flags;             /* of all its declarations together */
     int32_t file;               /* of the definition, else of the first declaration */
+    int32_t reading;            /* of that file */
     uint32_t begin, end;        /* its extent there (expansion offsets) */
     uint32_t body_begin;        /* where the body's '{' is, if FUNCTION_DEFINED */
     const char *yields, *sent;  /* generators: the types as spelled, or NULL */

@@ -147,8 +147,7 @@ static void list_definitions(struct oracle *oracle)
                 continue;
             const struct function_info *info = oracle_function(oracle, entry->info.name);
             if (info->flags & FUNCTION_DEFINED && info->file >= 0) {
-                int instance = oracle->files.at[info->file].instances.at[0];
-                struct timed timed = {files_time(oracle, instance, info->begin), info};
+                struct timed timed = {files_time(oracle, info->reading, info->begin), info};
                 VEC_PUSH(oracle->arena, &found, timed);
             }
             break;
@@ -167,10 +166,10 @@ static bool collect(struct oracle *oracle)
     if (!oracle->unit->files.n)
         return false;
     types_init(oracle);
-    files_skipped(oracle);
     struct walk walk = {oracle, {0}};
     clang_visitChildren(clang_getTranslationUnitCursor(oracle->tu), visit, &walk);
     files_finish_places(oracle);
+    files_skipped(oracle);
     macros_finish(oracle);
     list_definitions(oracle);
     return true;

@@ -131,22 +131,23 @@ static void report_mismatch(struct unit *unit, const struct function_info *info)
     diag_note(unit, name_in(unit, info->name, info->first), "the earlier declaration is here");
 }
 
-/* The first token from `at` on that stands at or behind an offset of a file; the end if there is none. */
-static tok_id seek(const struct unit *unit, tok_id at, int32_t file, uint32_t offset)
+/* The first token from `at` on that stands in a reading at or after an offset; the end if there is none. */
+static tok_id seek(const struct unit *unit, tok_id at, int32_t reading, uint32_t offset)
 {
     while (unit->tokens.at[at].kind != TOKEN_END &&
-           (unit->tokens.at[at].at_file != file || unit->tokens.at[at].at_begin < offset))
+           (unit->tokens.at[at].at_begin < offset || token_reading(unit, &unit->tokens.at[at]) != reading))
         at++;
     return at;
 }
 
-/* Files whose tokens are in the stream. */
-static bool *joined_files(struct unit *unit)
+/* Readings whose tokens are in the stream. */
+static bool *joined_readings(struct unit *unit)
 {
-    bool *joined = ARENA_ARRAY(&unit->arena, bool, unit->files.n + 1);
-    for (tok_id t = 0; t < unit->tokens.n; t++)
-        if (unit->tokens.at[t].at_file >= 0)
-            joined[unit->tokens.at[t].at_file] = true;
+    bool *joined = ARENA_ARRAY(&unit->arena, bool, oracle_readings(unit->oracle) + 1);
+    joined[0] = true;
+    for (int i = 0; i < unit->invocations.n; i++)
+        if (unit->invocations.at[i].is_include)
+            joined[unit->invocations.at[i].reading] = true;
     return joined;
 }
 
@@ -168,7 +169,7 @@ static void add(struct unit *unit, struct functions *functions, const struct fun
 static tok_id locate(const struct unit *unit, tok_id at, const struct function_info *info,
                      tok_id *end)
 {
-    tok_id first = seek(unit, at, info->file, info->begin);
+    tok_id first = seek(unit, at, info->reading, info->begin);
     while (unit->tokens.at[first].kind == TOKEN_PUNCT && !strcmp(unit->tokens.at[first].text, ";"))
         first++;
     if (unit->tokens.at[first].kind == TOKEN_END)
@@ -191,16 +192,16 @@ void functions_find(struct unit *unit, struct functions *functions)
 {
     int n;
     const struct function_info *const *infos = oracle_definitions(unit->oracle, &n);
-    const bool *joined = joined_files(unit);
+    const bool *joined = joined_readings(unit);
     tok_id at = 0;
     for (int i = 0; i < n; i++) {
         const struct function_info *info = infos[i];
         if (info->mismatch)
             report_mismatch(unit, info);
-        if (!joined[info->file])
+        if (!joined[info->reading])
             continue;
         tok_id end, first = locate(unit, at, info, &end);
-        if (first < 0) /* a file that is read twice is listed in the order of its lines */
+        if (first < 0) /* of the functions that one macro makes, the order is unknown */
             first = locate(unit, 0, info, &end);
         if (first < 0)
             continue;

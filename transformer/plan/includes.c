@@ -76,20 +76,9 @@ static int64_t find_pragma_once(const struct file *file)
     return -1;
 }
 
-static bool was_read(struct unit *unit, int32_t file, uint32_t begin)
+static bool reads_again(struct unit *unit, const struct inclusion *line, const bool *opened)
 {
-    int n;
-    const struct inclusion *read = oracle_inclusions(unit->oracle, file, &n);
-    for (int i = 0; i < n; i++)
-        if (read[i].begin == begin)
-            return true;
-    return false;
-}
-
-static bool reads_again(struct unit *unit, int32_t file, const struct inclusion *line,
-                        const bool *opened)
-{
-    return line->file > 0 && opened[line->file] && !was_read(unit, file, line->begin) &&
+    return line->file > 0 && opened[line->file] && line->reading < 0 &&
            find_pragma_once(&unit->files.at[line->file]) >= 0;
 }
 
@@ -124,12 +113,12 @@ struct edits includes_edits(struct unit *unit, struct open_text text, uint32_t b
 {
     struct edits edits = {0};
     int n;
-    const struct inclusion *lines = oracle_include_lines(unit->oracle, text.file, &n);
+    const struct inclusion *lines = oracle_inclusions(unit->oracle, text.reading, &n);
     for (int i = 0; i < n; i++) {
         if (lines[i].begin < begin || lines[i].begin >= end)
             continue;
         struct spelled spelled = spelled_at(unit, text.file, lines[i].begin);
-        if (reads_again(unit, text.file, &lines[i], opened))
+        if (reads_again(unit, &lines[i], opened))
             add(unit, &edits, text.file, lines[i].begin, "");
         else if (*text.prefix && is_beside(unit, text.file, spelled, lines[i].file))
             add(unit, &edits, text.file, lines[i].begin,
@@ -143,11 +132,12 @@ struct edits includes_edits(struct unit *unit, struct open_text text, uint32_t b
 
 void includes_check(struct unit *unit, const bool *opened)
 {
-    for (int32_t file = 1; file < unit->files.n; file++) {
+    for (int32_t reading = 1; reading < oracle_readings(unit->oracle); reading++) {
         int n;
-        const struct inclusion *lines = oracle_include_lines(unit->oracle, file, &n);
+        int32_t file = oracle_reading_file(unit->oracle, reading);
+        const struct inclusion *lines = oracle_inclusions(unit->oracle, reading, &n);
         for (int i = 0; i < n && !opened[file]; i++)
-            if (reads_again(unit, file, &lines[i], opened))
+            if (reads_again(unit, &lines[i], opened))
                 diag_at(unit, D_UNSUPPORTED,
                         (struct range){file, lines[i].begin, lines[i].begin + 1},
                         "another #include of a header that is kept from that by #pragma once",

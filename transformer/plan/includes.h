@@ -5,7 +5,7 @@
 #include "source/unit.h"
 
 struct open_text {
-    int32_t file;
+    int32_t file, reading;
     const char *prefix; /* how its folder is spelled where its text now stands: "sub/", or "" */
 };
 struct edit {

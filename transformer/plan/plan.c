@@ -18,26 +18,26 @@ struct planner {
     VEC(struct open_file) open;
 };
 
-static void piece(struct planner *p, int32_t file, uint32_t begin, uint32_t end, const char *text)
+static void piece(struct planner *p, int32_t reading, uint32_t begin, uint32_t end, const char *text)
 {
     if (begin < end)
         VEC_PUSH(&p->unit->arena, &p->plan.pieces,
-                 ((struct plan_piece){.kind = PLAN_SOURCE, .file = file, .begin = begin,
-                                      .end = end, .text = text}));
+                 ((struct plan_piece){.kind = PLAN_SOURCE, .reading = reading,
+                                      .begin = begin, .end = end, .text = text}));
 }
 
 /* Bytes of the file, its directives as they must be. */
 static void source(struct planner *p, const struct open_file *file, uint32_t begin, uint32_t end)
 {
-    struct open_text text = {file->file, file->prefix};
+    struct open_text text = {file->file, include_reading(p->unit, file->include), file->prefix};
     struct edits edits = includes_edits(p->unit, text, begin, end, p->opened);
     for (int i = 0; i < edits.list.n; i++) {
         const struct edit *edit = &edits.list.at[i];
-        piece(p, file->file, begin, edit->begin, NULL);
-        piece(p, file->file, edit->begin, edit->end, edit->text);
+        piece(p, text.reading, begin, edit->begin, NULL);
+        piece(p, text.reading, edit->begin, edit->end, edit->text);
         begin = edit->end;
     }
-    piece(p, file->file, begin, end, NULL);
+    piece(p, text.reading, begin, end, NULL);
 }
 
 static void open_file(struct planner *p, int32_t file, int32_t include, const char *prefix)
@@ -84,16 +84,8 @@ static void enter(struct planner *p, int32_t include)
     close_invocation(p, parent);
     source(p, parent, parent->at, v->begin);
     parent->at = v->end;
-    int32_t file = p->unit->tokens.at[v->first].at_file;
-    for (tok_id t = v->first; t < v->last; t++) { /* the first token of its own, not of a nested one */
-        int32_t from = p->unit->tokens.at[t].invocation;
-        if (from == include || (from >= 0 && p->unit->invocations.at[from].outer == include &&
-                                !p->unit->invocations.at[from].is_include)) {
-            file = p->unit->tokens.at[t].at_file;
-            break;
-        }
-    }
-    struct open_text text = {parent->file, parent->prefix};
+    int32_t file = oracle_reading_file(p->unit->oracle, v->reading);
+    struct open_text text = {parent->file, include_reading(p->unit, parent->include), parent->prefix};
     open_file(p, file, include, includes_prefix(p->unit, text, v->begin, file));
 }
 

@@ -13,7 +13,7 @@
 enum plan_kind { PLAN_SOURCE, PLAN_TOKENS, PLAN_FUNCTION };
 struct plan_piece {
     enum plan_kind kind;
-    int32_t file;         /* SOURCE */
+    int32_t reading;      /* SOURCE: of the file (oracle.h) */
     uint32_t begin, end;
     const char *text;     /* SOURCE: what a directive becomes, or NULL: the bytes as they are */
     tok_id first, last;   /* TOKENS [first,last) */

@@ -24,12 +24,13 @@ static bool is_blank(char c)
 }
 
 /* Where a skipped branch ends that the conditional directive [hash,end) begins; `end` if none. */
-static uint32_t skipped_until(struct writer *w, int32_t file, uint32_t hash, uint32_t end,
+static uint32_t skipped_until(struct writer *w, struct item item, uint32_t hash, uint32_t end,
                               uint32_t limit)
 {
     int n;
-    const struct skipped_range *ranges = oracle_skipped(w->unit->oracle, file, &n);
-    const struct file *text = &w->unit->files.at[file];
+    const struct skipped_range *ranges =
+        oracle_skipped(w->unit->oracle, include_reading(w->unit, item.include), &n);
+    const struct file *text = &w->unit->files.at[item.file];
     int low = 0, high = n; /* the first range that does not begin before the directive */
     while (low < high) {
         int middle = low + (high - low) / 2;
@@ -67,9 +68,10 @@ static const struct invocation *empty_invocation(const struct unit *unit, int32_
     return NULL;
 }
 
-void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, tok_id first,
+void print_lead(struct writer *w, struct item item, uint32_t begin, uint32_t end, tok_id first,
                 bool fresh)
 {
+    int32_t file = item.file;
     const struct file *source = &w->unit->files.at[file];
     const char *s = source->text;
     struct output *o = &w->out;
@@ -98,7 +100,7 @@ void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, to
                 line--;
             output_source(o, file, done, line);
             if (directive_condition(name, length) != 2) {
-                next = skipped_until(w, file, i, next, end);
+                next = skipped_until(w, item, i, next, end);
                 o->squeeze = true;
                 o->blanks.length = 0;
             } else {
@@ -147,7 +149,8 @@ void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, to
 bool print_lead_of(struct writer *w, struct item item, tok_id first)
 {
     uint32_t begin = lead_begin(w->unit, item, first);
-    bool here = w->cursor_file == item.file;
+    int32_t reading = include_reading(w->unit, item.include);
+    bool here = w->cursor_reading == reading;
     bool fresh = !here || w->after_text || w->cursor < begin || w->cursor > item.begin;
     if (here && w->cursor > begin && w->cursor <= item.begin)
         begin = w->cursor;
@@ -155,8 +158,8 @@ bool print_lead_of(struct writer *w, struct item item, tok_id first)
         w->out.squeeze = true;
         return false;
     }
-    print_lead(w, item.file, begin, item.begin, first, fresh);
-    w->cursor_file = item.file;
+    print_lead(w, item, begin, item.begin, first, fresh);
+    w->cursor_reading = reading;
     w->cursor = item.begin;
     return !fresh;
 }

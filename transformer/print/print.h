@@ -10,7 +10,7 @@
  * A token or an invocation is an *item* of the file it stands in; what lies between an item and
  * the item before it is its *lead*: white space, comments, directives, skipped branches, and
  * invocations that give no tokens.  An item brings its lead along when output goes forward in
- * the file; when it goes backward (something is printed earlier than it stood, or twice) the lead
+ * that reading of the file; when it goes backward (something is printed earlier than it stood, or twice) the lead
  * is left behind.  `cursor` is how far the file was printed. */
 #ifndef TANDEM_PRINT_PRINT_H
 #define TANDEM_PRINT_PRINT_H
@@ -24,7 +24,7 @@ struct piece {
     enum piece_kind kind;
     tok_id first, end; /* PIECE_TOKENS; first: PIECE_LEAD, PIECE_AT */
     const char *text;  /* PIECE_TEXT; PIECE_TOKENS: how the (one) token is spelled, or NULL */
-    int32_t file;      /* PIECE_SOURCE */
+    int32_t reading;   /* PIECE_SOURCE */
     uint32_t begin, stop;
 };
 struct writer {
@@ -42,7 +42,7 @@ struct writer {
     bool after_lead; /* the lead of what new text replaces: within a macro it has no blanks */
     bool verbatim;   /* the file's own text up to `cursor` was printed last */
     tok_id at;       /* where new text belongs: a token, or -1 none, or -2 as `out` says */
-    int32_t cursor_file;
+    int32_t cursor_reading;
     uint32_t cursor;
     VEC(int32_t) entered; /* #includes in whose text we are, outermost first */
 };
@@ -66,10 +66,10 @@ bool include_holds(const struct unit *unit, int32_t include, tok_id token);
 /* Prints the lead of an item that is about to be printed. `first`: its first token.  True if what
  * stands before the lead in the file was printed right before it. */
 bool print_lead_of(struct writer *w, struct item item, tok_id first);
-/* Prints [begin,end) of a file, which holds no tokens: conditional directives and what they skip
+/* Prints [begin,end) of the file that an item stands in, which holds no tokens: conditional directives and what they skip
  * are dropped.  `first` is the token behind it.  `fresh`: what stands before it in the file was not
  * printed right before it. */
-void print_lead(struct writer *w, int32_t file, uint32_t begin, uint32_t end, tok_id first,
+void print_lead(struct writer *w, struct item item, uint32_t begin, uint32_t end, tok_id first,
                 bool fresh);
 /* The blanks that a line begins with. */
 const char *indentation(struct unit *unit, int32_t file, uint32_t line, size_t *length);
@@ -84,6 +84,8 @@ struct row {
 };
 
 void print_row(struct writer *w, const struct row *row);
+/* Enters the #includes whose text begins with a token that is printed otherwise. */
+void enter_includes(struct writer *w, tok_id first);
 /* Closes the texts of #includes in which the token that is printed next does not stand. */
 void leave_includes(struct writer *w, tok_id next);
 #endif

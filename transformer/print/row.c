@@ -118,7 +118,7 @@ static void print_written(struct writer *w, int32_t index, const struct rename *
     }
     output_source(o, v->file, done, v->end);
     o->hold--;
-    w->cursor_file = v->file;
+    w->cursor_reading = include_reading(w->unit, v->outer);
     w->cursor = v->end;
     w->verbatim = true;
 }
@@ -202,7 +202,7 @@ static tok_id print_token(struct writer *w, const struct row *row, tok_id id)
     }
     if (own_line && item.invocation >= 0)
         output_line(o);
-    w->cursor_file = item.file;
+    w->cursor_reading = include_reading(unit, item.include);
     w->cursor = item.end;
     w->verbatim = !changed;
     return id + 1;
@@ -217,21 +217,12 @@ void leave_includes(struct writer *w, tok_id next)
         if (w->last == v->last - 1) { /* what is behind the last token: an #undef ... */
             struct item item = item_of(w->unit, w->last);
             const struct file *file = &w->unit->files.at[item.file];
-            print_lead(w, item.file, item.end, (uint32_t)file->length, v->last, false);
+            print_lead(w, item, item.end, (uint32_t)file->length, v->last, false);
         }
         output_line(&w->out);
-        w->cursor_file = v->file;
+        w->cursor_reading = include_reading(w->unit, v->outer);
         w->cursor = v->end;
     }
-}
-
-/* The file that an #include read; it gave tokens. */
-static int32_t included_file(const struct unit *unit, int32_t include)
-{
-    struct item item = item_of(unit, unit->invocations.at[include].first);
-    while (item.include != include)
-        item = item_of_invocation(unit, item.include);
-    return item.file;
 }
 
 /* Enters the #include `index`, a token of which is printed next. */
@@ -240,10 +231,41 @@ static void enter_include(struct writer *w, int32_t index)
     const struct invocation *v = &w->unit->invocations.at[index];
     print_lead_of(w, item_of_invocation(w->unit, index), v->first);
     output_line(&w->out);
-    w->cursor_file = included_file(w->unit, index);
+    w->cursor_reading = v->reading;
     w->cursor = 0;
     w->after_text = false;
     VEC_PUSH(w->arena, &w->entered, index);
+}
+
+/* The invocations that begin with a token, the innermost first.  From number `inside` on they are #includes
+ * in whose text we are. */
+struct chain {
+    VEC(int32_t) list;
+    int inside;
+};
+
+static struct chain chain_at(struct writer *w, tok_id id)
+{
+    struct unit *unit = w->unit;
+    struct chain chain = {.inside = 0};
+    for (int32_t v = unit->tokens.at[id].invocation; v >= 0; v = unit->invocations.at[v].outer)
+        if (unit->invocations.at[v].first == id)
+            VEC_PUSH(&w->texts, &chain.list, v);
+    while (chain.inside < chain.list.n) {
+        const struct invocation *v = &unit->invocations.at[chain.list.at[chain.inside]];
+        if (v->is_include && w->cursor_reading == v->reading)
+            break;
+        chain.inside++;
+    }
+    return chain;
+}
+
+void enter_includes(struct writer *w, tok_id first)
+{
+    struct chain chain = chain_at(w, first);
+    for (int i = chain.inside; i-- > 0;)
+        if (w->unit->invocations.at[chain.list.at[i]].is_include)
+            enter_include(w, chain.list.at[i]);
 }
 
 void print_row(struct writer *w, const struct row *row)
@@ -251,24 +273,14 @@ void print_row(struct writer *w, const struct row *row)
     struct unit *unit = w->unit;
     for (tok_id id = row->first; id < row->end;) {
         leave_includes(w, id);
-        /* the invocations that begin here, outermost first */
-        int32_t chain[64];
-        int depth = 0;
-        for (int32_t v = unit->tokens.at[id].invocation; v >= 0 && depth < 64;
-             v = unit->invocations.at[v].outer)
-            if (unit->invocations.at[v].first == id)
-                chain[depth++] = v;
+        struct chain chain = chain_at(w, id);
         tok_id next = id + 1;
         bool printed = false;
-        int inside = 0; /* we are in the text of the innermost #include that reads this file */
-        while (inside < depth && !(unit->invocations.at[chain[inside]].is_include &&
-                                   w->cursor_file == included_file(unit, chain[inside])))
-            inside++;
-        for (; depth > 0 && !printed; depth--) {
-            int32_t v = chain[depth - 1];
+        for (int depth = chain.list.n; depth > 0 && !printed; depth--) {
+            int32_t v = chain.list.at[depth - 1];
             struct rename *renames = NULL;
             int n_renames;
-            bool is_here = unit->invocations.at[v].is_include && depth > inside;
+            bool is_here = unit->invocations.at[v].is_include && depth > chain.inside;
             if (!is_here && as_written(w, row, id, v, &renames, &n_renames)) {
                 print_written(w, v, renames, n_renames);
                 next = unit->invocations.at[v].last;

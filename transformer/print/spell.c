@@ -13,7 +13,8 @@ enum painted spell_painted(struct unit *unit, const struct token *token)
         return PAINTED_NOT;
     if (token->paint == PAINT_BARE)
         return PAINTED_FUNCTION;
-    int32_t index = oracle_macro_find(unit->oracle, token->text, token->at_file, token->at_begin);
+    int32_t index = oracle_macro_find(unit->oracle, token->text, token_reading(unit, token),
+                                      token->at_begin);
     const struct macro_definition *macro = index < 0 ? NULL : oracle_macro(unit->oracle, index);
     if (!macro || macro->file < 0)
         return PAINTED_OBJECT; /* from the command line: its text is not at hand */

@@ -1,6 +1,7 @@
 /* Pieces, and printing them in order: see writer.h, and print.h for the parts. */
 #include "print/writer.h"
 
+#include "oracle/oracle.h"
 #include "print/print.h"
 #include "source/files.h"
 
@@ -61,14 +62,15 @@ void writer_at(struct writer *w, tok_id token)
     add(w, (struct piece){.kind = PIECE_AT, .first = token});
 }
 
-void writer_source(struct writer *w, int file, uint32_t begin, uint32_t end)
+void writer_source(struct writer *w, int32_t reading, uint32_t begin, uint32_t end)
 {
-    add(w, (struct piece){.kind = PIECE_SOURCE, .file = file, .begin = begin, .stop = end});
+    add(w, (struct piece){.kind = PIECE_SOURCE, .reading = reading, .begin = begin, .stop = end});
 }
 
-void writer_directive(struct writer *w, int file, uint32_t begin, uint32_t end, const char *text)
+void writer_directive(struct writer *w, int32_t reading, uint32_t begin, uint32_t end,
+                      const char *text)
 {
-    add(w, (struct piece){.kind = PIECE_SOURCE, .file = file, .begin = begin, .stop = end,
+    add(w, (struct piece){.kind = PIECE_SOURCE, .reading = reading, .begin = begin, .stop = end,
                           .text = text});
 }
 
@@ -77,18 +79,19 @@ void writer_directive(struct writer *w, int file, uint32_t begin, uint32_t end, 
 static void print_source(struct writer *w, const struct piece *piece)
 {
     struct output *o = &w->out;
+    int32_t number = oracle_reading_file(w->unit->oracle, piece->reading);
     w->entered.n = 0;
     w->last = -1;
     w->after_text = false;
     w->verbatim = true;
     if (piece->text)
-        output_directive(o, piece->file, piece->begin, piece->text);
+        output_directive(o, number, piece->begin, piece->text);
     else
-        output_source(o, piece->file, piece->begin, piece->stop);
-    const struct file *file = &w->unit->files.at[piece->file];
-    if (piece->file > 0 && piece->stop >= file->length)
+        output_source(o, number, piece->begin, piece->stop);
+    const struct file *file = &w->unit->files.at[number];
+    if (piece->reading > 0 && piece->stop >= file->length)
         output_text(o, file_ending(file), "", 0);
-    w->cursor_file = piece->file;
+    w->cursor_reading = piece->reading;
     w->cursor = piece->stop;
     w->at = -2;
 }
@@ -139,10 +142,11 @@ static int next_row(struct writer *w, int i, struct row *row)
 /* Before source passes through again: makes up for conditional directives that went with tokens. */
 static void balance(struct writer *w, const struct piece *before, const struct piece *piece)
 {
-    if (!before || before->file != piece->file || before->stop >= piece->begin)
+    if (!before || before->reading != piece->reading || before->stop >= piece->begin)
         return;
     int closed, opened;
-    file_conditions(&w->unit->files.at[piece->file], before->stop, piece->begin, &closed, &opened);
+    int32_t file = oracle_reading_file(w->unit->oracle, piece->reading);
+    file_conditions(&w->unit->files.at[file], before->stop, piece->begin, &closed, &opened);
     if (!closed && !opened)
         return;
     output_at(&w->out, -1, 0);
@@ -169,7 +173,7 @@ static void begin(struct writer *w, struct buf *out)
     w->begun = true;
     w->last = -1;
     w->at = -2;
-    w->cursor_file = 0;
+    w->cursor_reading = 0;
 }
 
 static void print_pieces(struct writer *w)
@@ -188,6 +192,7 @@ static void print_pieces(struct writer *w)
             break;
         case PIECE_LEAD:
             leave_includes(w, piece->first);
+            enter_includes(w, piece->first);
             print_lead_of(w, item_of(w->unit, piece->first), piece->first);
             w->last = -1;
             w->after_lead = true;

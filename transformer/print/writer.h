@@ -47,10 +47,11 @@ void writer_line(struct writer *w);
  * the whole file): no #line, no indentation. */
 void writer_at(struct writer *w, tok_id token);
 
-/* Bytes [begin,end) of a file, passed through unchanged. */
-void writer_source(struct writer *w, int file, uint32_t begin, uint32_t end);
+/* Bytes [begin,end) of a file, in one reading of it (oracle.h), passed through unchanged. */
+void writer_source(struct writer *w, int32_t reading, uint32_t begin, uint32_t end);
 /* `text` in the place of these bytes: a directive, without its newline. */
-void writer_directive(struct writer *w, int file, uint32_t begin, uint32_t end, const char *text);
+void writer_directive(struct writer *w, int32_t reading, uint32_t begin, uint32_t end,
+                      const char *text);
 
 /* Prints the pieces that there are, so that they need not all be kept; into the same buffer each
  * time.  What comes next must be a stretch of a file (writer_source): a row of tokens ends here. */

@@ -58,6 +58,19 @@ void file_position(struct unit *unit, int file, uint32_t offset, int *line, int 
     *column = (int)(offset - unit->files.at[file].lines[index]) + 1;
 }
 
+int32_t include_reading(const struct unit *unit, int32_t include)
+{
+    return include < 0 ? 0 : unit->invocations.at[include].reading;
+}
+
+int32_t token_reading(const struct unit *unit, const struct token *token)
+{
+    int32_t include = token->invocation;
+    while (include >= 0 && !unit->invocations.at[include].is_include)
+        include = unit->invocations.at[include].outer;
+    return include_reading(unit, include);
+}
+
 uint32_t file_line(struct unit *unit, int file, uint32_t offset)
 {
     return (uint32_t)find_line(unit, file, offset) + 1;

@@ -57,6 +57,7 @@ struct invocation {
     tok_id first, last;  /* its tokens [first,last); may be empty */
     const char *name;    /* the macro, or the included file's name */
     bool is_include;
+    int32_t reading; /* of an #include: the one that it began (oracle.h) */
     int32_t outer; /* the #include it stands in, or -1 */
 };
 

@@ -61,6 +61,11 @@ struct unit {
 /* 1-based line and column of a byte offset. */
 void file_position(struct unit *unit, int file, uint32_t offset, int *line, int *column);
 
+/* The reading (oracle.h) that an #include (invocation) began; -1: that of the annotated file. */
+int32_t include_reading(const struct unit *unit, int32_t include);
+/* The reading that a token stands in, or its outermost invocation. */
+int32_t token_reading(const struct unit *unit, const struct token *token);
+
 /* Lexes and expands the annotated file into unit->tokens and unit->invocations.
  * Requires: oracle_open has filled unit->files.  Reports what it cannot expand. */
 void source_expand(struct unit *unit);

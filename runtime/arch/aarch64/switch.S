@@ -9,7 +9,7 @@
  *                                                  (+160: the stack of td__switch's caller)
  *
  * A new stack is made to look like that, with x30 = td__switch_entry, x19 = the argument and
- * x20 = the function. fpcr is left alone: it is the thread's, as long as nobody changes it.
+ * x20 = the function. fpcr is left alone: it is the thread's, as long as no function changes it.
  */
 #include "arch/aarch64/layout.h"
 

@@ -1,4 +1,4 @@
-/* Threads: the lock, and what happens at the end of one. */
+/* Threads: the lock, and calls at the end of a thread. */
 #include "host/host.h"
 
 #include <pthread.h>
@@ -48,15 +48,15 @@ static void make_keys(void)
     have_keys = true;
 }
 
-void td__at_thread_end(enum thread_end what, void (*function)(void))
+void td__at_thread_end(enum thread_end which, void (*function)(void))
 {
     pthread_once(&keys_once, make_keys);
-    __atomic_store_n(&at_end[what], function, __ATOMIC_RELAXED);
+    __atomic_store_n(&at_end[which], function, __ATOMIC_RELAXED);
     if (have_keys) /* not any more, while the process ends */
-        pthread_setspecific(keys[what], (void *)keys);
+        pthread_setspecific(keys[which], (void *)keys);
 }
 
-/* In a shared object that is unloaded, threads that end later must not call what is gone. */
+/* In a shared object that is unloaded, threads that end later must not call its functions. */
 static __attribute__((destructor)) void unload(void)
 {
     if (!have_keys)

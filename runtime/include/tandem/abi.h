@@ -1,9 +1,9 @@
-/* What transformed code and the runtime agree on.  Nobody writes this by hand: the tool does.
+/* The contract of transformed code and the runtime.  The tool writes such code, not a programmer.
  *
  * A stackless function becomes a frame, a step and a ramp:
  *
- *     struct fetch__td {            the frame: header, then the result at once behind it
- *         td_frame td;              (generators: td_gen gen; and no result), then what lives
+ *     struct fetch__td {            the frame: header, right after it the result
+ *         td_frame td;              (generators: td_gen gen; and no result), then all that lives
  *         int result;               across suspensions
  *         int id;
  *     };
@@ -25,7 +25,7 @@
  *
  * How the ramp is called is announced in a thread-local (`await` through a pointer or into
  * another file, td_spawn); the announcement names the function, so that a plain function
- * that ignores it cannot pass it on to somebody else:
+ * that ignores it cannot pass it on to another one:
  *
  *     td__await(&td_f->td, (td__fn *)op);          announce: op is awaited by this frame
  *     x = op(3);                                   a plain call
@@ -76,13 +76,13 @@ typedef void td__fn(void);
 
 /* What a step returns. */
 enum {
-    TD__SUSPENDED = 0, /* it waits; somebody will put its task into the queue */
+    TD__SUSPENDED = 0, /* it waits; the end of the wait puts its task into the queue */
     TD__DONE = 1,      /* it returned; the result is in the frame; step the caller next */
     TD__YIELDED = 2,   /* a generator stored a value */
     TD__AGAIN = 3      /* a generator delegated or ended a delegation: step root->leaf next */
 };
 
-/* Steps a frame from its state. `out`: synchronous generators store what they yield there; NULL
+/* Steps a frame from its state. `out`: synchronous generators store the yielded value there; NULL
  * tells one to unwind (it is dropped). Others ignore it. */
 typedef int td__step(td_frame *frame, void *out);
 
@@ -95,7 +95,7 @@ enum {
 struct td__desc {
     td__step *step;
     void (*body)(td_gen *gen); /* stackful generators: the body, entered on its own stack */
-    const char *name, *file;   /* for people: the function and the annotated file */
+    const char *name, *file;   /* for reports: the function and the annotated file */
     const unsigned *lines;     /* lines[state]: where it is suspended; lines[0]: the function */
     unsigned n_lines;
     unsigned flags;
@@ -105,29 +105,18 @@ struct td__desc {
 
 struct td_frame {
     const td__desc *desc;
-    td_frame *caller; /* who awaits it (async), who delegated to it (generators) */
+    td_frame *caller; /* awaits it (async), or delegated to it (generators) */
     unsigned state;   /* 0: not started; then the number of the suspension; dispatch label */
     unsigned flags;   /* the runtime's, but for TD__DROPPING */
 };
 enum {
     TD__DROPPING = 1, /* set in an async generator's frame: resume means unwind */
     TD__PLAIN = 2,    /* of a plain call: the frame is on the caller's C stack */
-    TD__ROOT = 4,     /* of a task: the frame lies behind the task */
+    TD__ROOT = 4,     /* of a task: the frame comes after the task */
     TD__POOLED = 8,   /* a generator made by td__gen_new; the bits from 8 on are its pool class */
     TD__FREED = 32,   /* was a generator made by td__gen_new: td_gen_free has taken it */
     TD__EDGE = 16     /* the first on a segment of the frame stack: see core/frames.c */
 };
-
-/* sizeof *pointer, 0 for a void * and a null pointer constant. The tool expands it as clang does;
- * where such code meets a compiler without GNU C, no size is known. */
-#define TD__OBJECT_SIZE(pointer)                                                                   \
-    (__extension__(__builtin_choose_expr(                                                          \
-        __builtin_types_compatible_p(__typeof__(*(1 ? (pointer) : (void *)0)), void), (size_t)0,   \
-        sizeof(*(1 ? (pointer) : (void *)0)))))
-#if !defined(__GNUC__)
-#define __extension__
-#define __builtin_choose_expr(condition, yes, no) (yes)
-#endif
 
 /* Frames lie at multiples of 16 bytes (max_align_t). */
 
@@ -222,15 +211,15 @@ td__bool td__stack_delegate(td_gen *self, td_gen *inner);
 int td__agen_free(td_gen *gen);
 int td__op_agen_free(td_frame *caller, td_gen *gen);
 
-/* One generator: what td_next resumes is root->leaf, whatever the depth of delegation. */
+/* One generator: td_next resumes root->leaf, whatever the depth of delegation. */
 struct td_gen {
     td_frame td;
     td_gen *leaf;       /* root only: the innermost generator */
     td_gen *root;       /* the one the consumer holds */
     void *out;          /* root of an async or stackful generator: where values go */
-    const void *sent;   /* root: what td_send brought, during that resume only */
+    const void *sent;   /* root: td_send's value, during that resume only */
     void *stack;        /* a stackful generator's own stack */
-    td_frame *consumer; /* root of an async generator: who awaits td_anext */
+    td_frame *consumer; /* root of an async generator: the frame that awaits td_anext */
 };
 
 /* What a thread is doing; see runtime/README.md. Only the functions above touch it. */
@@ -238,11 +227,11 @@ struct td__thread {
     td_task *task;    /* the task that runs; NULL outside */
     td__fn *target;   /* the announcement: this function is called next ... */
     td_frame *caller; /* ... and awaited by this frame, or spawned (TD__SPAWN) */
-    td_frame *done;   /* what has just finished; an operation's result lies in its task */
+    td_frame *done;   /* the frame that has just finished; an operation's result is in its task */
     td_frame *next;   /* to be begun by the trampoline: the C stack was deep */
     char *deep;       /* the C stack is deep below this address */
-    td__bool pending;     /* who took the announcement has suspended */
-    td_task *spawned; /* who took the announcement has become this task */
+    td__bool pending;     /* the callee took the announcement and has suspended */
+    td_task *spawned; /* the callee took the announcement and is this task */
     struct td__blocks *blocks; /* the thread's memory; see core/block.h */
 };
 #define TD__SPAWN ((td_frame *)1)

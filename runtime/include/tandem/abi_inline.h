@@ -47,15 +47,14 @@ struct td__task_head {
         ptrdiff_t n;
         void *p;
     } result;
-    unsigned char kind; /* what it is doing */
+    unsigned char kind; /* its state: enum task_kind */
     unsigned char flags;
     unsigned short pool; /* the class of its memory */
     unsigned since; /* when it began to wait, in milliseconds of the loop's clock */
 };
 enum { TD__YIELDS = 3 };    /* a kind: in the queue, by td_yield */
 enum { TD__CANCELLED = 2 }; /* a flag: operations return -ECANCELED */
-enum { TD__OUTSIDE = 16 };  /* a flag: the root frame is elsewhere */
-enum { TD__TASK_SIZE = 48 }; /* otherwise the root frame comes after so many bytes */
+enum { TD__TASK_SIZE = 48 }; /* the root frame comes after so many bytes */
 
 /* The first fields of a loop: its run queue. */
 struct td__loop_head {
@@ -67,7 +66,7 @@ td_frame *td__push_slow(size_t size);
 void td__pop_slow(td_frame *frame);
 td_frame *td__task_make(size_t root_size);
 td__bool td__run_plain(td_frame *frame);
-int td__op_refused(void); /* what an operation of a cancelled task returns */
+int td__op_refused(void); /* the result of an operation of a cancelled task */
 td__bool td__run_spawned(td_frame *frame);
 void td__gen_drop_slow(td_gen *gen);
 
@@ -266,7 +265,7 @@ TD__FAST const void *td__sent(const td_gen *self)
     return self->root->sent;
 }
 
-/* received(T): what td_send brought, or the zero given here. */
+/* received(T): td_send's value, or the zero given here. */
 TD__FAST const void *td__sent_or(const td_gen *self, const void *zero)
 {
     const void *sent = td__sent(self);

@@ -18,8 +18,8 @@ extern "C" {
 
 typedef struct td_completion td_completion;
 
-/* {0} is ready. The fields are the runtime's. It must stay where it is while somebody waits or may
- * still complete it. */
+/* {0} is ready. The fields are the runtime's. It must stay where it is while a task waits, or
+ * anything may still complete it. */
 struct td_completion {
     unsigned td_state;
     int64_t td_value;
@@ -28,9 +28,9 @@ struct td_completion {
     td_completion *td_link;
 };
 
-/* Gives `value` to whoever waits now or next. Once it has been given, further calls do nothing
- * until td_wait has taken the value; from then on the completion is as new. May be called from any
- * thread and from a signal handler. */
+/* Gives `value` to the task that waits now, or to the next one that does. Once it has been given,
+ * further calls do nothing until td_wait has taken the value; from then on the completion is as
+ * new. May be called from any thread and from a signal handler. */
 void td_complete(td_completion *c, int64_t value);
 
 /* Waits for the value and takes it; `value` may be NULL. -EBUSY: another task waits on it. A

@@ -15,14 +15,14 @@ extern "C" {
  * NULL: the value is not wanted). False: it has ended, now or earlier. Not for async generators. */
 TD__FAST td__bool td_next(td_gen *gen, void *value);
 
-/* The same; what `sent` points to is what received() gives in the generator during this resume. */
+/* The same; received() gives *sent in the generator during this resume. */
 TD__FAST td__bool td_send(td_gen *gen, const void *sent, void *value);
 
 /* The same for async generators: 1, or 0 at the end. */
 TD__OPERATION int td_anext(td_gen *gen, void *value);
 int td__op_anext(td_frame *caller, td_gen *gen, void *value);
 
-/* Drops what is unfinished (deferred statements run, the innermost generator's first) and frees the
+/* Drops the unfinished rest (deferred statements run, the innermost generator's first) and frees the
  * generator. NULL is fine. One that has been freed is an error of the program, which is reported as
  * long as its memory has no other use. An async generator whose deferred statements wait parks the C stack. */
 void td_gen_free(td_gen *gen);

@@ -40,7 +40,7 @@
 #define yield_from(...) TD_YIELD_FROM(__VA_ARGS__)
 #endif
 
-/* Declared, never defined: what needs the tool does not link without it. */
+/* Declared, never defined: a program that needs the tool does not link without it. */
 #ifdef __cplusplus
 extern "C"
 #endif

@@ -1,4 +1,4 @@
-/* The loop of a thread, the time, and a look at what the tasks are doing. */
+/* The loop of a thread, the time, and a report of all tasks. */
 #ifndef TANDEM_LOOP_H
 #define TANDEM_LOOP_H
 

@@ -13,9 +13,9 @@ extern "C" {
 
 /* td_task *td_spawn(F, args...): starts F(args...) as a task, which runs when the caller next
  * suspends. The call is type-checked as F(args...) would be. The handle must be spent: by td_join,
- * td_detach or td_then. F is an async function or a pointer to one. A plain C function behind a
- * pointer cannot be started later: it runs at once, and the task is one that has finished (with
- * its result under GNU C, otherwise without).
+ * td_detach or td_then. F is an async function or a pointer to one. A plain C function that a
+ * pointer points to cannot be started later: it runs at once, and the task is one that has finished
+ * (with its result under GNU C, otherwise without).
  *
  * A compound literal among the arguments wants parentheses around it: its commas would separate
  * the macro's arguments. At most 12 arguments. Without GNU C, arguments must not call F itself. */
@@ -28,12 +28,19 @@ extern "C" {
 TD__OPERATION int td_join(td_task *task, void *result);
 int td__op_join(td_frame *caller, td_task *task, void *result);
 
-/* As a macro it also tells the size of `*result`, where the compiler knows it: not for a void *. A
- * task's result that has another size is an error of the program. A cast to void * takes the check
- * away, for an object that is larger on purpose. */
+/* As macros they also tell the size of `*result`, where its type has one: not for a void *. A task's
+ * result that has another size is an error of the program. A cast to void * takes the check away, for
+ * an object that is larger on purpose. */
 #if defined(__GNUC__) && !defined(__cplusplus)
 #define td_join(task, ...)                                                                         \
     (td_join)(td__join_check(task, TD__OBJECT_SIZE(__VA_ARGS__)), __VA_ARGS__)
+#define td__op_join(caller, task, ...)                                                             \
+    (td__op_join)(caller, td__join_check(task, TD__OBJECT_SIZE(__VA_ARGS__)), __VA_ARGS__)
+/* sizeof *pointer, 0 for a void * and a null pointer constant */
+#define TD__OBJECT_SIZE(pointer)                                                                   \
+    (__extension__(__builtin_choose_expr(                                                          \
+        __builtin_types_compatible_p(__typeof__(*(1 ? (pointer) : (void *)0)), void), (size_t)0,   \
+        sizeof(*(1 ? (pointer) : (void *)0)))))
 #endif
 TD__FAST td_task *td__join_check(td_task *task, size_t size); /* 0: not known */
 td_task *td__join_check_slow(td_task *task, size_t size);
@@ -49,7 +56,7 @@ void td_cancel(td_task *task);
  * to its result during that call (NULL for void). Spends the handle. */
 void td_then(td_task *task, void (*done)(void *user, const void *result), void *user);
 
-/* Names the running task, for people; the text is copied. */
+/* Names the running task, for reports; the text is copied. */
 void td_name(const char *name);
 
 /* The running task; NULL outside. Not a handle to be spent, unless its spawner hands that over. */
@@ -68,11 +75,10 @@ td_task *td__spawn_plain(const void *result, size_t size); /* of a plain functio
 #if defined(__GNUC__)
 TD__FAST td_task *td__join_check(td_task *task, size_t size)
 {
-    const struct td__task_head *head = (const struct td__task_head *)(const void *)task;
-    const td_frame *root = (const td_frame *)(const void *)((const char *)head + TD__TASK_SIZE);
-    if (size == 0 || __builtin_expect(task != NULL && !(head->flags & TD__OUTSIDE) &&
-                                          root->desc->result_size == size,
-                                      1))
+    const char *root = (const char *)task + TD__TASK_SIZE;
+    if (size == 0)
+        return task;
+    if (__builtin_expect(task && (*(const td__desc *const *)(const void *)root)->result_size == size, 1))
         return task;
     return td__join_check_slow(task, size);
 }

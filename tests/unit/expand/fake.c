@@ -16,23 +16,22 @@
 struct log { /* a #define or #undef, in the order of translation */
     const char *name;
     int32_t definition; /* -1: #undef */
-    int32_t file;
+    int32_t reading;
     uint32_t begin;
-    uint32_t root; /* where that is in the annotated file, or the #include it came by */
 };
-struct fake_lists {
+struct fake_reading {
+    int32_t file;
     VEC(struct macro_use) uses;
     VEC(struct skipped_range) skipped;
     VEC(struct inclusion) inclusions;
-    int entered; /* number of log entries when it was first entered; -1: never */
+    int entered; /* number of log entries then */
 };
 struct oracle {
     struct unit *unit;
     VEC(struct macro_definition) definitions;
     VEC(struct log) log;
-    struct fake_lists *files;
+    VEC(struct fake_reading) readings;
     VEC(const struct function_info *) functions;
-    uint32_t root; /* the #include in the annotated file that is being read, or 0 */
 };
 
 static char errors[4096];
@@ -79,24 +78,28 @@ int oracle_macro_count(struct oracle *o)
 {
     return o->definitions.n;
 }
-const struct macro_use *oracle_macro_uses(struct oracle *o, int32_t file, int *n)
+int oracle_readings(struct oracle *o)
 {
-    *n = o->files[file].uses.n;
-    return o->files[file].uses.at;
+    return o->readings.n;
 }
-const struct skipped_range *oracle_skipped(struct oracle *o, int32_t file, int *n)
+int32_t oracle_reading_file(struct oracle *o, int32_t reading)
 {
-    *n = o->files[file].skipped.n;
-    return o->files[file].skipped.at;
+    return o->readings.at[reading].file;
 }
-const struct inclusion *oracle_inclusions(struct oracle *o, int32_t file, int *n)
+const struct macro_use *oracle_macro_uses(struct oracle *o, int32_t reading, int *n)
 {
-    *n = o->files[file].inclusions.n;
-    return o->files[file].inclusions.at;
+    *n = o->readings.at[reading].uses.n;
+    return o->readings.at[reading].uses.at;
 }
-const struct inclusion *oracle_include_lines(struct oracle *o, int32_t file, int *n)
+const struct skipped_range *oracle_skipped(struct oracle *o, int32_t reading, int *n)
 {
-    return oracle_inclusions(o, file, n);
+    *n = o->readings.at[reading].skipped.n;
+    return o->readings.at[reading].skipped.at;
+}
+const struct inclusion *oracle_inclusions(struct oracle *o, int32_t reading, int *n)
+{
+    *n = o->readings.at[reading].inclusions.n;
+    return o->readings.at[reading].inclusions.at;
 }
 const struct function_info *const *oracle_definitions(struct oracle *o, int *n)
 {
@@ -112,14 +115,18 @@ static int32_t find_last(struct oracle *o, const char *name, int n)
     return -1;
 }
 
-int32_t oracle_macro_find(struct oracle *o, const char *name, int32_t file, uint32_t offset)
+/* The first entry that comes after the place, in its reading or in one that is entered later. */
+int32_t oracle_macro_find(struct oracle *o, const char *name, int32_t reading, uint32_t offset)
 {
-    int n = o->files[file].entered;
-    if (n < 0)
-        return -1;
-    while (n < o->log.n && (file ? o->log.at[n].file != file || o->log.at[n].begin < offset
-                                 : o->log.at[n].root < offset))
-        n++;
+    const struct fake_reading *here = &o->readings.at[reading];
+    int n = here->entered;
+    for (int i = n; i < o->log.n; i++)
+        if (o->log.at[i].reading == reading && o->log.at[i].begin < offset)
+            n = i + 1;
+    for (int i = 0; i < here->inclusions.n; i++) /* what they read: all before what follows them */
+        if (here->inclusions.at[i].begin < offset)
+            while (n < o->log.n && o->log.at[n].reading >= here->inclusions.at[i].reading)
+                n++;
     return find_last(o, name, n);
 }
 
@@ -130,10 +137,11 @@ static bool is_defined(struct oracle *o, const char *name)
     return find_last(o, name, o->log.n) >= 0;
 }
 
-static void define(struct oracle *o, const char *name, int32_t file, uint32_t begin, uint32_t end)
+static void define(struct oracle *o, const char *name, int32_t reading, uint32_t begin, uint32_t end)
 {
+    int32_t file = reading < 0 ? -1 : o->readings.at[reading].file;
     struct macro_definition definition = {name, file, begin, end};
-    struct log log = {name, o->definitions.n, file, begin, file ? o->root : begin};
+    struct log log = {name, o->definitions.n, reading, begin};
     VEC_PUSH(&o->unit->arena, &o->definitions, definition);
     VEC_PUSH(&o->unit->arena, &o->log, log);
 }
@@ -148,13 +156,12 @@ static void read_file(struct oracle *o, int32_t file);
 
 struct reader {
     struct oracle *o;
-    int32_t file;
+    int32_t reading;
     const struct file *text;
     struct raw_token tokens[8192];
     int n;
     int skipping; /* depth of #ifs within a skipped branch */
     uint32_t skip_begin;
-    VEC(struct skipped_range) skipped;
     bool taken[32]; /* of the #if at this depth a branch was taken */
     int depth;
 };
@@ -164,11 +171,11 @@ static bool word(const char *name, size_t length, const char *text)
     return strlen(text) == length && !memcmp(name, text, length);
 }
 
-/* Notes a skipped branch.  Of a file that is read again only what is skipped again stays. */
+/* Notes a skipped branch. */
 static void skip_to(struct reader *r, uint32_t end)
 {
     struct skipped_range range = {r->skip_begin, end};
-    VEC_PUSH(&r->o->unit->arena, &r->skipped, range);
+    VEC_PUSH(&r->o->unit->arena, &r->o->readings.at[r->reading].skipped, range);
 }
 
 /* Handles the directive at token i; gives the token behind it. */
@@ -224,19 +231,17 @@ static int directive(struct reader *r, int i)
         uint32_t stop = end;
         while (stop > hash && strchr("\r\n", r->text->text[stop - 1]))
             stop--;
-        define(o, argument->text, r->file, argument->begin, stop);
+        define(o, argument->text, r->reading, argument->begin, stop);
     } else if (!r->skipping && word(name, length, "undef")) {
-        struct log log = {argument->text, -1, r->file, hash, r->file ? o->root : hash};
+        struct log log = {argument->text, -1, r->reading, hash};
         VEC_PUSH(arena, &o->log, log);
     } else if (!r->skipping && word(name, length, "include") && argument->kind == TOKEN_STRING) {
         for (int32_t f = 1; f < o->unit->files.n; f++) {
             const char *path = o->unit->files.at[f].path;
             size_t n = strlen(argument->text) - 2, m = strlen(path);
             if (m >= n && !memcmp(path + m - n, argument->text + 1, n)) {
-                struct inclusion inclusion = {hash, f};
-                VEC_PUSH(arena, &o->files[r->file].inclusions, inclusion);
-                if (!r->file)
-                    o->root = hash;
+                struct inclusion inclusion = {hash, f, o->readings.n};
+                VEC_PUSH(arena, &o->readings.at[r->reading].inclusions, inclusion);
                 read_file(o, f);
             }
         }
@@ -244,25 +249,10 @@ static int directive(struct reader *r, int i)
     return next;
 }
 
-static void keep_common(struct reader *r, bool first)
-{
-    struct fake_lists *lists = &r->o->files[r->file];
-    int n = 0;
-    for (int i = 0; i < r->skipped.n; i++) {
-        bool common = first;
-        for (int j = 0; j < lists->skipped.n; j++)
-            common |= lists->skipped.at[j].begin == r->skipped.at[i].begin;
-        if (common)
-            r->skipped.at[n++] = r->skipped.at[i];
-    }
-    lists->skipped.at = r->skipped.at;
-    lists->skipped.n = n;
-}
-
 /* One use for each place, in their order, as the real oracle has them. */
-static void add_use(struct oracle *o, int32_t file, struct macro_use use)
+static void add_use(struct oracle *o, int32_t reading, struct macro_use use)
 {
-    struct fake_lists *lists = &o->files[file];
+    struct fake_reading *lists = &o->readings.at[reading];
     int i = lists->uses.n;
     while (i > 0 && lists->uses.at[i - 1].begin > use.begin)
         i--;
@@ -279,11 +269,9 @@ static void read_file(struct oracle *o, int32_t file)
     struct arena *arena = &o->unit->arena;
     struct reader *r = ARENA_NEW(arena, struct reader);
     r->o = o;
-    r->file = file;
+    r->reading = o->readings.n;
     r->text = &o->unit->files.at[file];
-    bool first = o->files[file].entered < 0;
-    if (first)
-        o->files[file].entered = o->log.n;
+    VEC_PUSH(arena, &o->readings, ((struct fake_reading){.file = file, .entered = o->log.n}));
     struct scanner *scanner = scanner_open(arena, r->text->text, 0, r->text->length,
                                            o->unit->dialect.separators);
     while (scanner_next(scanner, &r->tokens[r->n]) && r->n < 8190)
@@ -311,7 +299,7 @@ static void read_file(struct oracle *o, int32_t file)
                     next++;
             bool open = next < r->n && !strcmp(r->tokens[next].text, "(");
             if (found >= 0 && (open || !is_function_like(o, found)))
-                add_use(o, file, (struct macro_use){token->begin, found});
+                add_use(o, r->reading, (struct macro_use){token->begin, found});
             if (!braces && !parens) {
                 if (!strcmp(token->text, "async"))
                     flags |= FUNCTION_ASYNC;
@@ -330,6 +318,7 @@ static void read_file(struct oracle *o, int32_t file)
             *function = (struct function_info){.name = name,
                                                .flags = flags | FUNCTION_DEFINED,
                                                .file = file,
+                                               .reading = r->reading,
                                                .body_begin = token->begin};
         }
         if (!strcmp(token->text, "}") && !--braces && function) {
@@ -340,7 +329,6 @@ static void read_file(struct oracle *o, int32_t file)
         if (!braces && !parens && (!strcmp(token->text, ";") || !strcmp(token->text, "}")))
             flags = 0;
     }
-    keep_common(r, first);
 }
 
 /* ---- units ---- */
@@ -359,9 +347,6 @@ struct unit *fake_unit(const struct fake_file *files, const char *const *flags)
     }
     struct oracle *o = ARENA_NEW(&unit->arena, struct oracle);
     o->unit = unit;
-    o->files = ARENA_ARRAY(&unit->arena, struct fake_lists, unit->files.n);
-    for (int i = 0; i < unit->files.n; i++)
-        o->files[i].entered = -1;
     unit->oracle = o;
     for (; flags && flags[options->n_flags]; options->n_flags++) {
         const char *flag = flags[options->n_flags];

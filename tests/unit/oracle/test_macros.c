@@ -89,7 +89,9 @@ static void test_order_of_translation(void **state)
     assert_null(meaning(world, "N", "#include", 0));
     int deep = world_file(world, "deep.h");
     uint32_t at = world_at(world, deep, "#define SECOND", 0);
-    int32_t found = oracle_macro_find(world->oracle, intern_cstr("N"), deep, at);
+    int n;
+    int32_t reading = oracle_inclusions(world->oracle, 0, &n)[0].reading;
+    int32_t found = oracle_macro_find(world->oracle, intern_cstr("N"), reading, at);
     assert_true(found >= 0);
     assert_int_equal(oracle_macro(world->oracle, found)->begin,
                      world_at(world, world_file(world, "twice.h"), "N first", 0));
