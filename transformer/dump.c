@@ -31,6 +31,18 @@ void dump_scopes(struct fn *fn, FILE *out)
     }
 }
 
+void dump_names(struct fn *fn, FILE *out)
+{
+    fprintf(out, "function %s\n", fn->name);
+    for (int i = 0; i < fn->aliases.n; i++) {
+        const struct alias *alias = &fn->aliases.at[i];
+        fprintf(out, "  %s%s%s is hidden: %s\n", alias->of.keyword, *alias->of.keyword ? " " : "",
+                alias->of.name, alias->alias);
+    }
+    for (int i = 0; i < fn->typedefs.n; i++)
+        fprintf(out, "  %s\n", fn->typedefs.at[i]);
+}
+
 void dump_graph(struct fn *fn, FILE *out)
 {
     fprintf(out, "function %s\n", fn->name);

@@ -15,6 +15,7 @@ void dump_graph(struct fn *fn, FILE *out);
 void dump_liveness(struct fn *fn, FILE *out);
 void dump_verify(struct fn *fn, FILE *out);
 void dump_scopes(struct fn *fn, FILE *out);
+void dump_names(struct fn *fn, FILE *out);
 void dump_conflicts(struct fn *fn, FILE *out);
 
 #endif

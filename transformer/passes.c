@@ -8,6 +8,7 @@
 #include "diag/diag.h"
 #include "dump.h"
 #include "frame/frame.h"
+#include "frame/names.h"
 #include "frame/scopes.h"
 #include "frame/stackful.h"
 #include "frame/writable.h"

@@ -199,13 +199,14 @@ static void print(struct printer *p, struct node *node)
         buf_puts(p->out, ") ");
 }
 
+/* At file scope, where the function's parameters do not hide what the type names. */
 static uint32_t print_type_probe(struct printer *p, struct node *type, const char *name)
 {
-    buf_puts(p->out, "__typeof__(");
+    buf_puts(p->out, "extern __typeof__(");
     print(p, type);
     buf_puts(p->out, ") ");
     uint32_t at = (uint32_t)p->out->length;
-    buf_printf(p->out, "%s; ", name);
+    buf_printf(p->out, "%s_%d; ", name, type->first);
     return at;
 }
 
@@ -234,8 +235,15 @@ void asked_shelter(struct fn *fn, struct buf *out, bool begin)
     }
 }
 
-/* `foreach (T, v, g())`, `yield_from(g())` of a generator known by name: what does it yield? */
-static void print_yields(struct printer *p, struct node *node)
+static bool declared_within(const struct fn *fn, const struct function_info *info)
+{
+    return info->file == fn->info->file && info->begin > fn->info->begin &&
+           info->begin < fn->info->end;
+}
+
+/* `foreach (T, v, g())`, `yield_from(g())` of a generator known by name: what does it yield?  Asked where
+ * the generator is declared: `inner`, in this body, or at file scope. */
+static void print_yields(struct printer *p, struct node *node, bool inner)
 {
     struct fn *fn = p->fn;
     if (node->kind == N_FOREACH || node->kind == N_YIELD_FROM) {
@@ -244,8 +252,8 @@ static void print_yields(struct printer *p, struct node *node)
             call = awaited_call(call);
         const struct function_info *info = call && call->kind == N_CALL ? called_function(fn, call)
                                                                         : NULL;
-        if (info && info->yields) {
-            buf_printf(p->out, "__typeof__(%s) ", info->yields);
+        if (info && info->yields && declared_within(fn, info) == inner) {
+            buf_printf(p->out, "extern __typeof__(%s) ", info->yields);
             known(fn, node)->yields_at = (uint32_t)p->out->length;
             fn->asks_yields = true;
             buf_printf(p->out, "td__yields_%d; ", node->first);
@@ -253,7 +261,7 @@ static void print_yields(struct printer *p, struct node *node)
     }
     for (int i = 0; i < node->n_kids; i++)
         if (node->kids[i])
-            print_yields(p, node->kids[i]);
+            print_yields(p, node->kids[i], inner);
 }
 
 static void read_yields(struct fn *fn, struct node *node)
@@ -298,6 +306,13 @@ size_t asked_function(struct fn *fn, struct buf *out)
     struct node *root = fn->root;
     size_t body = out->length;
     asked_shelter(fn, out, true);
+    struct node *generator = find_generator(root->kids[0]);
+    if (generator) {
+        fn->yields_at = print_type_probe(p, generator->kids[0], "td__yields");
+        if (generator->n_kids > 1 && generator->kids[1])
+            fn->sent_at = print_type_probe(p, generator->kids[1], "td__sent");
+    }
+    print_yields(p, fn->body, false);
     tok_id at = root->first;
     struct node **kids = kids_in_order(fn->arena, root);
     for (int i = 0; i < root->n_kids && kids[i]; i++) {
@@ -309,13 +324,7 @@ size_t asked_function(struct fn *fn, struct buf *out)
         }
         body = out->length;
         buf_puts(out, "{ ");
-        struct node *generator = find_generator(root->kids[0]);
-        if (generator) {
-            fn->yields_at = print_type_probe(p, generator->kids[0], "td__yields");
-            if (generator->n_kids > 1 && generator->kids[1])
-                fn->sent_at = print_type_probe(p, generator->kids[1], "td__sent");
-        }
-        print_yields(p, fn->body);
+        print_yields(p, fn->body, true);
         /* the body's own braces follow: its block is the one that holds the declarations */
         print(p, fn->body);
         buf_puts(out, "} ");

@@ -1,22 +1,35 @@
 #include "emit/emit.h"
 
+#include "frame/names.h"
+
 #include <string.h>
 
-/* Block-scope types were lifted to file scope under new names (pass scopes). */
-static const char *renamed(const char *name, uint32_t offset, void *user)
+/* Block-scope types were lifted to file scope under new names (pass scopes), or named anew where they
+ * stand. */
+static const char *lifted(const struct type_name *name, void *user)
 {
     const struct fn *fn = user;
-    for (int i = 0; i < fn->symbols.n; i++) {
+    for (int i = 0; name->local && i < fn->symbols.n; i++) {
         const struct symbol *symbol = fn->symbols.at[i];
-        if (symbol->lifted && symbol->asked_at == offset)
-            return symbol->lifted;
+        if (symbol->lifted && symbol->asked_at == name->offset)
+            return arena_printf(fn->arena, "%s %s", name->keyword, symbol->lifted);
     }
-    return name;
+    return NULL;
+}
+
+static const char *inside(const struct type_name *name, void *user)
+{
+    return name->local ? lifted(name, user) : names_alias(user, name);
 }
 
 const char *emit_declare(struct fn *fn, int type, const char *name)
 {
-    return oracle_declare(fn->unit->oracle, fn->arena, type, name, renamed, fn);
+    return oracle_declare(fn->unit->oracle, fn->arena, type, name, inside, fn);
+}
+
+const char *emit_file_declare(struct fn *fn, int type, const char *name)
+{
+    return oracle_declare(fn->unit->oracle, fn->arena, type, name, lifted, fn);
 }
 
 const char *emit_type(struct fn *fn, int type)
@@ -33,10 +46,11 @@ const char *emit_pointer(struct fn *fn, int type)
     return arena_printf(fn->arena, "%s%s*", name, length && name[length - 1] == '*' ? "" : " ");
 }
 
-const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *name)
+static const char *declare_symbol(struct fn *fn, const struct symbol *symbol, const char *name,
+                                  const char *(*declare)(struct fn *, int, const char *))
 {
     if (symbol->type)
-        return emit_declare(fn, oracle_type_without_const(fn->unit->oracle, symbol->type), name);
+        return declare(fn, oracle_type_without_const(fn->unit->oracle, symbol->type), name);
     struct buf text = {0};
     for (const char *c = symbol->declare; *c; c++)
         if (c[0] == '%' && c[1] == 's')
@@ -46,6 +60,16 @@ const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *
     const char *copy = arena_strndup(fn->arena, text.text, text.length);
     buf_free(&text);
     return copy;
+}
+
+const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *name)
+{
+    return declare_symbol(fn, symbol, name, emit_declare);
+}
+
+const char *emit_file_symbol(struct fn *fn, const struct symbol *symbol, const char *name)
+{
+    return declare_symbol(fn, symbol, name, emit_file_declare);
 }
 
 const char *emit_quoted(struct fn *fn, const char *text)

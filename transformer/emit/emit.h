@@ -23,11 +23,14 @@ void emit_function(struct fn *fn, struct writer *w);
 void emit_frame(struct emitter *e);
 void emit_descriptor(struct emitter *e);
 
-/* declare.c: types as text. */
+/* declare.c: types as text, as they are called within the function (pass names). */
 const char *emit_declare(struct fn *fn, int type, const char *name);   /* "int (*name)[3]" */
 const char *emit_type(struct fn *fn, int type);                        /* "int (*)[3]" */
 const char *emit_pointer(struct fn *fn, int type);                     /* a pointer to it */
 const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *name);
+/* The same at file scope. */
+const char *emit_file_declare(struct fn *fn, int type, const char *name);
+const char *emit_file_symbol(struct fn *fn, const struct symbol *symbol, const char *name);
 
 /* What the user's attributes say of the code of the body, for the function that holds it: target,
  * optimize ... `__attribute__((target("avx2"))) `, or "". */

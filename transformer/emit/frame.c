@@ -25,9 +25,9 @@ static void emit_field(struct emitter *e, const struct symbol *symbol, const cha
     const char *lines = across(fn, symbol->var);
     if (symbol->align) /* frames are aligned to 16: room to move up */
         writer_text(e->w, "%schar %s[sizeof(%s) + (%s) - 1]", indent, symbol->field,
-                    emit_type(fn, symbol->type), symbol->align);
+                    emit_file_declare(fn, symbol->type, ""), symbol->align);
     else
-        writer_text(e->w, "%s%s", indent, emit_symbol(fn, symbol, symbol->field));
+        writer_text(e->w, "%s%s", indent, emit_file_symbol(fn, symbol, symbol->field));
     writer_text(e->w, ";%s%s%s\n", *lines ? " /* lives across line " : "", lines,
                 *lines ? " */" : "");
 }
@@ -81,7 +81,7 @@ void emit_frame(struct emitter *e)
     writer_text(e->w, fn_is_generator(fn) ? "    td_gen gen;\n" : "    td_frame td;\n");
     if (fn_returns_value(fn))
         writer_text(e->w, "    %s;\n",
-                    emit_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
+                    emit_file_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
                                  "result"));
     if (fn->arguments)
         writer_text(e->w, "    td__va_list *td__args; /* what ... brings, to the first suspension */\n");
@@ -134,7 +134,8 @@ void emit_descriptor(struct emitter *e)
                     name, name);
     else if (fn_is_generator(fn))
         writer_text(e->w, "    0, sizeof(%s)\n",
-                    emit_type(fn, oracle_type_unqualified(fn->unit->oracle, fn->yields)));
+                    emit_file_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->yields),
+                                      ""));
     else
         writer_text(e->w, "    0, 0\n");
     writer_text(e->w, "};\n");

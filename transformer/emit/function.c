@@ -49,7 +49,7 @@ static void emit_prototype(struct emitter *e)
     struct fn *fn = e->fn;
     if (is_old_style(fn)) /* has an old-style declaration */
         writer_text(e->w, "%s%s", fn->info->flags & FUNCTION_STATIC ? "static " : "",
-                    emit_declare(fn, fn->result, arena_printf(fn->arena, "%s()", fn->name)));
+                    emit_file_declare(fn, fn->result, arena_printf(fn->arena, "%s()", fn->name)));
     else
         emit_header(e);
     writer_at(e->w, -1);
@@ -349,16 +349,19 @@ static void emit_plain(struct emitter *e)
     emit_user_body(e);
 }
 
-/* The names of records that have none in the source. */
+/* The names of records that have none in the source, and of types that the function hides. */
 static void emit_typedefs(struct emitter *e)
 {
-    const char *text;
-    for (int i = 0; i < e->fn->symbols.n; i++)
-        while (e->fn->symbols.at[i]->type &&
-               (text = oracle_typedef_needed(e->fn->unit->oracle, e->fn->symbols.at[i]->type))) {
-            writer_at(e->w, -1);
-            writer_text(e->w, "%s\n", text);
-        }
+    struct fn *fn = e->fn;
+    if (fn->typedefs.n || fn->aliases.n)
+        writer_at(e->w, -1);
+    for (int i = 0; i < fn->typedefs.n; i++)
+        writer_text(e->w, "%s\n", fn->typedefs.at[i]);
+    for (int i = 0; i < fn->aliases.n; i++) {
+        const struct alias *alias = &fn->aliases.at[i];
+        writer_text(e->w, "typedef %s%s%s %s;\n", alias->of.keyword, *alias->of.keyword ? " " : "",
+                    alias->of.name, alias->alias);
+    }
 }
 
 /* Temporaries of a block-scope type without a tag, where such types are not lifted: it gets one where

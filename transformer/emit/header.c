@@ -89,7 +89,7 @@ static bool defined_here(struct unit *unit, struct fn **fns, int n, const char *
  * structs need no definition: `struct point *`. */
 static const char *own_name(struct fn *fn, struct fn **fns, int n, int type)
 {
-    const char *text = emit_type(fn, type), *word = NULL;
+    const char *text = emit_file_declare(fn, type, ""), *word = NULL;
     for (const char *c = text; *c;) {
         if (!is_word(*c)) {
             c++;
@@ -172,7 +172,7 @@ static const char *entry_init(struct fn *fn, const char *frame)
     const char *text = arena_printf(fn->arena, "void %s_init(%s", fn->name, frame);
     for (int i = 0; i < fn->parameters.n; i++)
         text = arena_printf(fn->arena, "%s, %s", text,
-                            emit_symbol(fn, fn->parameters.at[i], fn->parameters.at[i]->name));
+                            emit_file_symbol(fn, fn->parameters.at[i], fn->parameters.at[i]->name));
     return arena_printf(fn->arena, "%s)", text);
 }
 
@@ -184,7 +184,7 @@ static const char *entry_next(struct fn *fn, const char *frame)
     bool bind = kind == TYPE_ARRAY || kind == TYPE_FUNCTION;
     return arena_printf(fn->arena, "%s %s_next(%s, %s)",
                         fn->kind == FN_ASYNC_GENERATOR ? "int" : "td__bool", fn->name, frame,
-                        emit_declare(fn, type, bind ? "(*value)" : "*value"));
+                        emit_file_declare(fn, type, bind ? "(*value)" : "*value"));
 }
 
 static const char *entry_drop(struct fn *fn, const char *frame)
@@ -262,7 +262,7 @@ static bool uses_runtime(struct fn *fn)
     for (int i = 0; i < fn->vars.n; i++) {
         if (!fn->vars.at[i]->field || !fn->vars.at[i]->type)
             continue;
-        const char *text = emit_type(fn, fn->vars.at[i]->type);
+        const char *text = emit_file_declare(fn, fn->vars.at[i]->type, "");
         for (const char *c = strstr(text, "td_"); c; c = strstr(c + 1, "td_")) {
             size_t length = 0;
             bool simple = c > text && is_word(c[-1]);

@@ -77,6 +77,12 @@ struct symbol {
     const char *hidden_text; /* emit: `text` while the header is printed */
 };
 
+/* A type of file scope that something of the function hides: its name in there. */
+struct alias {
+    struct type_name of;
+    const char *alias;
+};
+
 enum action_kind {
     ACTION_EVALUATE, /* temp = node;  or  node;  where temp is NULL */
     ACTION_AWAIT,    /* temp = await node; */
@@ -189,7 +195,8 @@ enum fact {
     FACT_LAYOUT = 1 << 15,
     FACT_SLOTS = 1 << 16,     /* slots are verified */
     FACT_SIZE = 1 << 17,
-    FACT_STACK = 1 << 18      /* whether it keeps a stack is decided, and said */
+    FACT_STACK = 1 << 18,     /* whether it keeps a stack is decided, and said */
+    FACT_ALIASES = 1 << 19    /* what its types are called where it is printed */
 };
 
 struct fn {
@@ -226,6 +233,9 @@ struct fn {
     int n_temps, n_labels;
     struct cfg cfg;
     struct bitset *live, *dirty, *conflicts;
+    VEC(struct alias) aliases;
+    VEC(const char *) typedefs; /* of records without a name, which stand before it */
+    int n_file_names;          /* numbers of names at file scope that are made of the user's */
     int n_slots;
     int64_t frame_size, frame_align; /* bytes of its frame's struct, as compilers lay it out */
     int yields, sent, result;  /* oracle types */

@@ -37,7 +37,6 @@ static int depends_on_local(struct fn *fn, const struct node *node)
 
 bool scopes_run(struct fn *fn, int *line)
 {
-    int n = 0;
     if (!frame_needs_local_type(fn))
         return true;
     for (int i = 0; i < fn->symbols.n; i++) {
@@ -53,9 +52,9 @@ bool scopes_run(struct fn *fn, int *line)
         if (*line)
             return false;
         symbol->lifted = *symbol->name ? arena_printf(fn->arena, "%s__td_%s_%d", fn->name,
-                                                      symbol->name, ++n)
+                                                      symbol->name, ++fn->n_file_names)
                                        : arena_printf(fn->arena, "%s__td_anonymous_%d", fn->name,
-                                                      ++n);
+                                                      ++fn->n_file_names);
     }
     return true;
 }

@@ -122,6 +122,7 @@ struct type {
     bool local;            /* records, enums: declared inside a function */
     bool variadic, no_prototype;
     bool const_members;    /* records: cannot be assigned to */
+    bool va_list;          /* records: holds a list of variable arguments */
     const char *keyword;   /* records: struct or union */
     const char *name;      /* interned: builtin, tag, typedef; "" for a record without a name */
     const char *attribute; /* functions: the calling convention's attribute, or NULL */

@@ -114,6 +114,37 @@ static enum CXVisitorResult find_const_member(CXCursor field, CXClientData found
     return *(bool *)found ? CXVisit_Break : CXVisit_Continue;
 }
 
+/* Is it the compiler's own list of variable arguments?  A pointer on some machines, which only the
+ * name of the compiler's typedef tells; a record with a reserved name, or an array of one, on others. */
+static bool is_va_list(CXType type)
+{
+    while (type.kind == CXType_Elaborated || type.kind == CXType_Typedef) {
+        CXCursor declaration;
+        if (type.kind == CXType_Elaborated) {
+            type = clang_Type_getNamedType(type);
+            continue;
+        }
+        declaration = clang_getTypeDeclaration(type);
+        if (!strcmp(oracle_name(clang_getCursorSpelling(declaration)), "__builtin_va_list"))
+            return true;
+        type = clang_getTypedefDeclUnderlyingType(declaration);
+    }
+    return false;
+}
+
+/* Is a member such a list, an array of them, or a record that has one? */
+static enum CXVisitorResult find_va_list(CXCursor field, CXClientData found)
+{
+    CXType type = clang_getCursorType(field);
+    while (!is_va_list(type) && clang_getArrayElementType(type).kind != CXType_Invalid)
+        type = clang_getArrayElementType(type);
+    if (is_va_list(type))
+        *(bool *)found = true;
+    else if (clang_getCanonicalType(type).kind == CXType_Record)
+        clang_Type_visitFields(clang_getCanonicalType(type), find_va_list, found);
+    return *(bool *)found ? CXVisit_Break : CXVisit_Continue;
+}
+
 /* Records and enums.  clang spells their types "struct tag", or with the name of the typedef
  * that names a record without a tag, or else "struct (unnamed at ...)". */
 static int tagged(struct oracle *oracle, CXType clang)
@@ -132,6 +163,8 @@ static int tagged(struct oracle *oracle, CXType clang)
     type.local = is_local(declaration);
     if (!is_enum)
         clang_Type_visitFields(bare, find_const_member, &type.const_members);
+    if (!is_enum)
+        clang_Type_visitFields(bare, find_va_list, &type.va_list);
     const char *space = strchr(spelled, ' ');
     bool nameless = strchr(spelled, '(') != NULL;
     const char *typedef_name = NULL;

@@ -11,7 +11,7 @@
 struct writer {
     struct oracle *oracle;
     struct arena *arena;
-    const char *(*rename)(const char *name, uint32_t offset, void *user);
+    const char *(*rename)(const struct type_name *name, void *user);
     void *user;
 };
 
@@ -32,17 +32,23 @@ static const char *specify(struct writer *writer, const struct type *type, const
                         *declarator ? " " : "", declarator);
 }
 
+static const char *type_name(struct writer *writer, const struct type *type)
+{
+    bool is_typedef = type->shape == SHAPE_TYPEDEF || !*type->keyword;
+    struct type_name name = {is_typedef ? "" : type->keyword, type->name,
+                             type->local, type->offset};
+    const char *text = writer->rename ? writer->rename(&name, writer->user) : NULL;
+    if (text)
+        return text;
+    return is_typedef ? name.name : arena_printf(writer->arena, "%s %s", name.keyword, name.name);
+}
+
 static const char *declare_record(struct writer *writer, const struct type *type,
                                   const char *declarator)
 {
-    const char *name = type->name;
-    if ((type->local || !*name) && writer->rename)
-        name = writer->rename(name, type->offset, writer->user);
-    else if (strcmp(name, "__va_list_tag") == 0) /* x86's, known to compilers only */
+    if (strcmp(type->name, "__va_list_tag") == 0) /* x86's, known to compilers only */
         return specify(writer, type, "__typeof__(**(__builtin_va_list *)0)", declarator);
-    if (*type->keyword)
-        name = arena_printf(writer->arena, "%s %s", type->keyword, name);
-    return specify(writer, type, name, declarator);
+    return specify(writer, type, type_name(writer, type), declarator);
 }
 
 static const char *declare_pointer(struct writer *writer, const struct type *type,
@@ -109,9 +115,10 @@ static const char *declare(struct writer *writer, int number, const char *declar
                                     declare(writer, type.element, "")),
                        declarator);
     }
+    case SHAPE_TYPEDEF:
+        return specify(writer, &type, type_name(writer, &type), declarator);
     case SHAPE_NONE:
     case SHAPE_BUILTIN:
-    case SHAPE_TYPEDEF:
     case SHAPE_OTHER:
         break;
     }
@@ -119,8 +126,7 @@ static const char *declare(struct writer *writer, int number, const char *declar
 }
 
 const char *oracle_declare(struct oracle *oracle, struct arena *arena, int type, const char *name,
-                           const char *(*rename)(const char *name, uint32_t offset, void *user),
-                           void *user)
+                           const char *(*rename)(const struct type_name *name, void *user), void *user)
 {
     struct writer writer = {oracle, arena, rename, user};
     return declare(&writer, type, name);

@@ -158,19 +158,24 @@ struct type_info {
 struct type_info oracle_type(struct oracle *oracle, int type);
 int oracle_type_canonical(struct oracle *oracle, int type);  /* without typedefs, at any depth */
 int oracle_type_element(struct oracle *oracle, int type); /* of an array or a pointer, else 0 */
-/* va_list, also as a parameter has it, or an array of or a pointer to some. */
+/* va_list, also as a parameter has it, an array of or a pointer to some, or a record that holds one. */
 bool oracle_is_va_list(struct oracle *oracle, int type);
 int oracle_type_unqualified(struct oracle *oracle, int type); /* of an array: its elements too */
 int oracle_type_without_const(struct oracle *oracle, int type); /* volatile stays */
+/* A name that a type's text needs: of a typedef of file scope or of a record or enum. */
+struct type_name {
+    const char *keyword; /* "struct", "union", "enum", or "" for a typedef's name */
+    const char *name;    /* interned; "": a record without a tag */
+    bool local;          /* declared inside a function */
+    uint32_t offset;     /* local: in the asked text, of the tag at its definition (else declaration),
+                            or of the word struct or union where there is no tag */
+};
 /* A C declaration of `name` with that type, e.g. "int (*name)[3]"; name "" gives a type name.
- * Records and enums declared inside functions, and records without any name, are named as
- * `rename(tag or "", offset, user)` says: the offset, in the asked text, of the tag at its
- * definition (else declaration), or of the word struct or union where there is no tag.
+ * `rename(type name, user)` says what stands for a name, "struct own_s", or NULL: as it is.
  * Typedefs of blocks are looked through, enums without a name are shown as their integer type.
  * const at the top level is kept. */
 const char *oracle_declare(struct oracle *oracle, struct arena *arena, int type, const char *name,
-                           const char *(*rename)(const char *name, uint32_t offset, void *user),
-                           void *user);
+                           const char *(*rename)(const struct type_name *name, void *user), void *user);
 
 /* A typedef that the declarations of that type need before them, at file scope: of a record that has
  * no name in the source. Each typedef is told once; NULL if there is no more. */

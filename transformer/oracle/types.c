@@ -197,17 +197,21 @@ int oracle_type_element(struct oracle *oracle, int number)
 }
 
 /* The compiler declares the type itself: __builtin_va_list.  A parameter of that type, where it is an array, is
- * a pointer to the record that it is made of, which has the name of the platform's ABI. */
+ * a pointer to the record that it is made of, which has the name of the platform's ABI.  A record that holds
+ * one counts too, but not a pointer to such a record: whoever it points into keeps the list. */
 bool oracle_is_va_list(struct oracle *oracle, int number)
 {
+    bool value = true;
     for (; number; number = oracle->types.at[number].element) {
         const struct type *type = &oracle->types.at[number];
+        value = value && type->shape != SHAPE_POINTER;
         if (type->shape == SHAPE_FUNCTION)
             return false; /* that takes or returns one, perhaps */
         if (type->shape == SHAPE_TYPEDEF && !strcmp(type->name, "__builtin_va_list"))
             return true;
         if (type->shape == SHAPE_RECORD)
-            return !strcmp(type->name, "__va_list_tag") || !strcmp(type->name, "__va_list");
+            return (value && type->va_list) || !strcmp(type->name, "__va_list_tag") ||
+                   !strcmp(type->name, "__va_list");
     }
     return false;
 }

@@ -128,11 +128,14 @@ uint32_t asked_at(struct world *world, const char *what, int n)
     return find(world->asked, what, n);
 }
 
-static const char *rename_local(const char *name, uint32_t offset, void *user)
+static const char *rename_local(const struct type_name *name, void *user)
 {
     struct world *world = user;
-    const char *text = world->asked + offset;
-    return arena_printf(&world->unit.arena, "L_%s_%.*s", name, (int)strcspn(text, " {"), text);
+    const char *text = world->asked + name->offset;
+    if (!name->local && *name->name)
+        return NULL;
+    return arena_printf(&world->unit.arena, "%s L_%s_%.*s", name->keyword, name->name,
+                        (int)strcspn(text, " {"), text);
 }
 
 const char *declared(struct world *world, int type, const char *name)
