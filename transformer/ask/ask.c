@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "diag/diag.h"
 #include "ask/asked.h"
+#include "fn/builtin.h"
 #include "fn/kids.h"
 #include "source/files.h"
 
@@ -152,6 +153,16 @@ static void print(struct printer *p, struct node *node)
     case N_GENERATOR:
         buf_puts(p->out, "td_gen * ");
         return;
+    case N_PRAGMA: {
+        const char *text = token_text(fn, node->op);
+        if (fn->unit->tokens.at[node->op].kind == TOKEN_PRAGMA && is_layout_pragma(text)) {
+            fn->packs_within = true;
+            buf_printf(p->out, *text == '#' ? "\n%s\n" : "%s ", text);
+        } else {
+            print_plain(p, node);
+        }
+        return;
+    }
     case N_RECEIVED:
         known(fn, node)->begin = (uint32_t)p->out->length;
         buf_puts(p->out, "(*(__typeof__(");
@@ -235,6 +246,15 @@ void asked_shelter(struct fn *fn, struct buf *out, bool begin)
     }
 }
 
+/* Are structs packed here that say nothing of it themselves? */
+static uint32_t print_pack_probe(struct fn *fn, struct buf *out)
+{
+    buf_puts(out, "extern struct { char td__a; __attribute__((vector_size(16))) char td__b; } ");
+    uint32_t at = (uint32_t)out->length;
+    buf_printf(out, "td__packs_%d; ", fn->first);
+    return at;
+}
+
 static bool declared_within(const struct fn *fn, const struct function_info *info)
 {
     return info->file == fn->info->file && info->begin > fn->info->begin &&
@@ -306,6 +326,7 @@ size_t asked_function(struct fn *fn, struct buf *out)
     struct node *root = fn->root;
     size_t body = out->length;
     asked_shelter(fn, out, true);
+    fn->packs_at = fn->unit->packs ? print_pack_probe(fn, out) : 0;
     struct node *generator = find_generator(root->kids[0]);
     if (generator) {
         fn->yields_at = print_type_probe(p, generator->kids[0], "td__yields");
@@ -349,6 +370,10 @@ bool ask_read(struct fn *fn)
                     "ask", "clang does not know this variable's type");
             return false;
         }
+    }
+    if (fn->packs_at) {
+        int type = oracle_decl_type(oracle, fn->packs_at);
+        fn->packed = oracle_type(oracle, type).align < 16;
     }
     if (fn->yields_at)
         fn->yields = oracle_decl_type(oracle, fn->yields_at);

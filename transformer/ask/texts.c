@@ -246,8 +246,27 @@ static bool ask_texts(struct unit *unit, const struct plan *plan, size_t limit, 
     return oracle_ask(unit->oracle, ask.done.at, ask.done.n);
 }
 
+/* May some pragma, or what a macro makes one of, say how structs are laid out?  If not, that is not asked:
+ * it costs a declaration for each function. */
+static bool mentions_layout(const struct file *file)
+{
+    static const char WORD[] = "ragma";
+    const char *at = file->text, *end = at + file->length;
+    while ((at = memmem(at, (size_t)(end - at), WORD, sizeof WORD - 1))) {
+        bool operator = at[-1] == 'P';
+        at += sizeof WORD - 1;
+        at += strspn(at, " \t(");
+        if ((operator && *at != '"') || !strncmp(at + (*at == '"'), "pack", 4) ||
+            !strncmp(at + (*at == '"'), "options", 7) || !strncmp(at + (*at == '"'), "align", 5))
+            return true;
+    }
+    return false;
+}
+
 bool ask_run(struct unit *unit, const struct plan *plan, struct buf *dump)
 {
+    for (int i = 0; i < unit->files.n && !unit->packs; i++)
+        unit->packs = mentions_layout(&unit->files.at[i]);
     size_t limit = dump ? 0 : limit_of(unit);
     /* A part of the bodies may not parse although the whole file does: one depends on another. */
     return (limit && ask_texts(unit, plan, limit, NULL)) || ask_texts(unit, plan, 0, dump);

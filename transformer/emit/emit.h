@@ -23,6 +23,10 @@ void emit_function(struct fn *fn, struct writer *w);
 void emit_frame(struct emitter *e);
 void emit_descriptor(struct emitter *e);
 
+/* Around structs of ours, where a #pragma pack of the user's may be in force. */
+#define DEFAULT_LAYOUT "#pragma pack(push)\n#pragma pack()"
+#define USERS_LAYOUT "#pragma pack(pop)"
+
 /* declare.c: types as text, as they are called within the function (pass names). */
 const char *emit_declare(struct fn *fn, int type, const char *name);   /* "int (*name)[3]" */
 const char *emit_type(struct fn *fn, int type);                        /* "int (*)[3]" */

@@ -77,6 +77,8 @@ static void emit_callees(struct emitter *e)
 void emit_frame(struct emitter *e)
 {
     struct fn *fn = e->fn;
+    if (fn->packed)
+        writer_text(e->w, DEFAULT_LAYOUT "\n");
     writer_text(e->w, "struct %s__td {\n", fn->name);
     writer_text(e->w, fn_is_generator(fn) ? "    td_gen gen;\n" : "    td_frame td;\n");
     if (fn_returns_value(fn))
@@ -98,6 +100,8 @@ void emit_frame(struct emitter *e)
         emit_callees(e);
     }
     writer_text(e->w, "};\n");
+    if (fn->packed)
+        writer_text(e->w, USERS_LAYOUT "\n");
 }
 
 void emit_descriptor(struct emitter *e)

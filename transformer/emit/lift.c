@@ -1,5 +1,7 @@
 #include "emit/emit.h"
 
+#include "fn/builtin.h"
+
 static bool inside_tag(const struct node *node)
 {
     for (const struct node *p = node->parent; p; p = p->parent)
@@ -38,14 +40,39 @@ void emit_tag_definition(struct emitter *e, struct node *tag)
     writer_tokens(e->w, at, tag->end);
 }
 
+/* The #pragma pack lines of the body up to token `until`: the types behind them are laid out so. */
+static void emit_layout(struct emitter *e, const struct node *node, tok_id *from, tok_id until)
+{
+    if (node->end <= *from || node->first >= until)
+        return;
+    if (node->kind == N_PRAGMA && node->first >= *from && !inside_tag(node)) {
+        const char *text = token_text(e->fn, node->op);
+        if (is_layout_pragma(text))
+            emit_line(e, node, "%s", text);
+    }
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            emit_layout(e, node->kids[i], from, until);
+}
+
 void emit_lifted(struct emitter *e)
 {
     struct fn *fn = e->fn;
+    tok_id packed = fn->body->first;
+    bool any = false;
+    for (int i = 0; i < fn->symbols.n && fn->packs_within; i++)
+        any |= fn->symbols.at[i]->lifted != NULL;
+    if (any)
+        emit_line(e, NULL, "#pragma pack(push)");
     e->lifting = true;
     for (int i = 0; i < fn->symbols.n; i++) {
         struct symbol *symbol = fn->symbols.at[i];
         if (!symbol->lifted || symbol->kind == SYMBOL_ENUMERATOR)
             continue;
+        if (any && symbol->node->first > packed) {
+            emit_layout(e, fn->body, &packed, symbol->node->first);
+            packed = symbol->node->first;
+        }
         if (symbol->kind == SYMBOL_TAG) {
             if (inside_tag(symbol->node))
                 continue;
@@ -66,5 +93,7 @@ void emit_lifted(struct emitter *e)
         e->lifting = true;
     }
     e->lifting = false;
+    if (any)
+        emit_line(e, NULL, "#pragma pack(pop)");
     writer_line(e->w);
 }

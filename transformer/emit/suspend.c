@@ -52,11 +52,16 @@ static void emit_result(struct emitter *e, const struct node *at, const char *to
 {
     struct fn *fn = e->fn;
     int plain = oracle_type_unqualified(fn->unit->oracle, type);
+    bool packed = fn->packed || fn->packs_within;
+    if (packed)
+        emit_line(e, at, "%s", DEFAULT_LAYOUT);
     emit_line(e, at, "    %s",
               emit_copy(fn, to,
                         arena_printf(fn->arena, "td__result(%s, %s)",
                                      emit_declare(fn, plain, "td__r"), emit_pointer(fn, plain)),
                         type));
+    if (packed)
+        emit_line(e, at, "%s", USERS_LAYOUT);
 }
 
 /* Behind a direct call of an operation: `value` is what it returned. */

@@ -1,5 +1,7 @@
 #include "fn/builtin.h"
 
+#include <string.h>
+
 static bool calls_one_of(const struct fn *fn, const struct node *call, const char *const *names)
 {
     const struct node *callee = strip_parens(call->kids[0]);
@@ -41,4 +43,11 @@ struct symbol *listed_variable(const struct node *call)
     if (list->kind != N_IDENT || !list->symbol || list->symbol->kind != SYMBOL_VARIABLE)
         return NULL;
     return list->symbol;
+}
+
+bool is_layout_pragma(const char *text)
+{
+    text = strstr(text, "ragma") + strlen("ragma");
+    text += strspn(text, " \t(\"");
+    return !strncmp(text, "pack", 4) || !strncmp(text, "options", 7) || !strncmp(text, "align", 5);
 }

@@ -10,5 +10,7 @@ bool is_va_copy(const struct fn *fn, const struct node *call);
 bool is_va_end(const struct fn *fn, const struct node *call);
 /* The automatic variable that a call's first argument names, or NULL. */
 struct symbol *listed_variable(const struct node *call);
+/* Does the text of a pragma, the line or _Pragma("pack(1)"), say how structs are laid out? */
+bool is_layout_pragma(const char *text);
 
 #endif

@@ -10,7 +10,7 @@ static void forget(struct fn *fn)
                       .has_suspend = fn->has_suspend, .stackful = fn->stackful,
                       .drops = fn->drops, .delegates = fn->delegates,
                       .frame_size = fn->frame_size, .frame_align = fn->frame_align,
-                      .yields = fn->yields, .sent = fn->sent, .result = fn->result,
+                      .yields = fn->yields, .packed = fn->packed, .sent = fn->sent, .result = fn->result,
                       .receives = fn_receives(fn),
                       .acts_on_entry = has_effects_on_entry(fn)};
     for (int i = 0; i < fn->parameters.n; i++) {

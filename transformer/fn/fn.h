@@ -240,6 +240,9 @@ struct fn {
     int64_t frame_size, frame_align; /* bytes of its frame's struct, as compilers lay it out */
     int yields, sent, result;  /* oracle types */
     uint32_t yields_at, sent_at; /* probes of the first two in the asked text, or 0 */
+    uint32_t packs_at;         /* a probe of what a #pragma pack in force does, or 0 */
+    bool packed;               /* it is in force where the function begins */
+    bool packs_within;         /* or may be somewhere in its body */
     bool asks_yields;          /* some FOREACH or YIELD_FROM has a probe */
     int text_number;           /* which of the asked texts it stands in, from 0 */
     const struct earlier *earlier; /* the functions that stand above it in the output */

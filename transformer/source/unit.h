@@ -55,6 +55,7 @@ struct unit {
     VEC(struct file) files;   /* files.at[0] is the annotated file */
     VEC(struct token) tokens; /* after expansion, TOKEN_END last */
     VEC(struct invocation) invocations;
+    bool packs;           /* some pragma may say how structs are laid out */
     struct word *words; /* the grammar's table of keywords, made for the first function */
 };
 
