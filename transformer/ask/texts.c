@@ -253,7 +253,7 @@ static bool mentions_layout(const struct file *file)
     static const char WORD[] = "ragma";
     const char *at = file->text, *end = at + file->length;
     while ((at = memmem(at, (size_t)(end - at), WORD, sizeof WORD - 1))) {
-        bool operator = at[-1] == 'P';
+        bool operator = at > file->text && at[-1] == 'P' && !file->is_system; /* glibc: _Pragma (#message) */
         at += sizeof WORD - 1;
         at += strspn(at, " \t(");
         if ((operator && *at != '"') || !strncmp(at + (*at == '"'), "pack", 4) ||
