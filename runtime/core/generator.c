@@ -91,7 +91,7 @@ bool td__next_slow(td_gen *gen, void *value, int how)
 {
     how = td__gen_settle(gen, value, how);
     if (how == TD__SUSPENDED)
-        td__fatal("td_next of a generator that waits (%s): it is async, and wants td_anext",
+        td__fatal("td_next of a generator that waits (%s): it is async and needs td_anext",
                   gen->leaf->td.desc->name);
     return how == TD__YIELDED;
 }

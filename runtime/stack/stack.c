@@ -36,7 +36,7 @@ static size_t stack_size(void)
                                                           : 0;
             if (end == text || (shift ? end[1] : *end) != '\0' || n == 0 ||
                 n > (1ull << 40) >> shift)
-                td__fatal("TANDEM_STACK_SIZE=%s is no size (say 256k or 8m)", text);
+                td__fatal("TANDEM_STACK_SIZE=%s is not a size (write 256k or 8m)", text);
             size = (size_t)(n << shift);
         }
         if (size < 2 * DEEP)

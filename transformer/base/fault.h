@@ -64,7 +64,7 @@ static inline bool flow_fault(const char *name)
         ours |= strncmp(wanted, names[i], strcspn(names[i], "-") + 1) == 0;
     }
     if (ours) {
-        fprintf(stderr, "tandem: TANDEM_FAULT=%s is no fault\n", wanted);
+        fprintf(stderr, "tandem: there is no fault TANDEM_FAULT=%s\n", wanted);
         exit(2);
     }
     return false;

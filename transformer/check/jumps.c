@@ -183,7 +183,7 @@ void jumps_check(struct fn *fn)
         bool defer = jumps.cleanup->kind == N_DEFER;
         diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, jumps.computed),
                 defer ? "a computed goto beside a 'defer'" : "a computed goto beside a 'foreach'",
-                "nobody can tell what it leaves");
+                "which blocks it leaves is unknown");
         diag_note(fn->unit, node_range(fn, jumps.cleanup), "the '%s' is here",
                   defer ? "defer" : "foreach");
     }

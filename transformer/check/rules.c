@@ -103,7 +103,7 @@ static void check_call(struct rules *r, struct node *call)
             fn->va_start_line = line;
         bool lists = is_va_start(fn, call) || is_va_copy(fn, call);
         if (lists && fn->info->flags & FUNCTION_VARIADIC && !listed_variable(call))
-            rules_keep_stack(fn, "a va_list that is no local variable", line);
+            rules_keep_stack(fn, "a va_list that is not a local variable", line);
         if (fn->has_suspend && is_one_of(name, setjmps))
             rules_keep_stack(fn, "setjmp", line);
         for (int i = 2; is_one_of(name, spawns) && i < call->n_kids; i++) {
@@ -323,7 +323,7 @@ void rules_run(struct fn *fn)
         if (parameter->n_kids > 1 && parameter->kids[1] && parameter->kids[1]->flags & NODE_HAS_AWAIT)
             diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, parameter),
                     "an await in a parameter's declaration",
-                    "it is evaluated before the body begins; await there");
+                    "it is evaluated before the body begins; await in the body");
     }
     walk(&rules, fn->body);
     jumps_check(fn);

@@ -41,30 +41,30 @@ static const char overview[] =
     "    $ tandem hello.co.c -o hello.c\n"
     "    $ cc hello.c -ltandem -pthread -o hello\n"
     "\n"
-    "or at one go, in any build system:\n"
+    "or in one step, in any build system:\n"
     "\n"
     "    $ tandem cc gcc -O2 hello.co.c -ltandem -pthread -o hello\n"
     "\n"
     "In CMake: find_package(Tandem), then tandem_add_sources(my_program hello.co.c).\n"
     "\n"
-    "Exit status: 0 fine; 1 the source or the command line has errors; 2 tandem's own\n"
-    "fault or its environment's. After 1 and 2 no file was written or changed.\n";
+    "Exit status: 0 no error; 1 errors in the source or the command line; 2 a fault of\n"
+    "tandem or its environment. After 1 and 2 no file was written or changed.\n";
 
 static const char transform[] =
     "tandem FILE.co.c -o FILE.c [options] [-- compiler flags]\n"
     "\n"
     "Transforms one file. Without -o, or with -o -, the result goes to standard output.\n"
-    "Give the compiler flags that the file is compiled with behind `--`: tandem has to see\n"
+    "Give the compiler flags that the file is compiled with after `--`: tandem has to see\n"
     "the same macros, include folders and dialect as the compiler. -I, -D, -U, -std,\n"
-    "-isystem, -iquote and -include may stand before `--` too.\n"
+    "-isystem, -iquote and -include may also come before `--`.\n"
     "\n"
     "    tandem server.co.c -o server.c -Iinclude -DTLS=1\n"
     "    tandem server.co.c -o build/server.c --depfile build/server.d -- $(CFLAGS)\n"
-    "    tandem server.co.c                       # look at what becomes of it\n"
-    "    tandem server.co.c --dump=liveness       # look at what a pass found out\n"
+    "    tandem server.co.c                       # print the result\n"
+    "    tandem server.co.c --dump=liveness       # print the result of a pass\n"
     "\n"
-    "The passes that can be looked at: expand parse bind rules ask scopes conditions spill\n"
-    "cleanup cfg liveness conflicts residency layout verify emit.\n"
+    "Passes with a dump: expand parse bind rules ask lower conditions spill cleanup cfg\n"
+    "liveness verify residency scopes conflicts layout size stack emit.\n"
     "\n"
     "The output is rewritten only if it differs, and appears whole or not at all.\n"
     "#line directives keep debuggers and compiler messages on the annotated file.\n";
@@ -72,12 +72,12 @@ static const char transform[] =
 static const char options[] =
     "  -o FILE               write the result there (- is standard output)\n"
     "  --header FILE         write the frames and entries as a header, for other files\n"
-    "  --depfile FILE        write what was read as a rule for make\n"
+    "  --depfile FILE        write the files that were read as a rule for make\n"
     "  --depfile-target NAME the rule's target (default: the output)\n"
     "  --no-line             leave #line directives out\n"
     "  --stackful            let every function keep a stack (the second implementation)\n"
     "  --stackless-only      make it an error when a function has to keep a stack\n"
-    "  --dump=PASS           write what a pass found out instead of the result\n"
+    "  --dump=PASS           write the result of a pass instead\n"
     "  -W... -R...           warnings and remarks: see tandem help warnings\n"
     "  --color=WHEN          auto (default), always or never\n"
     "  -I -D -U -std -isystem -iquote -include ...   as a compiler takes them\n"
@@ -96,8 +96,8 @@ static const char check[] =
 static const char cc[] =
     "tandem cc COMPILER arguments...\n"
     "\n"
-    "Stands before a compiler in any build system. The annotated files among the\n"
-    "arguments are transformed on the way; everything else reaches the compiler as it is.\n"
+    "Goes before the compiler in any build system. The annotated files among the arguments\n"
+    "are transformed on the way; everything else reaches the compiler as it is.\n"
     "\n"
     "    tandem cc gcc -O2 -c server.co.c -o server.o\n"
     "    make CC=\"tandem cc gcc\"\n"
@@ -109,9 +109,9 @@ static const char cc[] =
     "\n"
     "    TANDEM_CC_FLAGS=\"--stackful -Rno-stackful\" make CC=\"tandem cc gcc\"\n"
     "\n"
-    "Files of different folders that are annotated take one command each. -M and -MM are\n"
-    "answered by the compiler from the original, which is valid C. The exit status is the\n"
-    "compiler's; 1 if the transformation failed; 2 if the compiler could not be started.\n";
+    "Annotated files of different folders need one command each. For -M and -MM the compiler\n"
+    "reads the original, which is valid C. The exit status is the compiler's; 1 if the\n"
+    "transformation failed; 2 if the compiler could not be started.\n";
 
 static const char warnings[] =
     "Warnings and remarks of the tool have names, and all are on:\n"
@@ -141,7 +141,7 @@ int cli_help(FILE *out, const char *topic)
         fputs(warnings, out);
         diag_list_options(out);
     } else {
-        complain("no help on '%s': there is transform, check, cc, options, warnings", topic);
+        complain("no help on '%s': the topics are transform, check, cc, options, warnings", topic);
         return STATUS_USER;
     }
     if (fflush(out) == 0 && !ferror(out))

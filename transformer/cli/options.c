@@ -130,7 +130,7 @@ static bool parse_one(struct request *request, int argc, char **argv, int *i)
         return true;
     }
     if (argument[0] == '-' && argument[1]) {
-        complain("unknown option '%s' (compiler flags go behind '--'; see tandem --help)",
+        complain("unknown option '%s' (compiler flags go after '--'; see tandem --help)",
                  argument);
         return false;
     }

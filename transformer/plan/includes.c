@@ -140,7 +140,7 @@ void includes_check(struct unit *unit, const bool *opened)
             if (reads_again(unit, &lines[i], opened))
                 diag_at(unit, D_UNSUPPORTED,
                         (struct range){file, lines[i].begin, lines[i].begin + 1},
-                        "another #include of a header that is kept from that by #pragma once",
-                        "the header's text stands in the output; give it an include guard");
+                        "a second #include of a header with #pragma once and no include guard",
+                        "the header's text is part of the output; give it an include guard");
     }
 }

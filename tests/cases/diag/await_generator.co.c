@@ -9,7 +9,7 @@ async int user(int n)
 {
     td_gen *g = await numbers(n); // error: 'await' of 'numbers': making a generator does not wait
     td_gen *h = await lines(n); // error: 'await' of 'lines': making a generator does not wait
-    foreach (int, v, await fetch(n)) // error: 'foreach' takes a generator, and async function 'fetch' is none
+    foreach (int, v, await fetch(n)) // error: 'foreach' takes a generator, but 'fetch' is an async function
         n += v;
     td_gen_free(g);
     td_gen_free(h);
@@ -18,5 +18,5 @@ async int user(int n)
 
 async generator(int) all(int n)
 {
-    yield_from(await fetch(n)); // error: 'yield_from' takes a generator, and async function 'fetch' is none
+    yield_from(await fetch(n)); // error: 'yield_from' takes a generator, but 'fetch' is an async function
 }

@@ -3,7 +3,7 @@
 
 async int size(void);
 
-async int first(int array[await size()]) // error: an await in a parameter's declaration is not supported in a transformed function: it is evaluated before the body begins; await there
+async int first(int array[await size()]) // error: an await in a parameter's declaration is not supported in a transformed function: it is evaluated before the body begins; await in the body
 {
     await td_yield();
     return array[0];

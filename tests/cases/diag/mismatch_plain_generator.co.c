@@ -1,4 +1,4 @@
-/* A prototype that is a generator, a definition that is none. */
+/* A prototype that is a generator, a definition that is not. */
 #include <tandem.h>
 
 generator(int) numbers(int n);

@@ -1,7 +1,7 @@
 /* A header whose text stands in the output would be read once more by one that does not. */
 #include "aux/once.h"
 #include "aux/reads_once.h"
-// error@./aux/reads_once.h:2: another #include of a header that is kept from that by #pragma once is not supported in a transformed function: the header's text stands in the output; give it an include guard
+// error@./aux/reads_once.h:2: a second #include of a header with #pragma once and no include guard is not supported in a transformed function: the header's text is part of the output; give it an include guard
 
 async int user(void)
 {

@@ -6,5 +6,5 @@ async generator(int) numbers(int n);
 async generator(int) outer(int n)
 {
     yield_from(await numbers(n));
-    yield_from(numbers(n)); // error: 'yield_from' an async generator 'numbers' needs 'await'
+    yield_from(numbers(n)); // error: 'yield_from' of async generator 'numbers' needs 'await'
 }

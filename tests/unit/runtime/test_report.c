@@ -199,7 +199,7 @@ static void other_faults_are_passed_on(void **state)
     expect_text(text, "own handler");
 }
 
-/* A signal that kill(2) sends is no fault that would happen again. */
+/* A signal that kill(2) sends is not a fault that would happen again. */
 static int kills_itself(int sig)
 {
     kill(getpid(), sig);

@@ -2,7 +2,7 @@
 // remark: 'starts_late' keeps a stack while it waits: va_start at line 17
 // remark: 'on_one_way' keeps a stack while it waits: va_start at line 33
 // remark: 'ends_late' keeps a stack while it waits: va_list at line 44
-// remark: 'in_struct' keeps a stack while it waits: a va_list that is no local variable at line 61
+// remark: 'in_struct' keeps a stack while it waits: a va_list that is not a local variable at line 61
 // remark: 'vsum' keeps a stack while it waits: va_list
 // remark: 'passes_on' keeps a stack while it waits: va_list
 #include <stdarg.h>
