@@ -1,6 +1,7 @@
 /* Dumps of passes that have no file of their own to print what they gave. */
 #include "dump.h"
 
+#include "graph/graph.h"
 #include "source/unit.h"
 
 void dump_tree(struct fn *fn, FILE *out)
@@ -87,10 +88,11 @@ void dump_conflicts(struct fn *fn, FILE *out)
 
 void dump_verify(struct fn *fn, FILE *out)
 {
+    const char *graph = graph_count(fn);
     const char *live = verify_run(&fn->cfg, fn->live);
     const char *dirty = verify_dirty(&fn->cfg, fn->live, fn->dirty);
-    fprintf(out, "function %s: what is live: %s; what is saved: %s\n", fn->name,
-            live ? live : "both agree", dirty ? dirty : "both agree");
+    fprintf(out, "function %s: the graph: %s; what is live: %s; what is saved: %s\n", fn->name,
+            graph ? graph : "clang agrees", live ? live : "both agree", dirty ? dirty : "both agree");
 }
 
 void dump_tokens(const struct unit *unit, struct buf *out)

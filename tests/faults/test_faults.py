@@ -35,7 +35,8 @@ def outcome(options, work, name, fault):
     done = subprocess.run([options.tandem, path, "-o", output, "--", "-std=" + case.std, INCLUDE],
                           env=dict(os.environ, TANDEM_FAULT=fault), capture_output=True, text=True)
     if done.returncode != 0:
-        return "verify" if "internal error in pass 'verify'" in done.stderr else done.stderr
+        found = re.search(r"internal error in pass '(count|verify)'", done.stderr)
+        return found.group(1) if found else done.stderr
     done = subprocess.run([options.cc, "-O0", "-w", "-std=" + case.std, INCLUDE,
                            "-iquote", os.path.dirname(path), *options.cflags, output,
                            options.library, "-pthread", "-o", program], capture_output=True, text=True)

@@ -126,6 +126,29 @@ static void print_plain(struct printer *p, struct node *node)
     print_tokens(p, at, node->end);
 }
 
+/* Can it stand twice? */
+static bool declares(const struct node *node)
+{
+    if (node->kind == N_TAG || node->kind == N_STMT_EXPR)
+        return true;
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i] && declares(node->kids[i]))
+            return true;
+    return false;
+}
+
+/* Is it asked which association of a _Generic is chosen?  `__builtin_choose_expr(1, it, the question)` is a
+ * place, a constant, a value as `it` is. */
+static bool has_choice(const struct node *node)
+{
+    if (node->kind != N_GENERIC || node->flags & NODE_UNEVALUATED)
+        return false;
+    bool twice = !declares(node->kids[0]);
+    for (int i = 1; i < node->n_kids && twice; i++)
+        twice = !node->kids[i]->kids[0] || !declares(node->kids[i]->kids[0]);
+    return twice || node->flags & NODE_HAS_AWAIT;
+}
+
 /* (_Generic(control, T: 1, default: 2)): the number of the association that is chosen. */
 static void print_choice(struct printer *p, struct node *node)
 {
@@ -191,11 +214,9 @@ static void print(struct printer *p, struct node *node)
                 at += strlen(token_text(fn, t)) + 1;
         symbol->asked_at = (uint32_t)at;
     }
-    if (node->kind == N_GENERIC && node->flags & NODE_HAS_AWAIT) {
-        buf_puts(p->out, "((void)");
-        print_choice(p, node);
-        buf_puts(p->out, ", ");
-    }
+    bool choice = has_choice(node);
+    if (choice)
+        buf_puts(p->out, "__builtin_choose_expr(1, ");
     if (node->known && node->known->asked) {
         node->known->begin = (uint32_t)p->out->length;
         buf_puts(p->out, "( ");
@@ -206,8 +227,11 @@ static void print(struct printer *p, struct node *node)
     } else {
         print_plain(p, node);
     }
-    if (node->kind == N_GENERIC && node->flags & NODE_HAS_AWAIT)
+    if (choice) {
+        buf_puts(p->out, ", ");
+        print_choice(p, node);
         buf_puts(p->out, ") ");
+    }
 }
 
 /* At file scope, where the function's parameters do not hide what the type names. */

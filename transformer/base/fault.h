@@ -22,6 +22,19 @@
 
 /* Of passes that need types or the tree; the graph knows nothing of them. */
 #define TOOL_FAULTS(X)                                                                             \
+    X("bind-outer-name")            /* a name means the outermost of those that are visible */     \
+    X("bind-late-name")             /* a name means another one in its own initialiser */          \
+    X("address-ignore-members")     /* &x.a takes no address of x */                               \
+    X("address-ignore-arrays")      /* nor does an array that decays */                            \
+    X("statement-forget-defer")     /* a deferred statement runs never */                          \
+    X("statement-exit-skips")       /* a jump runs nothing of what it leaves */                    \
+    X("spill-keep-twice")           /* an operand is evaluated again after the await */            \
+    X("spill-drop-comma")           /* the left operand of a comma is not evaluated */             \
+    X("graph-forget-initialiser")   /* a declaration writes nothing */                             \
+    X("graph-forget-step")          /* the third clause of a for does nothing */                   \
+    X("graph-forget-operand")       /* nor does the right operand of && and || */                  \
+    X("graph-part-is-whole")        /* x.a = 1 is taken for x = y */                               \
+    X("graph-forget-back-edge")     /* a loop is gone through once */                              \
     X("layout-parameters-share")    /* a parameter has its place with others */                    \
     X("layout-ignore-alignment")    /* a variable lies where the frame's fields happen to lie */   \
     X("residency-all-local")        /* nothing is in the frame */                                  \

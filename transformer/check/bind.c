@@ -2,6 +2,7 @@
  * scope (C11 6.2.1p7: a name begins right behind its declarator, a tag where it appears). */
 #include "check/bind.h"
 
+#include "base/fault.h"
 #include "base/intern.h"
 
 #include <string.h>
@@ -51,6 +52,11 @@ static bool is_tag(const struct symbol *symbol)
 
 static struct symbol *find(struct scope *scope, const char *name, bool tags)
 {
+    if (scope && scope->parent && flow_fault("bind-outer-name")) {
+        struct symbol *outer = find(scope->parent, name, tags);
+        if (outer)
+            return outer;
+    }
     for (; scope; scope = scope->parent)
         for (int i = scope->symbols.n - 1; i >= 0; i--) {
             struct symbol *symbol = scope->symbols.at[i];
@@ -218,10 +224,14 @@ static void walk_declaration(struct binder *b, struct node *node)
     for (int i = 1; i < node->n_kids; i++) {
         struct node *init = node->kids[i];
         walk_declarator(b, init->kids[0]);
-        declare_variable(b, specs, init->kids[0], init, SYMBOL_VARIABLE);
+        bool late = flow_fault("bind-late-name");
+        if (!late)
+            declare_variable(b, specs, init->kids[0], init, SYMBOL_VARIABLE);
         for (int k = 1; k < init->n_kids; k++)
             if (init->kids[k])
                 walk(b, init->kids[k]);
+        if (late)
+            declare_variable(b, specs, init->kids[0], init, SYMBOL_VARIABLE);
         inherit_flags(init);
     }
 }

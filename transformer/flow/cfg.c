@@ -71,6 +71,8 @@ void cfg_print(const struct cfg *cfg, const char *const *var_names, FILE *out)
         }
         for (int i = 0; i < block->next.n; i++)
             fprintf(out, "%s %d", i ? "" : " ->", block->next.at[i]);
+        if (block->construct)
+            fprintf(out, " # line %d: %s %s", block->line, block->construct, block->part);
         fputc('\n', out);
     }
 }

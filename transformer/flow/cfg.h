@@ -36,6 +36,8 @@ struct block {
     VEC(struct event) events;
     VEC(block_id) next;
     int loop_depth; /* how many loops it stands in: weights */
+    int line;       /* for people: of the construct that it belongs to, or 0, ... */
+    const char *construct, *part; /* ... "FOR", "body", or NULL */
     bool always;    /* its suspension always leaves the function (a yield). Else (an await) it may
                        go on at once: then nothing is saved and nothing restored. */
 };

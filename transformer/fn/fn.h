@@ -187,16 +187,17 @@ enum fact {
     FACT_GRAPH = 1 << 7,
     FACT_LIVE = 1 << 8,
     FACT_NOTHING_LOST = 1 << 9, /* by a step that returns: alloca, va_start */
-    FACT_VERIFIED = 1 << 10,
-    FACT_HOMES = 1 << 11,     /* where each variable lives */
-    FACT_SCOPES = 1 << 12,
-    FACT_CONFLICTS = 1 << 13,
-    FACT_WRITABLE = 1 << 14,
-    FACT_LAYOUT = 1 << 15,
-    FACT_SLOTS = 1 << 16,     /* slots are verified */
-    FACT_SIZE = 1 << 17,
-    FACT_STACK = 1 << 18,     /* whether it keeps a stack is decided, and said */
-    FACT_ALIASES = 1 << 19    /* what its types are called where it is printed */
+    FACT_COUNTED = 1 << 10,   /* its graph does with each variable what clang's tree does */
+    FACT_VERIFIED = 1 << 11,
+    FACT_HOMES = 1 << 12,     /* where each variable lives */
+    FACT_SCOPES = 1 << 13,
+    FACT_CONFLICTS = 1 << 14,
+    FACT_WRITABLE = 1 << 15,
+    FACT_LAYOUT = 1 << 16,
+    FACT_SLOTS = 1 << 17,     /* slots are verified */
+    FACT_SIZE = 1 << 18,
+    FACT_STACK = 1 << 19,     /* whether it keeps a stack is decided, and said */
+    FACT_ALIASES = 1 << 20    /* what its types are called where it is printed */
 };
 
 struct fn {

@@ -5,6 +5,7 @@
  * is a read and a write: the rest of it keeps its value. */
 #include "fn/builtin.h"
 #include "fn/type.h"
+#include "base/fault.h"
 #include "graph/walk.h"
 
 static void lvalue(struct graph *g, struct node *node)
@@ -36,7 +37,7 @@ static void assigned(struct graph *g, struct node *left, bool read)
     bool partial;
     struct symbol *symbol = lvalue_root(g->fn, left, &partial);
     lvalue(g, left);
-    if (read || partial)
+    if (read || (partial && !flow_fault("graph-part-is-whole")))
         graph_event(g, EVENT_READ, symbol);
     graph_event(g, EVENT_WRITE, symbol);
 }
@@ -44,14 +45,17 @@ static void assigned(struct graph *g, struct node *left, bool read)
 /* A block that runs or not. */
 static void maybe(struct graph *g, struct node *node)
 {
+    const struct node *outer = g->node;
     block_id from = g->at;
-    g->at = graph_block(g);
+    g->node = node->parent;
+    g->at = graph_block(g, "operand");
     cfg_edge(g->cfg, from, g->at);
     graph_expression(g, node);
-    block_id after = graph_block(g);
+    block_id after = graph_block(g, "after operand");
     graph_go(g, after);
     cfg_edge(g->cfg, from, after);
     g->at = after;
+    g->node = outer;
 }
 
 static void kids(struct graph *g, struct node *node, int from)
@@ -137,7 +141,8 @@ static void expression_inner(struct graph *g, struct node *node)
         break;
     case N_LOGICAL:
         graph_expression(g, node->kids[0]);
-        maybe(g, node->kids[1]);
+        if (!flow_fault("graph-forget-operand"))
+            maybe(g, node->kids[1]);
         break;
     case N_CONDITIONAL: {
         graph_expression(g, node->kids[0]);
@@ -226,13 +231,13 @@ void graph_actions(struct graph *g, struct actions *list)
                 graph_expression(g, node);
             else
                 graph_event(g, EVENT_READ, action->temp);
-            block_id from = g->at, after = graph_block(g);
-            g->at = graph_block(g);
+            block_id from = g->at, after = graph_block(g, "after condition");
+            g->at = graph_block(g, "operand");
             cfg_edge(g->cfg, from, g->at);
             graph_actions(g, action->then);
             graph_go(g, after);
             if (action->otherwise) {
-                g->at = graph_block(g);
+                g->at = graph_block(g, "other operand");
                 cfg_edge(g->cfg, from, g->at);
                 graph_actions(g, action->otherwise);
                 graph_go(g, after);

@@ -8,4 +8,9 @@
  * ends its block, and every path that emit can take is a path of the graph. */
 void graph_run(struct fn *fn);
 
+/* The second opinion on the graph: does it do with each variable what clang's tree of the function does?
+ * Requires: graph_run; the function's text is the one that oracle_answer gave last.  NULL: yes; else
+ * a message in the arena that names variable, line and both counts. */
+const char *graph_count(struct fn *fn);
+
 #endif

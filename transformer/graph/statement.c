@@ -1,16 +1,20 @@
-/* cfg: a walk in the order of emission; here statements and what leaves them, in graph_expression.c
+/* cfg: a walk in the order of emission; here statements and what leaves them, in expression.c
  * expressions. */
 #include "graph/graph.h"
 
 #include "fn/type.h"
+#include "base/fault.h"
 #include "graph/walk.h"
 
-static block_id target_block(struct graph *g, const void *of)
+static block_id target_block(struct graph *g, const void *of, const struct node *node)
 {
     for (int i = 0; i < g->targets.n; i++)
         if (g->targets.at[i].of == of)
             return g->targets.at[i].block;
-    block_id block = graph_block(g);
+    const struct node *outer = g->node;
+    g->node = node;
+    block_id block = graph_block(g, of == node ? "target" : "clean-up");
+    g->node = outer;
     VEC_PUSH(g->fn->arena, &g->targets, ((struct target){of, block}));
     return block;
 }
@@ -38,11 +42,11 @@ static void leave(struct graph *g, const struct exit *exit, const struct cleanup
     if (next != exit->outside) {
         graph_event(g, EVENT_WRITE, next->selector);
         scopes_left(g, from, next->scope);
-        graph_go(g, target_block(g, next));
+        graph_go(g, target_block(g, next, next->node));
     } else if (exit->kind == EXIT_GOTO) {
         if (exit->target) {
             scopes_left(g, from, exit->target->symbol->scope);
-            graph_go(g, target_block(g, exit->target));
+            graph_go(g, target_block(g, exit->target, exit->target));
         }
     } else if (exit->kind != EXIT_RETURN) {
         struct loop *loop = g->loops;
@@ -53,7 +57,7 @@ static void leave(struct graph *g, const struct exit *exit, const struct cleanup
             graph_go(g, exit->kind == EXIT_BREAK ? loop->on_break : loop->on_continue);
         }
     }
-    g->at = graph_block(g); /* unreachable */
+    g->at = graph_block(g, "after jump"); /* unreachable */
 }
 
 static void exit_here(struct graph *g, const struct exit *exit)
@@ -64,8 +68,10 @@ static void exit_here(struct graph *g, const struct exit *exit)
 /* The deferred code and where it goes on. */
 static void cleanup_end(struct graph *g, struct cleanup *cleanup)
 {
+    const struct node *outer = g->node;
+    g->node = cleanup->node;
     graph_event(g, EVENT_WRITE, cleanup->selector);
-    graph_flow(g, target_block(g, cleanup));
+    graph_flow(g, target_block(g, cleanup, cleanup->node));
     switch (cleanup->kind) {
     case CLEANUP_DEFER:
         graph_statement(g, cleanup->node->kids[0]);
@@ -84,12 +90,13 @@ static void cleanup_end(struct graph *g, struct cleanup *cleanup)
     graph_event(g, EVENT_READ, cleanup->selector);
     block_id from = g->at;
     for (int i = 0; i < cleanup->exits.n; i++) {
-        g->at = graph_block(g);
+        g->at = graph_block(g, "way out");
         cfg_edge(g->cfg, from, g->at);
         leave(g, cleanup->exits.at[i], cleanup->outer, cleanup->scope);
     }
-    g->at = graph_block(g);
+    g->at = graph_block(g, "after clean-up");
     cfg_edge(g->cfg, from, g->at);
+    g->node = outer;
 }
 
 /* ---- statements ---- */
@@ -140,7 +147,8 @@ static void declaration(struct graph *g, struct node *node)
         if (init->n_kids > 1 && init->kids[1] && init->kids[1]->kind != N_ATTRIBUTE &&
             init->kids[1]->kind != N_ASM_LABEL) {
             graph_full(g, init->kids[1]);
-            graph_event(g, EVENT_WRITE, symbol);
+            if (!flow_fault("graph-forget-initialiser"))
+                graph_event(g, EVENT_WRITE, symbol);
         }
         if (symbol->cleanup)
             graph_event(g, EVENT_ADDRESS, symbol);
@@ -159,26 +167,29 @@ static void loop(struct graph *g, struct node *node, struct node *condition, str
                  struct node *body, bool test_first)
 {
     struct loop here;
-    block_id after = graph_block(g);
+    block_id after = graph_block(g, "end");
     g->depth++;
-    block_id head = graph_block(g), next = graph_block(g);
+    block_id head = graph_block(g, test_first ? "condition" : "body");
+    block_id next = graph_block(g, test_first ? "step" : "condition");
     loop_enter(g, &here, node, after, step || !test_first ? next : head);
     graph_flow(g, head);
     if (test_first) {
         graph_full(g, condition);
         if (condition)
             graph_go(g, after);
-        graph_flow(g, graph_block(g));
+        graph_flow(g, graph_block(g, "body"));
     }
     graph_statement(g, body);
     if (here.on_continue == next)
         graph_flow(g, next);
-    graph_full(g, step);
+    if (!flow_fault("graph-forget-step"))
+        graph_full(g, step);
     if (!test_first) {
         graph_full(g, condition);
         graph_go(g, after);
     }
-    graph_go(g, head);
+    if (!flow_fault("graph-forget-back-edge"))
+        graph_go(g, head);
     g->depth--;
     g->loops = here.outer;
     g->at = after;
@@ -203,9 +214,9 @@ static void foreach (struct graph *g, struct node * node)
     struct scope *outer = g->scope;
     g->scope = node->known->scope;
     struct symbol *variable = node->kids[1]->symbol;
-    block_id after = graph_block(g);
+    block_id after = graph_block(g, "end");
     g->depth++;
-    block_id head = graph_block(g);
+    block_id head = graph_block(g, "next");
     struct loop here;
     loop_enter(g, &here, node, after, head);
     graph_flow(g, head);
@@ -218,7 +229,7 @@ static void foreach (struct graph *g, struct node * node)
         graph_event(g, EVENT_READ, l->temp);
     }
     graph_go(g, after);
-    graph_flow(g, graph_block(g));
+    graph_flow(g, graph_block(g, "body"));
     graph_event(g, EVENT_WRITE, variable);
     graph_statement(g, node->kids[3]);
     graph_go(g, head);
@@ -233,13 +244,13 @@ static void foreach (struct graph *g, struct node * node)
 static void branch(struct graph *g, struct node *node)
 {
     graph_full(g, node->kids[0]);
-    block_id from = g->at, after = graph_block(g);
-    g->at = graph_block(g);
+    block_id from = g->at, after = graph_block(g, "end");
+    g->at = graph_block(g, "then");
     cfg_edge(g->cfg, from, g->at);
     graph_statement(g, node->kids[1]);
     graph_go(g, after);
     if (node->n_kids > 2 && node->kids[2]) {
-        g->at = graph_block(g);
+        g->at = graph_block(g, "else");
         cfg_edge(g->cfg, from, g->at);
         graph_statement(g, node->kids[2]);
         graph_go(g, after);
@@ -253,12 +264,12 @@ static void switch_statement(struct graph *g, struct node *node)
 {
     graph_full(g, node->kids[0]);
     struct loop here;
-    block_id after = graph_block(g);
+    block_id after = graph_block(g, "end");
     loop_enter(g, &here, node, after, -1);
     struct graph saved = *g;
     g->switched.head = g->at;
     g->switched.has_default = false;
-    g->at = graph_block(g); /* what stands before the first case is unreachable */
+    g->at = graph_block(g, "before cases"); /* what stands before the first case is unreachable */
     graph_statement(g, node->kids[1]);
     graph_go(g, after);
     if (!g->switched.has_default)
@@ -272,10 +283,10 @@ static void switch_statement(struct graph *g, struct node *node)
 static void maybe_exit(struct graph *g, const struct exit *exit)
 {
     block_id from = g->at;
-    g->at = graph_block(g);
+    g->at = graph_block(g, "jump");
     cfg_edge(g->cfg, from, g->at);
     exit_here(g, exit);
-    g->at = graph_block(g);
+    g->at = graph_block(g, "no jump");
     cfg_edge(g->cfg, from, g->at);
 }
 
@@ -291,6 +302,8 @@ void graph_statement(struct graph *g, struct node *node)
     if (!node)
         return;
     struct scope *outer = g->scope;
+    const struct node *outer_node = g->node;
+    g->node = node;
     switch (node->kind) {
     case N_COMPOUND:
         g->scope = node->known->scope;
@@ -342,13 +355,13 @@ void graph_statement(struct graph *g, struct node *node)
         exit_here(g, node->low->exit);
         break;
     case N_LABEL:
-        graph_flow(g, target_block(g, node));
+        graph_flow(g, target_block(g, node, node));
         graph_statement(g, node->n_kids ? node->kids[0] : NULL);
         break;
     case N_CASE:
     case N_DEFAULT:
         g->switched.has_default |= node->kind == N_DEFAULT;
-        graph_flow(g, graph_block(g));
+        graph_flow(g, graph_block(g, "target"));
         cfg_edge(g->cfg, g->switched.head, g->at);
         for (int i = 0; i < node->n_kids; i++)
             if (node->kids[i] && node->kids[i]->kind >= N_DECLARATION)
@@ -377,10 +390,14 @@ void graph_statement(struct graph *g, struct node *node)
             if (node->kids[i]->kind == N_GOTO)
                 maybe_exit(g, node->kids[i]->low->exit);
         break;
+    case N_COMPUTED_GOTO: /* in what never suspends: where it goes to makes no difference */
+        graph_full(g, node->kids[0]);
+        break;
     default: /* DEFER runs at the end of its region; the rest has no events */
         break;
     }
     g->scope = outer;
+    g->node = outer_node;
 }
 
 void graph_run(struct fn *fn)
@@ -397,8 +414,8 @@ void graph_run(struct fn *fn)
         VEC_PUSH(fn->arena, &fn->vars, symbol);
     }
     fn->cfg.n_vars = fn->vars.n;
-    struct graph graph = {.fn = fn, .cfg = &fn->cfg, .scope = fn->scope};
-    graph.at = graph_block(&graph);
+    struct graph graph = {.fn = fn, .cfg = &fn->cfg, .node = fn->root, .scope = fn->scope};
+    graph.at = graph_block(&graph, "entry");
     /* Parameters come in the frame: their copy there is good until they are written. */
     graph_statement(&graph, fn->body);
 }

@@ -1,6 +1,6 @@
 /* What the two halves of the walk share: the graph under construction.
  *
- * graph.c walks statements, graph_expression.c what is within one; each calls the other, for a
+ * statement.c walks statements, expression.c what is within one; each calls the other, for a
  * statement expression. */
 #ifndef TANDEM_GRAPH_WALK_H
 #define TANDEM_GRAPH_WALK_H
@@ -22,6 +22,7 @@ struct graph {
     struct cfg *cfg;
     block_id at;
     int depth;
+    const struct node *node; /* whose blocks are made */
     struct scope *scope;
     struct loop *loops;
     struct {
@@ -37,9 +38,14 @@ void graph_expression(struct graph *g, struct node *node); /* NULL is fine */
 void graph_full(struct graph *g, struct node *node); /* an expression, and what comes before it */
 void graph_actions(struct graph *g, struct actions *list); /* NULL is fine */
 
-static inline block_id graph_block(struct graph *g)
+/* A part of the construct at hand. */
+static inline block_id graph_block(struct graph *g, const char *part)
 {
-    return cfg_block(g->cfg, g->depth);
+    block_id block = cfg_block(g->cfg, g->depth);
+    g->cfg->blocks.at[block].line = token_line(g->fn, g->node->first);
+    g->cfg->blocks.at[block].construct = node_kind_name(g->node->kind);
+    g->cfg->blocks.at[block].part = part;
+    return block;
 }
 
 static inline void graph_go(struct graph *g, block_id to)
@@ -64,7 +70,10 @@ static inline void graph_suspend(struct graph *g, const struct suspend *suspend)
     cfg_event(g->cfg, g->at, EVENT_SUSPEND, suspend->id);
     g->cfg->blocks.at[g->at].always =
         suspend->kind == SUSPEND_YIELD || suspend->kind == SUSPEND_DELEGATE;
-    graph_flow(g, graph_block(g));
+    const struct node *outer = g->node;
+    g->node = suspend->node;
+    graph_flow(g, graph_block(g, "resumed"));
+    g->node = outer;
 }
 
 #endif

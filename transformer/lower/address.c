@@ -1,5 +1,6 @@
 /* Which variables are used through their address: their home must never move. */
 #include "fn/type.h"
+#include "base/fault.h"
 #include "lower/lower.h"
 
 static void take(struct fn *fn, struct node *node)
@@ -11,6 +12,8 @@ static void take(struct fn *fn, struct node *node)
                 node->symbol->address_taken = true;
             return;
         }
+        if (node->kind == N_MEMBER && flow_fault("address-ignore-members"))
+            return;
         if ((node->kind == N_MEMBER && token_is(fn, node->op - 1, ".")) || node->kind == N_INDEX ||
             is_complex_part(fn, node))
             node = node->kids[0];
@@ -31,7 +34,7 @@ static void walk(struct fn *fn, struct node *node)
         return;
     if (is_unary(fn, node, "&"))
         take(fn, node->kids[0]);
-    if (node->kind == N_IDENT && node->symbol &&
+    if (node->kind == N_IDENT && node->symbol && !flow_fault("address-ignore-arrays") &&
         (node->symbol->kind == SYMBOL_VARIABLE || node->symbol->kind == SYMBOL_PARAMETER) &&
         oracle_type(fn->unit->oracle, node->symbol->type).kind == TYPE_ARRAY)
         node->symbol->address_taken = true; /* it decays */

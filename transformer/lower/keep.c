@@ -1,4 +1,5 @@
 /* spill: keeping the value of an operand in a temporary. */
+#include "base/fault.h"
 #include "diag/diag.h"
 #include "fn/type.h"
 #include "lower/spill.h"
@@ -46,7 +47,8 @@ void keep_value(struct lowerer *l, struct node *node, struct actions *out)
                 "an operand has no known type");
     struct symbol *symbol = temp_for(l, type);
     action_add(l, out, ACTION_EVALUATE, node, symbol);
-    low(fn, node)->temp = symbol;
+    if (!flow_fault("spill-keep-twice"))
+        low(fn, node)->temp = symbol;
 }
 
 void keep_unless_it_stays(struct lowerer *l, struct node *node, struct actions *out)

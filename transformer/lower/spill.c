@@ -301,7 +301,7 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
     case N_COMMA:
         lower(l, node->kids[0], out, false);
         if (has_await(node->kids[1])) {
-            if (!low(fn, node->kids[0])->hollow)
+            if (!low(fn, node->kids[0])->hollow && !flow_fault("spill-drop-comma"))
                 action_add(l, out, ACTION_EVALUATE, node->kids[0], NULL);
             lower(l, node->kids[1], out, used);
             low(fn, node)->instead = node->kids[1];

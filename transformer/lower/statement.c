@@ -8,6 +8,7 @@
  * D stands once, behind the rest of its block in braces of its own: so it sees the names that were
  * visible where it was registered, and later declarations cannot capture it. Variables with the
  * cleanup attribute and the generator of a foreach are regions of the same kind. */
+#include "base/fault.h"
 #include "diag/diag.h"
 #include "fn/type.h"
 #include "lower/lower.h"
@@ -50,6 +51,8 @@ static struct exit *exit_new(struct lowerer *l, enum exit_kind kind, struct node
 {
     struct exit *exit = ARENA_NEW(l->fn->arena, struct exit);
     *exit = (struct exit){kind, target, l->inside, outside, l->scope};
+    if (flow_fault("statement-exit-skips"))
+        exit->inside = outside;
     low(l->fn, node)->exit = exit;
     if (kind != EXIT_GOTO) /* the region of a label may not be known yet */
         exit_register(l->fn, exit);
@@ -94,7 +97,7 @@ static void lower_block_items(struct lowerer *l, struct node *block)
         struct node *item = block->kids[i];
         struct node *defer = deferred_item(item);
         lower_statement(l, item);
-        if (defer)
+        if (defer && !flow_fault("statement-forget-defer"))
             l->inside = cleanup_new(l, CLEANUP_DEFER, defer);
         if (item->kind == N_DECLARATION && fn_is_stackless(fn))
             for (int k = 1; k < item->n_kids; k++) {

@@ -14,6 +14,7 @@
  *   declare.c      types as C text
  *   parallel.c     the printed texts, parsed at the same time
  *   expressions.c  what stands at an offset of the asked text, and its type
+ *   uses.c         what a function does with its variables
  */
 #ifndef TANDEM_ORACLE_CLANG_H
 #define TANDEM_ORACLE_CLANG_H
@@ -80,8 +81,11 @@ struct function_entry {
 struct asked_declaration {
     CXCursor cursor; /* a function or a variable of file scope */
     uint32_t begin;
-    bool visited;
+    bool visited; /* for types */
+    bool used;    /* for what it does with its variables */
 };
+
+struct mention; /* uses.c */
 
 /* A text that was parsed in the place of the annotated file. */
 struct asked_text {
@@ -92,6 +96,10 @@ struct asked_text {
     VEC(struct asked_declaration) declarations; /* of the annotated file, in order */
     VEC(CXCursor) cursors;       /* what the tables below point at */
     struct map parens, declared; /* extent, offset -> index into cursors */
+    VEC(struct uses) uses;
+    struct map variables_used;   /* offset of a variable's name -> index into uses */
+    VEC(struct mention) mentioned; /* uses.c: the places that are counted in them ... */
+    struct map mentions;         /* ... by offset -> index */
 };
 
 struct member_count {
@@ -252,6 +260,19 @@ bool bodies_have_records(struct oracle *oracle, bool async);
 
 /* parallel.c: disposes of the texts that were asked about. */
 void parallel_close(struct oracle *oracle);
+
+/* expressions.c: places in the asked text, and what is directly below a cursor. */
+struct kids {
+    CXCursor first, second;
+    int n;
+};
+uint32_t expressions_offset(CXSourceLocation location);
+void expressions_extent(CXCursor cursor, uint32_t *begin, uint32_t *end);
+struct kids expressions_kids(CXCursor cursor);
+bool expressions_integer(CXCursor cursor, int64_t *value); /* false: it is no integer constant */
+
+/* uses.c: counts what a function's body does, into oracle->asked->uses. */
+void uses_visit(struct oracle *oracle, CXCursor function);
 
 /* marks.c: notes the functions and fields that bodies outside of system headers declare; once. */
 void marks_visit_bodies(struct oracle *oracle);

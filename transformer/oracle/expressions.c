@@ -16,18 +16,18 @@ static uint64_t extent_key(uint32_t begin, uint32_t end)
 /* Where a token is spelled: one in a macro's argument counts where the argument stands.  The
  * printed text is free of macros, but for names that their own macros mention: `later(x)` printed
  * as the expansion of `#define later(v) later((v) + 1)` is expanded once more by clang. */
-static uint32_t offset_of(CXSourceLocation location)
+uint32_t expressions_offset(CXSourceLocation location)
 {
     unsigned offset = 0;
     clang_getFileLocation(location, NULL, NULL, NULL, &offset);
     return offset;
 }
 
-static void extent_of(CXCursor cursor, uint32_t *begin, uint32_t *end)
+void expressions_extent(CXCursor cursor, uint32_t *begin, uint32_t *end)
 {
     CXSourceRange extent = clang_getCursorExtent(cursor);
-    *begin = offset_of(clang_getRangeStart(extent));
-    *end = offset_of(clang_getRangeEnd(extent));
+    *begin = expressions_offset(clang_getRangeStart(extent));
+    *end = expressions_offset(clang_getRangeEnd(extent));
 }
 
 /* The offset behind the ')' that closes the '(' at `begin`; 0 if there is none. */
@@ -62,7 +62,7 @@ static void note(struct oracle *oracle, struct map *map, uint64_t key, CXCursor 
 static void note_paren(struct oracle *oracle, CXCursor cursor)
 {
     uint32_t begin, end;
-    extent_of(cursor, &begin, &end);
+    expressions_extent(cursor, &begin, &end);
     if (begin >= oracle->asked->length || oracle->asked->text[begin] != '(')
         return; /* out of a macro's body */
     if (end <= begin + 1 || oracle->asked->text[end - 1] != ')')
@@ -80,15 +80,15 @@ static enum CXChildVisitResult visit_body(CXCursor cursor, CXCursor parent, CXCl
         note_paren(oracle, cursor);
     } else if (kind == CXCursor_VarDecl || kind == CXCursor_ParmDecl ||
                kind == CXCursor_TypedefDecl) {
-        uint64_t offset = offset_of(clang_getCursorLocation(cursor));
+        uint64_t offset = expressions_offset(clang_getCursorLocation(cursor));
         note(oracle, &oracle->asked->declared, offset + 1, cursor);
     }
     return CXChildVisit_Recurse;
 }
 
-/* Walks the declaration that holds an offset, if that was not done yet.  `int a, b;` is two that
- * begin at one place. */
-static void visit_at(struct oracle *oracle, uint32_t offset)
+/* The first of the declarations that begin where the one begins that holds an offset, and how many
+ * there are: `int a, b;` is two that begin at one place. */
+static struct asked_declaration *declarations_at(struct oracle *oracle, uint32_t offset, int *n)
 {
     int low = 0, high = oracle->asked->declarations.n; /* those below `low` begin at or before offset */
     while (low < high) {
@@ -98,25 +98,28 @@ static void visit_at(struct oracle *oracle, uint32_t offset)
         else
             high = middle;
     }
+    *n = 0;
     if (low == 0)
-        return;
+        return NULL;
     uint32_t begin = oracle->asked->declarations.at[low - 1].begin;
-    for (int i = low - 1; i >= 0 && oracle->asked->declarations.at[i].begin == begin; i--) {
-        struct asked_declaration *declaration = &oracle->asked->declarations.at[i];
-        if (declaration->visited)
-            return;
-        declaration->visited = true;
-        visit_body(declaration->cursor, clang_getNullCursor(), oracle);
-        clang_visitChildren(declaration->cursor, visit_body, oracle);
+    for (; low > 0 && oracle->asked->declarations.at[low - 1].begin == begin; low--)
+        ++*n;
+    return &oracle->asked->declarations.at[low];
+}
+
+/* Walks the declaration that holds an offset, if that was not done yet. */
+static void visit_at(struct oracle *oracle, uint32_t offset)
+{
+    int n;
+    struct asked_declaration *declarations = declarations_at(oracle, offset, &n);
+    for (int i = 0; i < n && !declarations[i].visited; i++) {
+        declarations[i].visited = true;
+        visit_body(declarations[i].cursor, clang_getNullCursor(), oracle);
+        clang_visitChildren(declarations[i].cursor, visit_body, oracle);
     }
 }
 
 /* ---- looking into expressions ---- */
-
-struct kids {
-    CXCursor first, second;
-    int n;
-};
 
 static enum CXChildVisitResult visit_kid(CXCursor cursor, CXCursor parent, CXClientData data)
 {
@@ -130,7 +133,7 @@ static enum CXChildVisitResult visit_kid(CXCursor cursor, CXCursor parent, CXCli
     return CXChildVisit_Continue;
 }
 
-static struct kids kids_of(CXCursor cursor)
+struct kids expressions_kids(CXCursor cursor)
 {
     struct kids kids = {.n = 0};
     clang_visitChildren(cursor, visit_kid, &kids);
@@ -144,15 +147,15 @@ static CXCursor stripped(struct oracle *oracle, CXCursor cursor)
     for (;;) {
         enum CXCursorKind kind = clang_getCursorKind(cursor);
         uint32_t begin, end, inner_begin, inner_end;
-        extent_of(cursor, &begin, &end);
+        expressions_extent(cursor, &begin, &end);
         bool extension = kind == CXCursor_UnaryOperator &&
                          strncmp(oracle->asked->text + begin, EXTENSION, sizeof EXTENSION - 1) == 0;
         if (kind != CXCursor_ParenExpr && kind != CXCursor_UnexposedExpr && !extension)
             return cursor;
-        struct kids kids = kids_of(cursor);
+        struct kids kids = expressions_kids(cursor);
         if (kids.n != 1)
             return cursor;
-        extent_of(kids.first, &inner_begin, &inner_end);
+        expressions_extent(kids.first, &inner_begin, &inner_end);
         if (kind == CXCursor_UnexposedExpr && (inner_begin != begin || inner_end != end))
             return cursor;
         cursor = kids.first;
@@ -163,7 +166,7 @@ static CXCursor stripped(struct oracle *oracle, CXCursor cursor)
 static const char *operator_of(struct oracle *oracle, const struct kids *kids)
 {
     uint32_t begin, end;
-    extent_of(kids->first, &begin, &end);
+    expressions_extent(kids->first, &begin, &end);
     return oracle->asked->text + files_skip_space(oracle->asked->text, end);
 }
 
@@ -180,10 +183,10 @@ static bool is_bitfield(struct oracle *oracle, CXCursor cursor, CXCursor *field)
             *field = clang_getCursorReferenced(cursor);
             return !clang_Cursor_isNull(*field) && clang_Cursor_isBitField(*field);
         case CXCursor_CompoundAssignOperator:
-            cursor = kids_of(cursor).first;
+            cursor = expressions_kids(cursor).first;
             break;
         case CXCursor_BinaryOperator: {
-            kids = kids_of(cursor);
+            kids = expressions_kids(cursor);
             if (kids.n != 2)
                 return false;
             const char *op = operator_of(oracle, &kids);
@@ -196,11 +199,11 @@ static bool is_bitfield(struct oracle *oracle, CXCursor cursor, CXCursor *field)
             break;
         }
         case CXCursor_UnaryOperator:
-            extent_of(cursor, &begin, &end);
+            expressions_extent(cursor, &begin, &end);
             if (strncmp(oracle->asked->text + begin, "++", 2) != 0 &&
                 strncmp(oracle->asked->text + begin, "--", 2) != 0)
                 return false;
-            cursor = kids_of(cursor).first;
+            cursor = expressions_kids(cursor).first;
             break;
         default:
             return false;
@@ -240,7 +243,7 @@ static bool is_really_array(struct oracle *oracle, CXCursor cursor)
         referenced = clang_getCursorReferenced(cursor);
         return clang_getCursorKind(referenced) != CXCursor_ParmDecl;
     case CXCursor_UnaryOperator:
-        extent_of(cursor, &begin, &end);
+        expressions_extent(cursor, &begin, &end);
         return oracle->asked->text[begin] == '*';
     case CXCursor_BinaryOperator:
     case CXCursor_CompoundAssignOperator:
@@ -277,14 +280,14 @@ int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool l
 static bool borrows_parameter(struct oracle *oracle, CXCursor variable)
 {
     uint32_t begin, end;
-    extent_of(variable, &begin, &end);
-    uint32_t name = offset_of(clang_getCursorLocation(variable));
+    expressions_extent(variable, &begin, &end);
+    uint32_t name = expressions_offset(clang_getCursorLocation(variable));
     for (uint32_t i = begin; i + 6 <= name; i++) {
         const char *text = oracle->asked->text + i;
         if (strncmp(text, "__auto_type", 11) == 0)
             return true;
         if (strncmp(text, "typeof", 6) == 0) {
-            struct kids kids = kids_of(variable);
+            struct kids kids = expressions_kids(variable);
             return kids.n && clang_isExpression(clang_getCursorKind(kids.first)) &&
                    !is_really_array(oracle, kids.first);
         }
@@ -310,18 +313,35 @@ int oracle_decl_type(struct oracle *oracle, uint32_t name_offset)
     return type;
 }
 
+bool expressions_integer(CXCursor cursor, int64_t *value)
+{
+    CXEvalResult result = clang_Cursor_Evaluate(cursor);
+    bool is_integer = result && clang_EvalResult_getKind(result) == CXEval_Int;
+    if (is_integer)
+        *value = clang_EvalResult_getAsLongLong(result);
+    if (result)
+        clang_EvalResult_dispose(result);
+    return is_integer;
+}
+
 bool oracle_expr_value(struct oracle *oracle, uint32_t begin, uint32_t end, int64_t *value)
 {
     visit_at(oracle, begin);
     int number = map_get(&oracle->asked->parens, extent_key(begin, end));
     if (number < 0)
         return false;
-    CXEvalResult result = clang_Cursor_Evaluate(oracle->asked->cursors.at[number]);
-    if (!result)
-        return false;
-    bool is_int = clang_EvalResult_getKind(result) == CXEval_Int;
-    if (is_int)
-        *value = clang_EvalResult_getAsLongLong(result);
-    clang_EvalResult_dispose(result);
-    return is_int;
+    return expressions_integer(oracle->asked->cursors.at[number], value);
+}
+
+struct uses oracle_uses(struct oracle *oracle, uint32_t name_offset)
+{
+    int n;
+    struct asked_declaration *declarations = declarations_at(oracle, name_offset, &n);
+    for (int i = 0; i < n; i++) {
+        if (!declarations[i].used)
+            uses_visit(oracle, declarations[i].cursor);
+        declarations[i].used = true;
+    }
+    int number = map_get(&oracle->asked->variables_used, (uint64_t)name_offset + 1);
+    return number < 0 ? (struct uses){0} : oracle->asked->uses.at[number];
 }

@@ -191,4 +191,16 @@ int oracle_decl_type(struct oracle *oracle, uint32_t name_offset);
 /* Evaluates an integer constant expression at [begin,end) (parenthesised). */
 bool oracle_expr_value(struct oracle *oracle, uint32_t begin, uint32_t end, int64_t *value);
 
+/* How often the function around it does something with a variable or a parameter whose name is
+ * declared at that offset, by clang's tree.  What is evaluated under a condition counts as often as it
+ * stands there.  An assignment to a part reads the rest and writes; an array is never read or
+ * written, its address is taken.  Two numbers, since not everything is certain: an operand of asm may be
+ * read or written, the sizes of some types may be evaluated. */
+enum use { USE_READ, USE_WRITE, USE_ADDRESS, N_USES };
+struct uses {
+    int least[N_USES], most[N_USES];
+    bool pointed; /* its address is taken by an expression, or for its cleanup function */
+};
+struct uses oracle_uses(struct oracle *oracle, uint32_t name_offset);
+
 #endif
