@@ -26,8 +26,8 @@ static inline void machine_make(struct machine *machine, char *low, char *top,
 /* from == NULL: the running stack is not continued. */
 static inline void machine_switch(struct machine *from, struct machine *to)
 {
-    void *nobody;
-    td__switch(from ? &from->sp : &nobody, to->sp);
+    void *unused;
+    td__switch(from ? &from->sp : &unused, to->sp);
 }
 
 #endif

@@ -122,6 +122,11 @@ int td__completion_take(td_completion *c, td_task *task, int64_t *value)
     }
 }
 
+void td__completion_abandon(td_completion *c)
+{
+    claim(c, GIVING, EMPTY);
+}
+
 bool td__completion_withdraw(td_loop *loop, td_task *task)
 {
     if (!claim(task->head.waits.completion, WAITED, EMPTY))

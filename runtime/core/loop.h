@@ -81,6 +81,7 @@ void td__timers_ring(td_loop *loop);
 /* completion.c */
 int td__completion_take(td_completion *c, td_task *task, int64_t *value);
 void td__inbox_empty(td_loop *loop);
+void td__completion_abandon(td_completion *c); /* after fork: the thread that gives is gone */
 void td__inbox_keep(td_loop *loop); /* values for lost tasks: for the next that wait */
 
 #endif

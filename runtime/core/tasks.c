@@ -30,7 +30,8 @@ static void lose(td_task *task, void *user)
     enum task_kind kind = task_kind(task);
     if (task == td__tls.task || kind == TASK_FINISHED || kind == TASK_LOST)
         return;
-    td__wait_withdraw(loop, task);
+    if (!td__wait_withdraw(loop, task) && kind == TASK_WAITS)
+        td__completion_abandon(task->head.waits.completion);
     task_set_kind(task, TASK_LOST);
     loop->n_tasks--;
 }
@@ -38,8 +39,8 @@ static void lose(td_task *task, void *user)
 /* The loop is emptied in place, since its scheduler may be among the callers of fork. */
 void td__tasks_lose(td_loop *loop)
 {
-    td__tasks_walk(loop, lose, loop);
     td__inbox_keep(loop);
+    td__tasks_walk(loop, lose, loop);
     loop->n_completions = 0;
     loop->queue.head = NULL;
     loop->queue.tail = &loop->queue.head;

@@ -36,8 +36,8 @@ static inline void machine_make(struct machine *m, char *low, char *top, void (*
 /* from == NULL: the running stack is not continued. */
 static inline void machine_switch(struct machine *from, struct machine *to)
 {
-    ucontext_t nobody;
-    swapcontext(from ? &from->ucontext : &nobody, &to->ucontext);
+    ucontext_t unused;
+    swapcontext(from ? &from->ucontext : &unused, &to->ucontext);
 }
 
 #endif

@@ -39,6 +39,7 @@ struct td__task_head {
         size_t slot;   /* in the timers */
         td_task *task; /* that it joins */
         struct td_completion *completion;
+        void *object; /* of any other kind of wait */
     } waits;
     td_frame *leaf;
     struct td__segment *segment;

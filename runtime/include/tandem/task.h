@@ -30,7 +30,7 @@ int td__op_join(td_frame *caller, td_task *task, void *result);
 
 /* As macros they also tell the size of `*result`, where its type has one: not for a void *. A task's
  * result that has another size is an error of the program. A cast to void * takes the check away, for
- * an object that is larger on purpose. */
+ * an object that is larger on purpose, or of a type that is not complete. */
 #if defined(__GNUC__) && !defined(__cplusplus)
 #define td_join(task, ...)                                                                         \
     (td_join)(td__join_check(task, TD__OBJECT_SIZE(__VA_ARGS__)), __VA_ARGS__)

@@ -1,4 +1,5 @@
-/* A program that uses Tandem itself and loads a plug-in that does, too; argument 2: who is first. */
+/* A program that uses Tandem itself and loads a plug-in that does, too; with a second argument
+ * the plug-in is used first. */
 #include <dlfcn.h>
 #include <stdio.h>
 #include <tandem.h>

@@ -30,7 +30,7 @@
 #endif
 
 #define FN(f) ((td__fn *)(f))
-/* The offset of a callee's result of type T behind its header. */
+/* The offset of a callee's result of type T, after its header. */
 #define RESULT(T)                                                                                  \
     offsetof(                                                                                      \
         struct {                                                                                   \

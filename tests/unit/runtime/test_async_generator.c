@@ -330,7 +330,8 @@ static void cancelled_consumer(void **state)
     assert_int_equal(td__agen_free(NULL), 0);
 }
 
-/* The chain of who awaits goes through generators: from the innermost delegate to the consumer. */
+/* The chain of awaiting frames goes through generators: from the innermost delegate to the
+ * consumer. */
 static void dump_shows_the_chain(void **state)
 {
     (void)state;

@@ -112,6 +112,29 @@ static void signal_handler(void **state)
     signal(SIGUSR1, SIG_DFL);
 }
 
+/* The handler interrupts the waiter itself, also in the middle of td_wait. */
+static void handler_at_any_moment(void **state)
+{
+    (void)state;
+    td_completion c = {0};
+    struct itimerspec again = {.it_value = {0, 30000}, .it_interval = {0, 30000}};
+    struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGUSR1};
+    timer_t timer;
+    in_handler = &c;
+    signal(SIGUSR1, handler);
+    alarm(100);
+    assert_int_equal(timer_create(CLOCK_MONOTONIC, &event, &timer), 0);
+    assert_int_equal(timer_settime(timer, 0, &again, NULL), 0);
+    for (int i = 0; i < 3000; i++) {
+        int64_t v = 0;
+        assert_int_equal(td_wait(&c, &v), 0);
+        assert_int_equal(v, SIGUSR1);
+    }
+    timer_delete(timer);
+    signal(SIGUSR1, SIG_DFL);
+    alarm(0);
+}
+
 /* Two threads, each with a loop, answer each other. */
 enum { ROUNDS = 2000 };
 struct player {
@@ -189,8 +212,8 @@ static void a_crowd(void **state)
 }
 
 /* Two threads wait for one completion at the same moment, 20000 times. It is empty: one waits, and
- * the other one, who gets -EBUSY, completes it. Or it is full: one takes the value and brings
- * another one. A waiter who is never woken is ended by the alarm. */
+ * the other one gets -EBUSY and completes it. Or it is full: one takes the value and brings
+ * another one. The alarm ends a waiter that is never woken. */
 enum { RACES = 20000 };
 static td_completion raced;
 static int meeting, answers[2];
@@ -317,10 +340,15 @@ static void memory_comes_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(same_thread),          cmocka_unit_test(cancelled_wait),
-        cmocka_unit_test(another_thread),       cmocka_unit_test(signal_handler),
-        cmocka_unit_test(loops_on_two_threads), cmocka_unit_test(a_crowd),
-        cmocka_unit_test(two_wait_for_one),     cmocka_unit_test(memory_moves_between_threads),
+        cmocka_unit_test(same_thread),
+        cmocka_unit_test(cancelled_wait),
+        cmocka_unit_test(another_thread),
+        cmocka_unit_test(signal_handler),
+        cmocka_unit_test(handler_at_any_moment),
+        cmocka_unit_test(loops_on_two_threads),
+        cmocka_unit_test(a_crowd),
+        cmocka_unit_test(two_wait_for_one),
+        cmocka_unit_test(memory_moves_between_threads),
         cmocka_unit_test(memory_comes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

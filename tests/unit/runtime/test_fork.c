@@ -37,7 +37,8 @@ static int once(void)
     return v == 1;
 }
 
-/* The parent's wake-ups are not the child's. The alarm ends whoever waits for one that is gone. */
+/* The parent's wake-ups are not the child's. The alarm ends a process that waits for one that is
+ * gone. */
 static void both_are_woken(void)
 {
     int status = 0;
@@ -118,7 +119,7 @@ static void the_parents_tasks_are_not_there(void)
         td_detach(joins);
         td_then(waits, NULL, NULL);
         td_detach(given);
-        /* completions are as if nobody had waited */
+        /* completions are as if no task had waited */
         CHECK(td_wait(&reached, &v) == 0 && v == 7);
         td_complete(&empty, 8);
         CHECK(td_wait(&empty, &v) == 0 && v == 8);

@@ -265,7 +265,7 @@ static void all_and_drops(td_gen *(*make)(int, int), int depth)
             assert_int_equal(v, n <= depth ? n + 1 : -(2 * depth + 2 - n));
         }
         td_gen_free(g);
-        /* who has started has ended, innermost first */
+        /* those that had started have ended, innermost first */
         for (int id = stop < depth + 1 ? stop : depth + 1; id >= 1; id--)
             want[n_want++] = id;
         expect_trace(want, n_want);

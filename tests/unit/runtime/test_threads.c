@@ -1,4 +1,4 @@
-/* Loops come and go with threads; with tasks that are left behind, too. */
+/* Loops come and go with threads; with tasks that are left, too. */
 #include "hand.h"
 
 #include <pthread.h>
