@@ -5,10 +5,10 @@
  *   - The lexer adapter tells TYPE_NAME from IDENT by scope, and knows when a type specifier
  *     was just read (then a typedef name is being redeclared, and is an IDENT).
  *   - Attributes that lead a statement or a declaration are one list, `attributes`, until the
- *     token behind them decides; the same holds for labels.
+ *     token after them decides; the same holds for labels.
  *   - `[[` and the ':' of `enum E : type` are tokens of their own.
  *
- * What an action does early, the adapter must see before it reads the next token.  That holds
+ * The adapter must see the effect of an early action before it reads the next token.  It does
  * where a rule ends in a state whose only action is its reduction: bison then reduces without
  * a lookahead.  Such rules are marked "no lookahead". */
 %require "3.6"
@@ -34,7 +34,7 @@
 static int annotated_lex(ANNOTATED_STYPE *value, ANNOTATED_LTYPE *span, struct parser *parser);
 static void annotated_error(ANNOTATED_LTYPE *span, struct parser *parser, const char *message);
 
-/* Nothing left behind it: the stack grows on the heap as deep as the function nests. */
+/* The stack grows on the heap as deep as the function nests. */
 #define YYMAXDEPTH 50000000
 #define YYLLOC_DEFAULT(result, right, n)                                                           \
     ((n) ? (void)((result).first = YYRHSLOC(right, 1).first,                                       \
@@ -307,7 +307,7 @@ array_designator
 any_name: IDENT | TYPE_NAME ;
 
 /* Specifiers begin with something that is not an attribute, so that attributes in front of a
- * statement and of a declaration are the same list until the token behind them. */
+ * statement and of a declaration are the same list until the token after them. */
 specs: spec_list                    { $$ = NEW_LIST(SPECS, -1, $1); } ;
 
 spec_list
@@ -342,7 +342,7 @@ spec_first
     | ALIGNAS keep '(' type_name ')' { $$ = NEW(ALIGNAS, @1.first, $4); parser->typed = $2; }
     ;
 
-/* What stands in parentheses must not change whether a type specifier was read before them.
+/* Text in parentheses must not change whether a type specifier was read before them.
  * (no lookahead) */
 keep: %empty                        { $$ = parser->typed; parser->typed = false; } ;
 
@@ -351,7 +351,7 @@ type_name
     | specs abstract                { $$ = NEW(TYPE_NAME, -1, $1, $2); }
     ;
 
-/* struct, union, enum.  Attributes behind the '}' belong to the tag, as the compiler sees it. */
+/* struct, union, enum.  Attributes after the '}' belong to the tag, as the compiler sees it. */
 tag
     : struct_head
     | struct_head '{' fields closed attributes_opt
@@ -519,7 +519,7 @@ direct_declarator
         { $$ = build_name_attribute(parser, $1, $2); }
     ;
 
-/* [size] and (parameters), still without what stands before them. */
+/* [size] and (parameters), still without the declarator before them. */
 bracketed
     : '[' array_words ']'           { $$ = NEW(DECL_ARRAY, @1.first, NULL, NULL); }
     | '[' array_words '*' ']'       { $$ = NEW(DECL_ARRAY, @1.first, NULL, NULL); }
@@ -661,7 +661,7 @@ local_labels
     | local_labels ',' any_name
     ;
 
-/* Labels stay unfinished until what they label is known: a statement, or nothing, when a
+/* Labels stay unfinished until it is known what they label: a statement, or nothing, when a
  * declaration or the end of the block follows (C23). */
 labels
     : label                         { $$ = LIST($1); }
@@ -777,7 +777,7 @@ static int annotated_lex(ANNOTATED_STYPE *value, ANNOTATED_LTYPE *span, struct p
     return token;
 }
 
-/* Out of memory is all that bison itself reports this way. */
+/* bison itself reports only "out of memory" this way. */
 static void annotated_error(ANNOTATED_LTYPE *span, struct parser *parser, const char *message)
 {
     parser_fail(parser, span->first, message);

@@ -1,4 +1,4 @@
-/* What the grammar's actions call to make nodes.  Slots are as ast/nodes.def lists them. */
+/* The functions of the grammar's actions that make nodes.  Slots are as ast/nodes.def lists them. */
 #include "grammar/parser.h"
 
 #include <string.h>
@@ -50,7 +50,7 @@ struct node_list *list_join(struct parser *parser, struct node_list *a, const st
     return a;
 }
 
-/* Gives a node more kids, and moves its end behind them. */
+/* Gives a node more kids, and moves its end after them. */
 static void add_kids(struct parser *parser, struct node *node, const struct node_list *more)
 {
     int n = node->n_kids, m = more->nodes.n;
@@ -214,7 +214,7 @@ struct declaring *declaring_next(struct parser *parser, struct declaring *declar
     return declaring;
 }
 
-/* `int *p [[x]]`: behind the whole declarator the attribute is about p, as a GNU one there is, and
+/* `int *p [[x]]`: after the whole declarator the attribute is about p, as a GNU one there is, and
  * becomes a kid of the INIT_DECLARATOR like those; in `a [[x]] [3]` it stays with the name. */
 static void take_attributes(struct parser *parser, struct declaring *declaring)
 {

@@ -4,15 +4,15 @@
  *
  *   Typedef names.  `T * x;` declares x or multiplies, as T is a type or not; scope.c knows.  But
  *   a declaration may also redeclare T, `unsigned T;`, and then T is a plain name.  C11 6.7.8p3
- *   says when: a type specifier already stands before it.  `typed` says that one does.  It is set
- *   here by the words that are types, and by the grammar behind struct {...}, typeof(...) and the
- *   like; qualifiers, storage classes, `*` and `(` keep it; every other token clears it.
+ *   says when: a type specifier comes before it.  `typed` says that one does.  It is set
+ *   here by the words that are types, and by the grammar after struct {...}, typeof(...) and so
+ *   on; qualifiers, storage classes, `*` and `(` keep it; every other token clears it.
  *
  *   Soft keywords.  `typeof`, `bool`, `alignas` ... are names in one dialect and keywords in
  *   another; keywords.def says how the neighbourhood decides.
  *
  *   Pragmas are statements where the grammar can take one and invisible elsewhere, since
- *   they may stand between any two tokens. */
+ *   they may come between any two tokens. */
 #include "annotated_c.y.h"
 #include "base/intern.h"
 #include "grammar/parser.h"
@@ -94,7 +94,7 @@ static bool is_typedef_name(const struct parser *parser, const char *name)
                                 : kind == BINDING_TYPEDEF;
 }
 
-/* Is the word at `at` the keyword that it can be? */
+/* Is the word at `at` a keyword here? */
 static bool is_keyword(const struct parser *parser, const struct word *word, tok_id at)
 {
     if (word->when == ALWAYS)
@@ -189,7 +189,7 @@ static int pragma_length(const struct parser *parser, tok_id at)
     return is_operator ? 4 : 0;
 }
 
-/* A pragma is a statement behind the end of another one, unless `else` follows. */
+/* A pragma is a statement after the end of another one, unless `else` follows. */
 static bool pragma_is_statement(const struct parser *parser, tok_id at)
 {
     if (parser->previous != ';' && parser->previous != '{' && parser->previous != '}'
@@ -218,7 +218,7 @@ static int classify(struct parser *parser, tok_id at)
     }
 }
 
-/* What a token does to `typed`: see above. */
+/* The effect of a token on `typed`: see above. */
 static void update_typed(struct parser *parser, int token)
 {
     switch (token) {
@@ -270,7 +270,7 @@ int lexer_reclassify(struct parser *parser, int token)
     if (token == T_ANNOTATED_EMPTY || token == T_END || token == T_PRAGMA
         || parser->unit->tokens.at[parser->current].kind != TOKEN_IDENT)
         return token;
-    parser->typed = false; /* as behind every statement */
+    parser->typed = false; /* as after every statement */
     token = classify_identifier(parser, parser->current);
     update_typed(parser, token);
     return parser->previous = token;

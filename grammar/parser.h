@@ -1,5 +1,5 @@
-/* What the grammar's actions, the lexer adapter and the scopes share while one function is
- * parsed.  Nothing outside grammar/ and ast/parse.c includes it. */
+/* Shared by the grammar's actions, the lexer adapter and the scopes while one function is
+ * parsed.  Only grammar/ and ast/parse.c include it. */
 #ifndef TANDEM_GRAMMAR_PARSER_H
 #define TANDEM_GRAMMAR_PARSER_H
 
@@ -29,7 +29,7 @@ struct declaring {
     struct node_list *attributes; /* its ATTRIBUTEs and ASM_LABEL */
 };
 
-/* What a name means in the function, by scope: enough to tell typedef names. */
+/* The meanings of names in the function, by scope: enough to tell typedef names. */
 struct scopes {
     struct arena *arena;
     VEC(struct binding { const char *name; bool is_typedef; int hidden; }) bindings;
@@ -42,7 +42,7 @@ enum binding_kind { BINDING_NONE, BINDING_ORDINARY, BINDING_TYPEDEF };
 
 struct word {
     const char *text;  /* interned; NULL in an empty slot */
-    const char *shown; /* Tandem's own: how messages call it; else NULL */
+    const char *shown; /* Tandem's own: its name in messages; else NULL */
     int token;
     int when;          /* enum when, in lexer.c */
 };
@@ -56,7 +56,7 @@ struct parser {
     int previous;      /* the number of the token read last, 0 at the start */
     bool typed;        /* a type specifier was just read: an identifier now is a declared name,
                           even one that is a typedef name outside (C11 6.7.8p3) */
-    tok_id enum_end;   /* behind the last `enum NAME`: a ':' here may begin an underlying type */
+    tok_id enum_end;   /* after the last `enum NAME`: a ':' here may begin an underlying type */
     struct scopes scopes;
     struct word *words; /* a hash table of all that keywords.def lists */
     struct node *root;
@@ -67,11 +67,11 @@ struct parser {
 void lexer_init(struct parser *parser);
 /* The next token's number; it is parser->current. */
 int lexer_next(struct parser *parser);
-/* Classifies the identifier token bison looks at once more: a scope was left behind its back.
- * Gives the token number that should be in its place; others are given back as they are. */
+/* Classifies the identifier token that bison looks at once more: bison had read it before the scope was left.
+ * Gives the right token number for it; others are given back as they are. */
 int lexer_reclassify(struct parser *parser, int token);
 const struct word *lexer_word(const struct parser *parser, const char *text); /* or NULL */
-/* How a message calls a token: 'x', 'await', a string literal, the end of the function. */
+/* A token's name in messages: 'x', 'await', a string literal, the end of the function. */
 const char *lexer_describe(const struct parser *parser, tok_id token);
 
 /* --- scope.c --- */
@@ -81,7 +81,7 @@ void scope_close(struct scopes *scopes);
 void scope_declare(struct scopes *scopes, const char *name, bool is_typedef);
 enum binding_kind scope_find(const struct scopes *scopes, const char *name);
 
-/* --- build.c: what the actions call --- */
+/* --- build.c: functions for the actions --- */
 /* A node with a copy of `kids`. */
 struct node *build(struct parser *parser, enum node_kind kind, struct span span, tok_id op,
                    int n, struct node **kids);
@@ -97,14 +97,14 @@ struct node_list *list_add(struct parser *parser, struct node_list *list, struct
 struct node_list *list_join(struct parser *parser, struct node_list *a,
                             const struct node_list *b);
 
-/* Puts `inner` into the first slot of `outer`, a DECL_ARRAY or DECL_FUNCTION read behind it. */
+/* Puts `inner` into the first slot of `outer`, a DECL_ARRAY or DECL_FUNCTION read after it. */
 struct node *build_outer(struct node *inner, struct node *outer);
 struct node *build_name_attribute(struct parser *parser, struct node *name,
                                   struct node *attribute);
 struct node *build_old_parameter(struct parser *parser, struct span name);
 struct node *build_bitfield(struct parser *parser, struct span span, struct node *declarator,
                             struct node *width, const struct node_list *attributes);
-/* Completes a TAG that has its leading attributes with its body and what is behind it. */
+/* Completes a TAG that has its leading attributes with its body and the attributes after it. */
 struct node *build_tag(struct parser *parser, struct span span, struct node *head,
                        struct node *underlying, const struct node_list *body,
                        const struct node_list *attributes);
@@ -114,7 +114,7 @@ struct node *build_function(struct parser *parser, struct span span,
 
 /* Puts a statement (or NULL) below the innermost of its labels; gives the outermost. */
 struct node *build_labelled(const struct node_list *labels, struct node *statement);
-/* Attributes behind the last of some labels: they are its own if it is a name, and only tokens
+/* Attributes after the last of some labels: they are its own if it is a name, and only tokens
  * of it otherwise. */
 struct node_list *build_label_attributes(struct parser *parser, struct node_list *labels,
                                          const struct node_list *attributes);
@@ -123,7 +123,7 @@ struct node *build_foreach_body(struct node *foreach_node, struct node *body);
 void build_declare(struct parser *parser, const struct node *declarator, bool is_typedef);
 void build_declare_parameters(struct parser *parser, const struct node *declarator);
 struct declaring *declaring_open(struct parser *parser, struct node *specs);
-/* Begins the next declarator, with the attributes `before` and `behind` it, and declares it. */
+/* Begins the next declarator, with the attributes `before` and `behind` (after) it, and declares it. */
 struct declaring *declaring_next(struct parser *parser, struct declaring *declaring,
                                  struct span span, struct node_list *before,
                                  struct node *declarator, const struct node_list *behind);
@@ -132,7 +132,7 @@ struct declaring *declaring_finish(struct parser *parser, struct declaring *decl
 
 /* --- ast/parse.c --- */
 void parser_fail(struct parser *parser, tok_id where, const char *message);
-/* A syntax error; `expected` are the names of all tokens that could stand there. */
+/* A syntax error; `expected` are the names of all tokens that could follow. */
 void parser_unexpected(struct parser *parser, tok_id where, const char *const *expected, int n);
 
 #endif

@@ -1,10 +1,10 @@
 /* Names by scope: a hash table of the innermost binding of each name, and a stack of all
- * bindings, each of which remembers the one it hides.
+ * bindings, each with the one that it hides.
  *
  *   { typedef int T; { int T; ...      bindings  T typedef, hides -1 | T ordinary, hides 0
  *                                      slot of T ->                    1
  *
- * Closing a scope pops its bindings and puts back what they hid. */
+ * Closing a scope pops its bindings and restores the ones they hid. */
 #include "grammar/parser.h"
 
 #include <stdint.h>

@@ -3,8 +3,8 @@
  * [source]   TRY(x + await f(a));
  * [asked]    do { int r = ( (x) + (__extension__ f((a))) ) ; if ( r < 0 ) return r ; } while ( 0 ) ;
  *
- * In the asked text no macro is left in the bodies at hand, and every expression whose type may be
- * needed stands in parentheses of its own, so that it is found by its exact bytes. */
+ * In the asked text the bodies at hand have no macros, and every expression whose type may be
+ * needed has parentheses of its own, so that it is found by its exact bytes. */
 #include "ask/ask.h"
 
 #include "base/buf.h"
@@ -317,7 +317,7 @@ static void read_yields(struct fn *fn, struct node *node)
             read_yields(fn, node->kids[i]);
 }
 
-/* What the body defines counts for what follows it: the #define and #undef lines in it. */
+/* The macros that the body defines hold for the text after it: the #define and #undef lines in it. */
 void asked_definitions(struct fn *fn, struct buf *out)
 {
     int32_t number = fn->info->file;

@@ -1,7 +1,7 @@
 /* The texts that the oracle is asked about: the unit with its functions printed macro-free (ask.c).
  *
- * A short unit is one text.  A long one is several: each has what passes through, and of the functions
- * in front of its own only declarations (`heads`). */
+ * A short unit is one text.  A long one is several: each has the text that passes through, and of the
+ * functions before its own only declarations (`heads`). */
 #include "ask/ask.h"
 
 #include "base/buf.h"
@@ -12,8 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A text that grows.  Source in it stands on the line that it has in its file: types may hang on
- * __LINE__, and names that macros make of it. */
+/* A text that grows.  Source in it keeps its line number: types may depend on __LINE__, and names that
+ * macros make of it. */
 struct growing {
     struct buf buf;
     int32_t file;   /* whose lines clang believes these to be */
@@ -25,7 +25,7 @@ struct ask {
     struct unit *unit;
     struct growing text;  /* the present one */
     struct growing heads; /* the file so far without bodies: what the next text begins with */
-    size_t limit;     /* how much a text has of its own; 0: all is one text */
+    size_t limit;     /* the length of a text's own part; 0: all is one text */
     size_t begin;     /* where that begins */
     int conditions;   /* conditional directives that are open: no text ends there */
     VEC(uint32_t) stops; /* of each reading: where its source that passed through ended last */
@@ -33,8 +33,8 @@ struct ask {
     VEC(struct text) done;
 };
 
-/* A text more costs clang all headers once more, but on another processor.  Measured: what is waited for
- * gets less if a text has half as much of its own as the headers have; processor time grows by a tenth. */
+/* Each further text costs clang all headers once more, but on another processor.  Measured: the wait gets
+ * shorter if a text's own part is at least half as long as the headers; processor time grows by a tenth. */
 static size_t limit_of(struct unit *unit)
 {
     enum { SHORT = 128 * 1024, PARTS = 4 };
@@ -70,8 +70,8 @@ static void count_lines(struct growing *text)
     text->counted = text->buf.length;
 }
 
-/* What is printed next is source from there.  What took the place of source has no more lines, in most
- * cases; #line is for the others only, because clang takes twice as long for what stands behind it. */
+/* The text printed next is source from there.  Text in the place of source has no more lines than it, in
+ * most cases; #line is for the others only, because clang takes twice as long for text after one. */
 static void stand_at(struct unit *unit, struct growing *text, int32_t file, uint32_t offset)
 {
     count_lines(text);
@@ -115,8 +115,8 @@ static void add_whole(struct unit *unit, struct growing *text, const struct plan
     end_piece(unit, text, piece);
 }
 
-/* Source that passes through, without the bodies of its functions.  Directives in a body count for
- * what follows: such a body stays. */
+/* Source that passes through, without the bodies of its functions.  Directives in a body hold for the text
+ * after it: such a body stays. */
 static void add_heads(struct ask *ask, const struct plan_piece *piece)
 {
     const char *text = ask->unit->files.at[file_of(ask->unit, piece)].text;

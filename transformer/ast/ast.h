@@ -30,14 +30,14 @@ struct node {
     int n_kids;
     /* --- given by later passes --- */
     struct symbol *symbol; /* bind: of N_IDENT, N_DECL_NAME, N_TAG, N_ENUMERATOR ... */
-    struct known *known;   /* bind, ask: what was learned of it, for good; or NULL */
+    struct known *known;   /* bind, ask: what holds however often it is lowered; or NULL */
     struct lowering *low;  /* spill, conditions, cleanup: how it is emitted, or NULL */
     int type;              /* oracle: type of an expression, 0 = not asked */
     unsigned flags;        /* NODE_... */
 };
 
 enum {
-    NODE_HAS_AWAIT = 1 << 0,   /* bind: an evaluated await stands in it (or in a kid) */
+    NODE_HAS_AWAIT = 1 << 0,   /* bind: an evaluated await is in it (or in a kid) */
     NODE_UNEVALUATED = 1 << 2, /* bind: operand of sizeof, typeof, _Alignof, _Generic's control */
     NODE_HAS_SUSPEND = 1 << 3, /* bind: statement holds await, yield, async foreach ... */
 };
@@ -56,7 +56,7 @@ tok_id tag_name(const struct unit *unit, const struct node *tag);
  * tree gives the text back.  Otherwise a message in the arena. */
 const char *ast_check(struct arena *arena, const struct node *root);
 /* The kids that are there, in the order of their tokens, which is not always that of the slots
- * (in `* const p` the qualifier stands before the inner declarator).  *n gets their number. */
+ * (in `* const p` the qualifier comes before the inner declarator).  *n gets their number. */
 struct node **ast_kids_by_place(struct arena *arena, const struct node *node, int *n);
 
 /* dump.c: one node a line, indented below its parent: kind, the operator's text, flags.

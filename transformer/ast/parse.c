@@ -49,7 +49,7 @@ static bool is_bracket(const struct parser *parser, tok_id at, int *depth)
     return true;
 }
 
-/* Is it a word that begins a construct which people know by its name? */
+/* Is it a word that begins a construct and names it? */
 static bool names_construct(const struct word *word)
 {
     switch (word->token) {
@@ -65,8 +65,8 @@ static bool names_construct(const struct word *word)
     }
 }
 
-/* The construct that a token stands in: the nearest word to its left that begins one, not inside
- * closed brackets, and not behind the end of the statement or block.  NULL if there is none. */
+/* The construct around a token: the nearest word to its left that begins one, not inside
+ * closed brackets, and not after the end of the statement or block.  NULL if there is none. */
 static const char *construct_around(const struct parser *parser, tok_id where)
 {
     int depth = 0;
@@ -94,8 +94,8 @@ static bool is_expected(const char *const *expected, int n, const char *name)
     return false;
 }
 
-/* In one word, what should have stood there; NULL if too much could.  In most places an operator
- * would do as well, but what is missing is what ends the construct. */
+/* In one word, the token that was expected; NULL if there are too many.  In most places an operator
+ * could follow as well, but the missing token is the one that ends the construct. */
 static const char *wanted(const char *const *expected, int n)
 {
     static const char *const ends[] = {

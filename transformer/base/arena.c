@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* Chunks grow with the arena: that of a pass on a small function takes a few kilobytes, that of a
- * large file gets fresh pages from the system. What is larger than a chunk stands alone.  Memory is
- * cleared when it is given out, not before: then it is in the processor's cache. */
+ * large file gets fresh pages from the system. A block larger than a chunk has a chunk of its own.  Memory
+ * is cleared when it is given out, not before: then it is in the processor's cache. */
 enum { FIRST_CHUNK = 4 * 1024, LAST_CHUNK = 256 * 1024, ALIGNMENT = 16 };
 
 struct arena_chunk {
@@ -45,7 +45,7 @@ static void *alloc_from_new_chunk(struct arena *arena, size_t size)
         usual = LAST_CHUNK;
     struct arena_chunk *fresh = chunk_new(size > usual ? size : usual);
     if (chunk && size > usual) {
-        /* keep filling the current chunk: a large block stands alone behind it */
+        /* keep filling the current chunk: a large block has one of its own after it */
         fresh->next = chunk->next;
         chunk->next = fresh;
     } else {
@@ -57,7 +57,7 @@ static void *alloc_from_new_chunk(struct arena *arena, size_t size)
     return fresh->bytes;
 }
 
-/* Of rounded size, with anything in it. */
+/* A block of rounded size, not cleared. */
 static void *take(struct arena *arena, size_t size)
 {
     struct arena_chunk *chunk = arena->chunks;
@@ -76,7 +76,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t size)
 {
-    if (old && rounded(old_size) > LAST_CHUNK) { /* it stands alone: a link leads to it */
+    if (old && rounded(old_size) > LAST_CHUNK) { /* it has a chunk of its own: a link leads to it */
         struct arena_chunk **link = &arena->chunks;
         while (*link && (*link)->bytes != (char *)old)
             link = &(*link)->next;
@@ -114,7 +114,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    /* where there is room for it; else it tells how much it needs */
+    /* into the room that is left; if that is too little, the result is the length needed */
     struct arena_chunk *chunk = arena->chunks;
     size_t room = chunk ? chunk->size - chunk->used : 0;
     size_t length = format_text(room ? chunk->bytes + chunk->used : NULL, room, format, args);
@@ -187,7 +187,7 @@ void arena_release(struct arena *arena, struct arena_mark mark)
     arena->chunks = free_until(arena->chunks, mark.chunk);
     arena->chunk_size = mark.chunk_size;
     if (mark.chunk) {
-        mark.chunk->next = free_until(mark.chunk->next, mark.next); /* blocks that stand alone */
+        mark.chunk->next = free_until(mark.chunk->next, mark.next); /* large blocks */
         mark.chunk->used = mark.used;
     }
 }

@@ -1,7 +1,7 @@
 /* Arenas: memory that lives exactly as long as a unit, a function or a pass.
  *
- * Nothing taken from an arena is freed alone, and no pass calls malloc.  What
- * arena_alloc gives is zeroed.  Running out of memory ends the program with exit
+ * Nothing taken from an arena is freed alone, and no pass calls malloc.  Memory from
+ * arena_alloc is zeroed.  Running out of memory ends the program with exit
  * status 2: a transformer that goes on with half a tree would emit wrong code. */
 #ifndef TANDEM_BASE_ARENA_H
 #define TANDEM_BASE_ARENA_H
@@ -11,12 +11,12 @@
 
 struct arena {
     struct arena_chunk *chunks; /* newest first */
-    size_t chunk_size;          /* of the newest one, blocks that stand alone apart */
+    size_t chunk_size;          /* of the newest one, large blocks apart */
 };
 
 void *arena_alloc(struct arena *arena, size_t size);
 /* A block in place of an older one (or of NULL), which must not be used any more: its contents at
- * first, then bytes that are not set to anything.  Large blocks move without being copied. */
+ * first, then bytes with any value.  Large blocks move without being copied. */
 void *arena_grow(struct arena *arena, void *old, size_t old_size, size_t size);
 char *arena_strndup(struct arena *arena, const char *text, size_t length);
 char *arena_strdup(struct arena *arena, const char *text);
@@ -26,8 +26,8 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args);
 void arena_free(struct arena *arena); /* frees all; the arena can be used again */
 void arena_clear(struct arena *arena); /* the same, but keeps a chunk for the next use */
 
-/* What is taken after a mark can be given back before the rest: marks nest.  What was taken before it
- * must not be grown in between. */
+/* Memory taken after a mark can be given back before the rest: marks nest.  A block taken before it must
+ * not be grown in between. */
 struct arena_mark {
     struct arena_chunk *chunk, *next;
     size_t used, chunk_size;

@@ -28,7 +28,7 @@ void doing_begin_thread(void)
     static _Thread_local char room[DOING_HANDLER_BYTES];
     stack_t stack = {.ss_sp = room, .ss_size = sizeof room}, present;
     if (sigaltstack(NULL, &present) == 0 && present.ss_flags & SS_DISABLE)
-        sigaltstack(&stack, NULL); /* without it, one that uses up the stack is told less well */
+        sigaltstack(&stack, NULL); /* without it, the report of a used-up stack is less clear */
 #ifdef __GLIBC__
     pthread_attr_t attributes;
     void *low;

@@ -1,4 +1,4 @@
-/* What a thread of the tool is at, for the message when it crashes. */
+/* The present work of a thread of the tool, for the message when it crashes. */
 #ifndef TANDEM_BASE_BREADCRUMB_H
 #define TANDEM_BASE_BREADCRUMB_H
 
@@ -6,18 +6,18 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* "clang reads", "the tool works on"; what stands behind it is the name of a file.  Both texts must
- * stay as long as they are set.  Read by a signal handler: written in this order, and one word each. */
+/* "clang reads", "the tool works on", and the name of a file after it.  Both texts must stay as long as they
+ * are set.  Read by a signal handler: written in this order, and one word each. */
 extern _Thread_local const char *volatile doing_what;
 extern const char *volatile doing_file;
 /* The lowest address of this thread's stack; 0: not known. */
 extern _Thread_local volatile uintptr_t doing_stack;
 
-/* Starts a thread for what goes down trees by recursion, clang and the passes: with 256 MiB of address space
- * for its stack, or as much as there is, but 16 at least.  False: there can be none. */
+/* Starts a thread for clang and the passes, which recurse over trees: with 256 MiB of address space for its
+ * stack, or as much as there is, but at least 16.  False: there is no such thread. */
 bool doing_start_thread(pthread_t *thread, void *(*run)(void *), void *data);
-/* What any thread that parses begins with: finds doing_stack, and gives the handler of crashes a stack
- * for where there is none left. */
+/* Every thread that parses calls this first: it sets doing_stack, and gives the handler of crashes a stack
+ * of its own, for when the thread's is used up. */
 void doing_begin_thread(void);
 enum { DOING_HANDLER_BYTES = 64 * 1024 }; /* of that stack */
 

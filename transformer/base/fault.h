@@ -3,7 +3,7 @@
  * In a build with -DTANDEM_FAULTS the environment variable TANDEM_FAULT names one of the list
  * below, and that analysis is then wrong in that one way.  Every other build has none of it.
  * A name that begins like one of ours but is not in the list ends the program: a test with a
- * misspelt fault would otherwise look like a fault that nobody found. */
+ * misspelt fault would otherwise look like a fault that no test found. */
 #ifndef TANDEM_BASE_FAULT_H
 #define TANDEM_BASE_FAULT_H
 
@@ -12,7 +12,7 @@
     X("liveness-ignore-address")    /* escaped variables do not survive as such */                 \
     X("liveness-address-no-use")    /* taking an address does not need the value */                \
     X("liveness-write-hides-read")  /* x = x + 1 is taken for x = 1 */                             \
-    X("liveness-no-loops")          /* what the next round needs is not needed */                  \
+    X("liveness-no-loops")          /* variables that the next round needs are not needed */       \
     X("dirty-drop-first")           /* one variable is missing in one dirty set */                 \
     X("dirty-await-always-saves")   /* an await that goes on at once is not seen */                \
     X("dirty-ignore-address")       /* writes through pointers are not seen */                     \
@@ -38,7 +38,7 @@
     X("layout-parameters-share")    /* a parameter has its place with others */                    \
     X("layout-ignore-alignment")    /* a variable lies where the frame's fields happen to lie */   \
     X("residency-all-local")        /* nothing is in the frame */                                  \
-    X("residency-address-moves")    /* what has its address taken is saved and restored */         \
+    X("residency-address-moves")    /* an address-taken variable is saved and restored */          \
     X("residency-hidden-name")      /* a variable is saved under a name that means another one */  \
     X("residency-const-moves")      /* constants are saved and restored */                         \
     X("spill-keep-nothing")         /* no operand is evaluated before an await to its right */     \
@@ -46,7 +46,7 @@
     X("spill-ignore-address")       /* nor one that others can write */                            \
     X("spill-trust-globals")        /* nor a variable of file scope */                             \
     X("spill-index-moves")          /* nor an address whose index changes */                       \
-    X("spill-callee-twice")         /* what is called is evaluated for the announcement, too */    \
+    X("spill-callee-twice")         /* the callee is evaluated for the announcement, too */        \
     X("spill-left-first")           /* the left side may be evaluated before the right */          \
     X("emit-save-nothing")          /* the frame is not written */                                 \
     X("emit-restore-nothing")       /* nor read */

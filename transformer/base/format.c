@@ -36,7 +36,7 @@ static void put_signed(struct target *target, long long value)
                value < 0);
 }
 
-/* One conversion, behind its '%'; how long it is, or 0 if it is not one of ours. */
+/* One conversion, after its '%'; its length, or 0 if it is not one of ours. */
 static size_t convert(struct target *target, const char *format, va_list *args)
 {
     const char *text;

@@ -6,8 +6,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-/* vsnprintf for %s %.*s %c %d %u %lld %zu %%; whatever else there is is vsnprintf's.  Writes at most
- * `room` bytes, the final NUL included; gives the whole text's length without it. */
+/* vsnprintf for %s %.*s %c %d %u %lld %zu %%; it calls vsnprintf for others.  Writes at most `room` bytes,
+ * the final NUL included; gives the whole text's length without it. */
 size_t format_text(char *out, size_t room, const char *format, va_list args);
 
 #endif

@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* Measured: clang's tables, and what our passes keep for each byte of the file. */
+/* Measured: clang's tables, and the memory of our passes for each byte of the file. */
 enum { MEGABYTE = 1 << 20, BASE = 64 * MEGABYTE, EACH_BYTE = 80, MOST = 1 << 30 };
 enum { HUGE_PAGE = 2 * MEGABYTE };
 
@@ -35,7 +35,7 @@ void heap_prepare(size_t length)
     mallopt(M_MMAP_MAX, 0);
     mallopt(M_ARENA_MAX, 1);
     mallopt(M_TOP_PAD, MEGABYTE);
-    void *volatile all = malloc(wanted); /* NULL: there is not so much, and less may do */
+    void *volatile all = malloc(wanted); /* NULL: there is not so much, and less may be enough */
     free(all);
     uintptr_t end = top();
     begin = (begin + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;

@@ -5,10 +5,10 @@
 
 #include <stddef.h>
 
-/* Before a file of so many bytes is transformed: has malloc take from the system at once, in huge
- * pages, what a file of that size needs, and keep what is freed.  Threads share that heap.  A hint:
- * where the system has no such pages or no such malloc, or too little memory, all is as without it.
- * Only while there is one thread. */
+/* Before a file of so many bytes is transformed: has malloc take the memory for a file of that size from
+ * the system at once, in huge pages, and keep freed memory.  Threads share that heap.  A hint: where the
+ * system has no such pages or no such malloc, or too little memory, it does nothing.  Only while there is
+ * one thread. */
 void heap_prepare(size_t length);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One table a process: the tool is single-threaded and runs once. */
+/* One table a process: the passes stay on one thread. */
 static struct {
     struct arena arena;
     struct entry {

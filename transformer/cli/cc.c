@@ -7,10 +7,10 @@
  *     gcc -iquote net -O2 -Iinc -c /tmp/tandem-x7Qk2b/0/server.co.c -o server.o
  *
  * The temporary file keeps the base name, in a folder of its own: default names of objects,
- * dependency files and coverage notes, which compilers make from it, come out as they would
- * without us.  #include "..." is looked for beside the original by -iquote; messages and __FILE__
+ * dependency files and coverage notes, which compilers make from it, are the same as
+ * without the tool.  #include "..." is looked for beside the original by -iquote; messages and __FILE__
  * name the original by #line; -fdebug-prefix-map puts its folder into debug information; in
- * dependency files the temporary name is replaced by what the tool has read. */
+ * dependency files the temporary name is replaced by the files that the tool has read. */
 #include "cli/cc.h"
 
 #include "cli/output.h"
@@ -46,7 +46,7 @@ static int exec_compiler(const char *const *args)
     return STATUS_OURS;
 }
 
-/* Its exit status, or as a shell tells a signal. */
+/* Its exit status, or for a signal the status that a shell gives. */
 static int run_compiler(const char *const *args)
 {
     int status;
@@ -109,8 +109,8 @@ static int transform_input(struct request *request, struct cc_input *input, cons
 
 /* ---- dependency files ---- */
 
-/* In the rule that the compiler wrote, the temporary file becomes all that the tool has read; only
- * files that the compiler did not name anyway are added behind the original. */
+/* In the rule that the compiler wrote, the files that the tool has read replace the temporary file; after the
+ * original come only those that the compiler did not name anyway. */
 static int fix_depfile(struct arena *arena, const struct cc_line *line,
                        const struct cc_input *input, const char *path)
 {
@@ -158,7 +158,7 @@ static const char *with_suffix(struct arena *arena, const char *path, const char
 }
 
 /* Compilers disagree about the name where -MF is not given: with -o out.o it is out.d; without,
- * input.d; when they link, out-input.d.  Wherever the temporary name stands, it is ours to fix. */
+ * input.d; when they link, out-input.d.  A file with the temporary name in it is ours to edit. */
 static int fix_depfiles(struct arena *arena, const struct cc_line *line)
 {
     int status = STATUS_FINE;
@@ -201,7 +201,7 @@ static const char *const *compiler_args(struct arena *arena, const struct cc_lin
     int next = 0;
 
     VEC_PUSH(arena, &args, compiler);
-    /* A launcher's real compiler ("ccache gcc") stands first among the arguments. */
+    /* A launcher's real compiler ("ccache gcc") is the first of the arguments. */
     int i = 0;
     while (i < line->args.n && line->args.at[i][0] != '-' && line->args.at[i][0] != '@' &&
            !strchr(base_of(line->args.at[i]), '.'))

@@ -1,4 +1,4 @@
-/* A compiler's command line, as far as `tandem cc` has to understand it. */
+/* The parts of a compiler's command line that `tandem cc` needs. */
 #ifndef TANDEM_CLI_CC_H
 #define TANDEM_CLI_CC_H
 
@@ -8,13 +8,13 @@
 struct cc_input {
     int index;             /* which argument */
     const char *path;      /* as given */
-    const char *temporary; /* what the compiler reads instead */
+    const char *temporary; /* for the compiler */
     string_vec dependencies;
     int n_own;
 };
 
 struct cc_line {
-    string_vec args;       /* behind the compiler's name; response files expanded if need be */
+    string_vec args;       /* after the compiler's name; response files expanded if needed */
     bool expanded;         /* a response file was expanded */
     string_vec flags;      /* everything that is not an input, for libclang */
     const char *output;    /* -o, or NULL */

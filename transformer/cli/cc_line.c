@@ -55,7 +55,7 @@ void split_words(struct arena *arena, const char *text, string_vec *words)
     }
 }
 
-/* gcc and clang take "@name" literally where no such file can be read, and so do we. */
+/* gcc and clang take "@name" literally if no such file can be read, and so do we. */
 static bool expand(struct arena *arena, struct cc_line *line, const char *arg, int depth)
 {
     char *text = arg[0] == '@' && arg[1] ? read_text(arena, arg + 1) : NULL;
@@ -82,7 +82,7 @@ static bool ends_with(const char *text, const char *end)
     return n >= m && !strcmp(text + n - m, end);
 }
 
-/* `language`: what -x said, or NULL. */
+/* `language`: from -x, or NULL. */
 static bool is_annotated(struct arena *arena, const char *path, const char *language)
 {
     if (language ? strcmp(language, "c") != 0 : !ends_with(path, ".c"))
@@ -99,7 +99,7 @@ static const char *after(const char *arg, const char *prefix)
     return strncmp(arg, prefix, n) == 0 ? arg + n : NULL;
 }
 
-/* What -M... and -Wp,-M... say. */
+/* The options -M... and -Wp,-M... */
 static void note_dependency_flag(struct cc_line *line, const char *arg, const char *value)
 {
     const char *rest;

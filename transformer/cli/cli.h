@@ -1,4 +1,4 @@
-/* The command line: what main.c dispatches to, and what its commands share. */
+/* The command line: the commands of main.c, and the parts that they share. */
 #ifndef TANDEM_CLI_CLI_H
 #define TANDEM_CLI_CLI_H
 
@@ -13,7 +13,7 @@
 enum {
     STATUS_FINE = 0,
     STATUS_USER = 1, /* the source has errors, or the command line was wrong */
-    STATUS_OURS = 2  /* the tool's own fault, or its environment's: no disk, no compiler */
+    STATUS_OURS = 2  /* a fault of the tool or its environment: no disk, no compiler */
 };
 
 enum colour_mode { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
@@ -25,7 +25,7 @@ struct request {
     struct arena arena;
     struct options options;       /* .input and .flags are filled in by the command */
     string_vec inputs;
-    string_vec flags;             /* compiler flags, before and behind `--`, as given */
+    string_vec flags;             /* compiler flags, before and after `--`, as given */
     string_vec diag_options;      /* -W... and -R... */
     const char *depfile_target;   /* --depfile-target, or NULL: the output */
     enum colour_mode colour;
@@ -37,7 +37,7 @@ bool request_parse(struct request *request, int argc, char **argv);
 bool request_colour(const struct request *request); /* is colour wanted on stderr? */
 void request_free(struct request *request);
 
-/* What one file became. Texts are on the heap; dependencies in request->arena. */
+/* The result for one file. Texts are on the heap; dependencies in request->arena. */
 struct result {
     struct buf out, header;
     string_vec dependencies; /* every file that was read, the annotated one first */
@@ -48,7 +48,7 @@ struct result {
 int transform_file(struct request *request, const char *input, struct result *result);
 void result_free(struct result *result);
 
-/* Commands; argv[0] is the first argument behind the command's name. */
+/* Commands; argv[0] is the first argument after the command's name. */
 int cli_transform(int argc, char **argv);
 int cli_check(int argc, char **argv);
 int cli_cc(int argc, char **argv);
@@ -58,8 +58,7 @@ int cli_version(void);
 /* "tandem: ..." on stderr. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* What libclang is given: the flags, and behind all others the folder of tandem.h, if it stands
- * beside the tool. */
+/* Flags for libclang: the given ones, and after them the folder of tandem.h, if it is beside the tool. */
 void flags_for_parser(struct arena *arena, const string_vec *flags, string_vec *out);
 /* --flags-file: one flag a line, as it is, without any quoting ("SHELL:a b" is two, as in CMake's
  * lists of options). False: not readable, and reported. */

@@ -69,7 +69,7 @@ static bool below_stack(uintptr_t address)
            address + (1u << 20) > doing_stack;
 }
 
-/* Two threads may crash over one header.  The first one tells, the other waits for the end. */
+/* Two threads may crash over one header.  The first one reports, the other waits for the end. */
 static void on_crash(int sig, siginfo_t *info, void *context)
 {
     static atomic_flag told = ATOMIC_FLAG_INIT;
@@ -108,7 +108,7 @@ static void watch_crashes(void)
     doing_begin_thread();
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i], &action, NULL);
-    /* clang's own handlers need room on the stack, and would hide what clang was at. */
+    /* clang's own handlers need room on the stack, and would hide clang's present work. */
     setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 0);
 }
 

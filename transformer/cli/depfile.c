@@ -7,7 +7,7 @@ void depfile_name(struct buf *out, const char *name)
 {
     for (const char *p = name; *p; p++) {
         if (*p == ' ' || *p == '\t') {
-            /* backslashes before a space have to be doubled to stay what they are */
+            /* backslashes before a space have to be doubled to remain */
             for (const char *q = p; q > name && q[-1] == '\\'; q--)
                 buf_putc(out, '\\');
             buf_putc(out, '\\');

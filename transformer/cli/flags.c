@@ -1,5 +1,4 @@
-/* Compilers' options, as far as the command line has to know them; what they mean for the
- * parse is the oracle's business. */
+/* The compilers' options that the command line needs; the oracle interprets them for the parse. */
 #include "cli/cc.h"
 
 #include <errno.h>
@@ -8,7 +7,7 @@
 #include <unistd.h>
 
 /* gcc's and clang's options with a separate value; most may have it attached too ("-I dir", "-Idir"),
- * and take the next argument only when they stand alone. */
+ * and take the next argument only without an attached one. */
 bool flag_takes_value(const char *flag)
 {
     static const char *const names[] = {

@@ -1,4 +1,4 @@
-/* tandem --help: pages that teach, in the order in which somebody new needs them. */
+/* tandem --help: pages that teach, in the order in which a new user needs them. */
 #include "cli/cli.h"
 
 #include "diag/diag.h"

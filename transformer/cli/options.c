@@ -19,7 +19,7 @@ void complain(const char *format, ...)
 }
 
 /* Is `argument` the option `name`, with its value in "--name=VALUE" or in the next argument?
- * *i moves on where it is. A missing value gives "". */
+ * *i moves to the value. A missing value gives "". */
 static const char *option_value(const char *name, int argc, char **argv, int *i)
 {
     size_t length = strlen(name);
@@ -35,7 +35,7 @@ static const char *option_value(const char *name, int argc, char **argv, int *i)
     return argv[++*i];
 }
 
-/* Compiler flags that may stand before `--` too, because nobody wants to write it for a -I. */
+/* Compiler flags that may also come before `--`: it would be a nuisance for a -I. */
 static bool is_common_flag(const char *argument)
 {
     static const char *const prefixes[] = {"-I", "-D", "-U", "-std=", "-isystem", "-iquote",

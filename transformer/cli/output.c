@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ---- what has to be removed ---- */
+/* ---- temporary files ---- */
 
 /* A fixed table, because a signal handler reads it; entries are only added at its end, and
  * emptied.  More than this many at once would need a command line of so many inputs. */
@@ -35,7 +35,7 @@ static void on_signal(int sig)
     raise(sig);
 }
 
-/* Unlike SIG_IGN it does not pass to the compilers that we run. */
+/* Unlike SIG_IGN it is not inherited by the compilers that we run. */
 static void let_write_fail(int sig)
 {
     (void)sig;

@@ -1,7 +1,7 @@
-/* Files that are there whole or not at all.
+/* Files that are written whole or not at all.
  *
- * Text goes to a temporary file beside its destination and is renamed to it; on the way
- * out, however that is (an error, exit, a signal), temporary files are removed.  A file that
+ * Text goes to a temporary file beside its destination and is renamed to it; when the process ends, also by an
+ * error or a signal, temporary files are removed.  A file that
  * has its text already is left alone, so that its time stamp does not start a rebuild. */
 #ifndef TANDEM_CLI_OUTPUT_H
 #define TANDEM_CLI_OUTPUT_H
@@ -17,16 +17,16 @@ struct output {
     char *temporary; /* where the text is, or NULL: the destination has it already */
 };
 
-/* Makes signals clean up, writing to a closed pipe or over a limit an error instead of a signal, and sees to it
- * that descriptors 0 to 2 are taken. Call first. */
+/* Makes signals clean up, makes writing to a closed pipe or over a limit an error instead of a signal, and opens
+ * descriptors 0 to 2 if they are closed. Call first. */
 void output_init(void);
 
-/* Writes the text to a temporary file beside `path`, or, where `path` is no ordinary file
+/* Writes the text to a temporary file beside `path`, or, if `path` is not an ordinary file
  * (/dev/null, a pipe), to it.  False: failed, and reported. */
 bool output_prepare(struct output *output, const char *path, const struct buf *text);
 /* Puts the file in its place. False: failed, and reported. */
 bool output_commit(struct output *output);
-void output_drop(struct output *output); /* removes what is not committed, frees */
+void output_drop(struct output *output); /* removes the file if it is not committed; frees */
 
 /* Writes to stdout, all of it. False: failed, and reported. */
 bool output_stdout(const struct buf *text);
@@ -37,7 +37,7 @@ void cleanup_add(const char *path);
 void cleanup_child(pid_t child);
 /* Removes all that was remembered. Runs at exit, too. */
 void cleanup_now(void);
-/* The same from a signal handler, behind which the process ends. */
+/* The same from a signal handler, after which the process ends. */
 void cleanup_in_handler(void);
 
 #endif

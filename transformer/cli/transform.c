@@ -30,7 +30,7 @@ static void note_dependencies(struct request *request, const struct unit *unit, 
     }
 }
 
-/* A name that is no file is a wrong command line; what goes wrong later is the environment's. */
+/* A name without a file is a wrong command line; later errors are the environment's. */
 static bool can_be_read(const char *path)
 {
     struct stat info;
@@ -166,7 +166,7 @@ int cli_transform(int argc, char **argv)
         status = transform_file(&request, request.inputs.at[0], &result);
     if (status == STATUS_FINE)
         status = write_results(&request, &result);
-    else if (request.options.dump) /* what passes gave before it went wrong tells where it did */
+    else if (request.options.dump) /* the dumps before an internal error help to find it */
         output_stdout(&result.out);
     result_free(&result);
     request_free(&request);

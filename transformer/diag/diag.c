@@ -1,7 +1,7 @@
 /* The list of diagnostics and the -W and -R options.  print.c shows the list.
  *
- * What an option turns off is never taken into the list, and neither is what is there
- * already: the same text at the same place.  Notes go the way of their diagnostic. */
+ * A diagnostic that an option turns off is never added to the list, nor is one that is there already: the
+ * same text at the same place.  Its notes are treated like it. */
 #include "diag/diag.h"
 
 #include "diag/list.h"
@@ -66,7 +66,7 @@ static bool starts(const char **text, const char *prefix)
 
 static bool warning_option(struct diag *diag, const char *name)
 {
-    /* What every compiler takes: our warnings are on already. */
+    /* Options of every compiler: our warnings are on already. */
     if (!strcmp(name, "all") || !strcmp(name, "extra"))
         return true;
     if (!strcmp(name, "error") || !strcmp(name, "no-error")) {
@@ -229,7 +229,7 @@ struct range range_of_tokens(const struct unit *unit, int32_t first, int32_t end
     const struct token *a = &unit->tokens.at[first];
     struct range range = {a->at_file, a->at_begin, a->at_begin};
 
-    /* Where a person sees it: a token out of a macro stands at its outermost invocation. */
+    /* Its place for people: a token out of a macro is at its outermost invocation. */
     for (int32_t i = first; i < end; i++) {
         const struct token *t = &unit->tokens.at[i];
         uint32_t stop = t->end;

@@ -26,7 +26,7 @@ struct range {
     uint32_t begin, end;
 };
 
-struct diag; /* the list of what was reported, and the -W state */
+struct diag; /* the list of diagnostics, and the -W state */
 
 struct diag *diag_new(struct unit *unit);
 
@@ -48,7 +48,7 @@ struct range range_of_tokens(const struct unit *unit, int32_t first, int32_t end
 void diag_foreign(struct unit *unit, enum diag_severity severity, struct range where,
                   const char *text, const char *flag);
 
-/* Forgets all that was reported so far. */
+/* Drops all diagnostics so far. */
 void diag_forget(struct unit *unit);
 
 int diag_errors(const struct unit *unit); /* how many errors so far */

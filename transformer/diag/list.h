@@ -1,4 +1,4 @@
-/* The list of what was reported: shared by diag.c, which fills it, and print.c. */
+/* The list of diagnostics: shared by diag.c, which fills it, and print.c. */
 #ifndef TANDEM_DIAG_LIST_H
 #define TANDEM_DIAG_LIST_H
 
@@ -17,7 +17,7 @@ struct diag_entry {
     int n_notes;
 };
 
-/* What the options say about one line of diag.def. */
+/* The options about one line of diag.def. */
 struct diag_setting {
     bool off;
     signed char error;    /* -Werror=name: 1, -Wno-error=name: -1, neither: 0 */
@@ -27,7 +27,7 @@ struct diag_setting {
 struct diag {
     struct diag_setting settings[D_COUNT];
     bool werror, quiet;   /* -Werror, -w */
-    bool dropped;         /* the last one was not taken: neither are its notes */
+    bool dropped;         /* the last one was not added: neither are its notes */
     int errors;
     bool internal;        /* one of them is the tool's own fault */
     VEC(struct diag_entry) entries;

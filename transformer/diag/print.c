@@ -6,8 +6,8 @@
  *     cat.co.c:9:1: note: ...
  *     1 warning and 2 errors generated.
  *
- * Columns in the first line count bytes, as compilers do; the line of the caret counts what a
- * terminal shows, so tabs are written as the spaces they stand for. */
+ * Columns in the first line count bytes, as in compilers; the line of the caret counts columns of a
+ * terminal, so tabs are written as spaces. */
 #include "diag/diag.h"
 
 #include "diag/list.h"
@@ -34,7 +34,7 @@ static const char *const severity_colours[] = {
 #define GREEN "\033[1;32m"
 #define RESET "\033[0m"
 
-/* The column on a screen, from 0, behind the bytes [line,at). */
+/* The column on a screen, from 0, after the bytes [line,at). */
 static int screen_column(const char *line, const char *at)
 {
     int column = 0;
@@ -58,7 +58,7 @@ static void print_source(const struct file *file, struct range where, FILE *out,
         line--;
     while (*end && *end != '\n' && *end != '\r')
         end++;
-    /* Nobody reads a line of a thousand columns, and its caret could not be found. */
+    /* A line of a thousand columns cannot be read, nor its caret found. */
     if (screen_column(line, end) > WIDTH)
         return;
 
@@ -107,8 +107,8 @@ static void print_entry(struct unit *unit, const struct diag_entry *entry, FILE 
         print_source(&unit->files.at[entry->where.file], entry->where, out, colour);
 }
 
-/* Without a place first; then included files, which are read before what follows them; then the
- * annotated file. */
+/* Those without a place first; then those of included files, which are read before the text after them;
+ * then those of the annotated file. */
 static int by_place(const void *left, const void *right)
 {
     const struct diag_entry *a = left, *b = right;

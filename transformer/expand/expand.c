@@ -4,18 +4,18 @@
  *   #define g(a) f(a)
  *   f(2)(9)  ->  2*g(9)  ->  2*f(9)  ->  2*9*g
  *
- * libclang has no list of expanded tokens, so the tokens are expanded here, with what libclang does
- * know: which names in the text are invocations, and of which definitions.
+ * libclang has no list of expanded tokens, so the tokens are expanded here, with facts that libclang does
+ * have: which names in the text are invocations, and of which definitions.
  *
- * An expansion is put back in front of what is left to read, so that rescanning sees what follows it.
- * Until it is used up, its macro is not expanded: its name, should it turn up, is painted, and never
- * will be.  That is what gcc and clang do.  Dave Prosser's algorithm (X3J11/86-196), from which the
- * standard's words were made, forbids more: there a name that comes out of an expansion can never lead
- * back to its macro, not even when the expansion is long over, and programs count on that (EVAL).
+ * An expansion is put back in front of the text still to be read, so that rescanning sees the tokens after it.
+ * Until it is used up, its macro is not expanded: its name in it is painted, and never will be.  gcc and
+ * clang do the same.  Dave Prosser's algorithm (X3J11/86-196), from which the standard's words were made,
+ * forbids more: there a name that comes out of an expansion can never lead back to its macro, not even long
+ * after the expansion, and some programs need that (EVAL).
  *
- * What is left to read is a stack of runs of tokens (expansions, top first), and below it the file,
+ * The text still to be read is a stack of runs of tokens (expansions, top first), and below it the file,
  * for the outermost level, or nothing, for an argument that is expanded on its own.  An outermost
- * invocation is over when its runs are used up; if its last word takes arguments out of the
+ * invocation ends when its runs are used up; if its last word takes arguments out of the
  * file, the invocation's text grows to their ')'. */
 #include "expand/expand.h"
 #include "base/buf.h"
@@ -86,9 +86,9 @@ static void put(struct expander *x, struct input *in, const struct pp *pp, enum 
         emit(x, pp, paint, kept);
 }
 
-/* What the name means here: a definition that has text, or NULL.  Names spelled in the file (`top`)
- * are invocations where the oracle saw one.  Where it cannot see (out of macros, and in
- * arguments of what is kept unexpanded) they are looked up. */
+/* The name's definition here, if it has text, or NULL.  Names spelled in the file (`top`)
+ * are invocations where the oracle saw one.  Names that it cannot see (out of macros, and in
+ * arguments of kept macros) are looked up. */
 static struct macro *meaning(struct expander *x, const struct pp *name, bool top)
 {
     int32_t index = name->use;
@@ -244,14 +244,14 @@ static void end_invocation(struct expander *x)
     invocation->last = unit->tokens.n;
     for (tok_id i = invocation->first; i < invocation->last; i++) {
         struct token *token = &unit->tokens.at[i];
-        if (token->file < 0) { /* made, not spelled: it stands where its invocation stands */
+        if (token->file < 0) { /* made, not spelled: its place is that of its invocation */
             token->file = invocation->file;
             token->begin = invocation->begin;
             token->end = invocation->end;
         }
     }
     x->invocation = -1;
-    if (++x->n_expanded % 256 == 0) /* nothing is on its way now */
+    if (++x->n_expanded % 256 == 0) /* no invocation is open now */
         clear(x);
 }
 

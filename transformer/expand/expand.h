@@ -1,10 +1,10 @@
-/* What the files of the expander share; nobody else includes this.
+/* Shared by the files of the expander; no other file includes this.
  *
  *   stream.c      walks files: directives, skipped branches, #include   -> raw tokens
- *   plain.c       bodies that hold nothing for us
- *   macro.c       what a name means at a place; definitions, parsed
+ *   plain.c       bodies without keywords
+ *   macro.c       the definition of a name at a place, parsed
  *   substitute.c  a definition and its arguments -> its expansion (6.10.3.1 - 6.10.3.3)
- *   invoke.c      arguments; the expansion goes in front of what is left to read
+ *   invoke.c      arguments; the expansion goes in front of the text still to be read
  *   expand.c      rescanning, nested and outermost invocations (6.10.3.4) -> unit->tokens */
 #ifndef TANDEM_EXPAND_EXPAND_H
 #define TANDEM_EXPAND_EXPAND_H
@@ -20,7 +20,7 @@ struct pp {
     bool painted; /* a macro's name that may not be expanded any more */
     int32_t file; /* where it is spelled; -1: nowhere (pasted, stringified, -D) */
     uint32_t begin, end;
-    uint32_t at;    /* for __LINE__: where it, or what it came out of, stands in the
+    uint32_t at;    /* for __LINE__: its place, or that of its origin, in the
                        file of the outermost invocation; or PP_NOWHERE */
     int32_t use;    /* the definition the oracle saw invoked here, or -1; of an #include: its reading */
     int32_t origin; /* number of the argument token in the file it is, or -1 */
@@ -37,7 +37,7 @@ enum body_op {
     BODY_PARAMETER, /* parameter `parameter` */
     BODY_STRINGIZE, /* # in front of a parameter or __VA_OPT__ */
     BODY_PASTE,     /* ## */
-    BODY_VA_OPT     /* __VA_OPT__, behind it its '(' ... up to element `match`, the ')' */
+    BODY_VA_OPT     /* __VA_OPT__, after it its '(' ... up to element `match`, the ')' */
 };
 struct body_element {
     struct pp token;
@@ -50,7 +50,7 @@ struct macro {
     bool has_text;    /* false: the compiler's own; its name stays */
     bool kept;        /* a keyword or a wrapper of the runtime: stays as written */
     bool is_function;
-    bool variadic; /* the last parameter takes all that is left */
+    bool variadic; /* the last parameter takes all further arguments */
     int n_parameters;
     struct body_element *body;
     int n_body;
@@ -80,8 +80,8 @@ struct argument {
 };
 struct expander;
 struct pp pp_placemarker(bool space_before);
-/* Gives the macro's expansion in *out, which is empty, before rescanning.  Returns whether what
- * follows it has a space in front. */
+/* Gives the macro's expansion in *out, which is empty, before rescanning.  Returns whether the token after
+ * it has a space in front. */
 bool substitute(struct expander *x, const struct macro *macro, struct argument *arguments,
                 pp_list *out);
 
@@ -107,12 +107,12 @@ struct run {
     const struct pp *at;
     int n, i;
     struct macro *macro; /* whose expansion it is; NULL: an argument */
-    bool space;          /* behind it */
+    bool space;          /* after it */
 };
 struct input {
     VEC(struct run) runs;
     bool from_file; /* when the runs are used up, go on in the file */
-    bool space;     /* what was read last became nothing but a space */
+    bool space;     /* the last expansion was only a space */
     pp_list *out;   /* NULL: unit->tokens */
 };
 
@@ -121,7 +121,7 @@ void push_run(struct expander *x, struct input *in, const pp_list *tokens, struc
 bool next_of_runs(struct input *in, struct pp *token);
 /* Is the next token a '('?  Then takes it. */
 bool take_parenthesis(struct expander *x, struct input *in);
-/* The next token of an argument list; false at the end of what there is. */
+/* The next token of an argument list; false at the end of the text. */
 bool next_of_arguments(struct expander *x, struct input *in, struct pp *token);
 /* Expands an invocation whose name (and '(') was taken, and puts the result in front. */
 void invoke(struct expander *x, struct input *in, const struct pp *name, struct macro *macro);
@@ -135,9 +135,9 @@ struct expander {
     /* Of the present outermost invocation; emptied between two.  The first two are stacks: an
      * invocation gives its arguments back when its result is made, and an argument that was expanded
      * gives back the results that led to it. */
-    struct arena results;   /* runs of tokens, and what makes them */
+    struct arena results;   /* runs of tokens, and intermediate results */
     struct arena arguments; /* raw and expanded */
-    int32_t place_file, place_reading; /* where the outermost invocation stands */
+    int32_t place_file, place_reading; /* of the outermost invocation */
     uint32_t place_begin;
     VEC(bool) spoiled;    /* argument tokens, by origin, that were stringified or pasted */
     VEC(int32_t) origins; /* of unit->tokens, or -1 */
@@ -145,7 +145,7 @@ struct expander {
     int32_t include;      /* the #include we are in, or -1 */
     int counter;         /* for __COUNTER__ */
     int brace_depth;     /* of the tokens so far */
-    int kept_depth;      /* parentheses open behind a kept macro's name */
+    int kept_depth;      /* parentheses open after a kept macro's name */
     bool kept_name;      /* the last token was a kept macro's name */
     bool failed;         /* an error was reported for the present invocation */
     unsigned n_expanded; /* outermost invocations so far */

@@ -1,5 +1,5 @@
-/* What is left to read, and invocations: collecting arguments, and putting the expansion in front
- * of what is left.  The algorithm is told in expand.c. */
+/* The text still to be read, and invocations: collecting arguments, and putting the expansion in front
+ * of that text.  expand.c explains the algorithm. */
 #include "expand/expand.h"
 
 #include <string.h>
@@ -97,8 +97,8 @@ bool next_of_arguments(struct expander *x, struct input *in, struct pp *token)
 
 /* ---- invocations ---- */
 
-/* An argument that the newest run holds, whole and with what ends it, needs no copy: how many tokens of
- * that run it has, or -1.  `rest`: commas do not end it. */
+/* An argument that is in the newest run, together with the token that ends it, needs no copy: how many tokens
+ * of that run it has, or -1.  `rest`: commas do not end it. */
 static int in_newest_run(const struct input *in, bool rest)
 {
     if (!in->runs.n)
@@ -146,8 +146,8 @@ static void paint(struct expander *x, pp_list *tokens, const char *name)
     }
 }
 
-/* The arguments go on behind an expansion: what came out of it was not to be expanded in it, and will
- * not be, though its macro may be again. */
+/* The arguments continue after the end of an expansion: its macro's name in it was not to be expanded, and
+ * will not be, though the macro may be again. */
 static void leave_runs(struct expander *x, struct input *in, struct argument *arguments, int n,
                        struct argument *present)
 {
@@ -162,7 +162,7 @@ static void leave_runs(struct expander *x, struct input *in, struct argument *ar
     }
 }
 
-/* Reads the arguments behind the '('.  NULL on error. */
+/* Reads the arguments after the '('.  NULL on error. */
 static struct argument *collect(struct expander *x, struct input *in, const struct macro *macro)
 {
     VEC(struct argument) arguments = {0};

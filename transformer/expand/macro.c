@@ -48,7 +48,7 @@ static const char *command_line_text(struct unit *unit, const char *name)
     return arena_printf(&unit->arena, "%.*s %s", (int)(equals - found), found, equals + 1);
 }
 
-/* Keywords, and what <tandem.h> declares as a macro in front of a function: they stay. */
+/* Keywords, and the functions that <tandem.h> also defines as macros: they stay. */
 static bool is_kept(struct unit *unit, const struct macro_definition *definition, bool is_function)
 {
     static const char *const keywords[] = {"TD_ASYNC",     "TD_AWAIT",     "TD_YIELD",
@@ -89,7 +89,7 @@ static bool next(struct parse *p)
     return scanner_next(p->scanner, &p->token);
 }
 
-/* Behind the '(': names, `...` (C99: __VA_ARGS__), `name...` (GNU: `name`), up to the ')'. */
+/* After the '(': names, `...` (C99: __VA_ARGS__), `name...` (GNU: `name`), up to the ')'. */
 static void parse_parameters(struct parse *p)
 {
     bool behind_name = false;
@@ -151,8 +151,8 @@ static void parse_body(struct parse *p, int32_t file)
         macro->body[0].token.space_before = false; /* the invocation's own space counts */
 }
 
-/* Finds the ')' of each __VA_OPT__( and takes away operators that are none (a # without an operand;
- * ## at an end), so that substitution need not look. */
+/* Finds the ')' of each __VA_OPT__( and removes # without an operand and ## at an end, which are not
+ * operators, so that substitution need not check. */
 static void check_body(struct macro *macro)
 {
     struct body_element *body = macro->body;

@@ -1,11 +1,11 @@
-/* Bodies that need not be expanded: those of plain functions in which no keyword can turn up.
+/* Bodies that need not be expanded: those of plain functions that can contain no keyword.
  *
  *     static int add(int a, int b) { return MAX(a, b) + 1; }     leaves   { }   in the stream
  *
- * Most functions of most files are like that, and their text is copied as it stands.  A keyword can
- * come out of any macro that the body names, so all that a macro may lead to is looked through:
- * what any definition of any name in it says, wherever it stands, and whether it is invoked or not.
- * Where that does not tell (## makes names, -D has no text), the body is expanded. */
+ * Most functions of most files are like that, and their text is copied as it is.  A keyword can
+ * come out of any macro that the body names, so all names that a macro may lead to are checked:
+ * every definition of every name in it, at any place, invoked or not.
+ * Where that is not enough (## makes names, -D has no text), the body is expanded. */
 #include "base/intern.h"
 #include "base/word.h"
 #include "grammar/scanner.h"
@@ -63,11 +63,11 @@ static bool text_is_plain(struct plain *plain, int32_t index)
 static bool is_plain(struct plain *plain, int32_t index)
 {
     if (index >= plain->n_known)
-        return true; /* __LINE__ and its like */
+        return true; /* __LINE__ and others */
     if (plain->known[index] == UNKNOWN) {
         const struct macro_definition *definition = oracle_macro(plain->unit->oracle, index);
         const char *name = definition->name;
-        plain->known[index] = ASKED; /* macros that mention each other: not plain, to be certain */
+        plain->known[index] = ASKED; /* macros that name each other: not plain, to be certain */
         bool fine = definition->file < 0 ? name[0] == '_' && name[1] == '_' /* the compiler's own */
                                          : strncmp(name, "TD_", 3) != 0 &&
                                                text_is_plain(plain, index);
@@ -125,7 +125,7 @@ bool plain_body(struct plain *plain, uint32_t begin, uint32_t end)
     if (end - begin < 2 || text[begin] != '{' || text[end - 1] != '}' ||
         is_tricky(text + begin, end - begin))
         return false;
-    for (int high = n; low < high;) { /* the first use behind `begin` */
+    for (int high = n; low < high;) { /* the first use after `begin` */
         int middle = low + (high - low) / 2;
         if (uses[middle].begin <= begin)
             low = middle + 1;

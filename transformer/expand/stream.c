@@ -1,4 +1,4 @@
-/* Walking files: what of them is part of the program.
+/* Walking files: the parts of them that belong to the program.
  *
  *   #include <stdio.h>      opaque: nothing
  *   #if FAST                a directive: nothing
@@ -10,11 +10,11 @@
  *   #pragma omp ...         in a body: one token
  *   }
  *
- * Which branches were skipped, what each #include read and which names are invocations is the
- * oracle's knowledge, for each reading of a file; here its lists are walked beside the text, each with a
+ * The oracle has the branches that were skipped, the file that each #include read and the names that are
+ * invocations, for each reading of a file; here its lists are walked beside the text, each with a
  * cursor, so that the whole is linear.
  *
- * An included file's tokens join the stream if the #include stands in a function's body, or if a
+ * An included file's tokens join the stream if the #include is in a function's body, or if a
  * function that must be transformed is defined in it, in any of its readings. */
 #include "base/intern.h"
 #include "grammar/scanner.h"
@@ -25,23 +25,23 @@
 
 struct body { /* from '{' to '}' */
     uint32_t begin, end;
-    bool is_plain; /* of a plain function, and nothing in it concerns us: its tokens do not join */
+    bool is_plain; /* of a plain function without keywords: its tokens do not join */
 };
 struct level {
     int32_t file, reading;
     const struct file *text;
     struct scanner *scanner;
     struct raw_token raw;  /* the present raw token */
-    uint32_t hidden_until; /* raw tokens that begin before this do not exist */
+    uint32_t hidden_until; /* raw tokens that begin before this are skipped */
     bool started;          /* a token of it was found */
-    bool all_body;         /* the whole file stands in a function's body */
+    bool all_body;         /* the whole file is in a function's body */
     const struct macro_use *uses;
     const struct skipped_range *skipped;
     const struct inclusion *inclusions;
     int n_uses, n_skipped, n_inclusions, use, skip, inclusion;
     VEC(struct body) bodies;
     int body;
-    /* what stream_peek found */
+    /* found by stream_peek */
     bool ready;
     enum stream_event event;
     struct pp token;
@@ -57,7 +57,7 @@ struct stream {
 
 /* ---- which files join ---- */
 
-/* Does a reading of the file use a keyword that any function may hold? */
+/* Does a reading of the file use a keyword that any function may contain? */
 static bool uses_keywords(struct stream *stream, int32_t reading, int32_t file)
 {
     struct oracle *oracle = stream->unit->oracle;
@@ -192,7 +192,7 @@ static bool is_skipped(struct level *level)
     return offset < level->hidden_until;
 }
 
-/* At the brace that begins a body whose tokens do not join: goes on with the one that ends it. */
+/* At the brace that begins a body whose tokens do not join: continues with the one that ends it. */
 static void pass_over(struct level *level)
 {
     uint32_t offset = level->raw.begin;
@@ -284,7 +284,7 @@ enum stream_event stream_peek(struct stream *stream, struct pp *token)
                                        .at = raw->begin,
                                        .use = -1,
                                        .origin = -1};
-            if (stream->levels.n > 1 && !level->started) /* behind the #include's newline */
+            if (stream->levels.n > 1 && !level->started) /* after the #include's newline */
                 level->token.space_before = true;
             level->started = true;
             if (raw->kind == TOKEN_IDENT)

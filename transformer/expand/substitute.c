@@ -3,8 +3,8 @@
  *   #define F(a, ...) a ## 1 = #a __VA_OPT__(+ __VA_ARGS__)
  *   F(x, y)           x1 = "x" + y
  *
- * The body is walked once.  A parameter that is an operand of # or ## gives its argument as it
- * was collected, any other gives it fully expanded.  Empty operands of ## are placemarkers until
+ * The body is walked once.  A parameter that is an operand of # or ## gives its argument as
+ * collected, any other gives it fully expanded.  Empty operands of ## are placemarkers until
  * all is pasted. */
 #include "base/buf.h"
 #include "base/intern.h"
@@ -25,7 +25,7 @@ static struct pp stringize(struct expander *x, const pp_list *tokens)
 {
     struct buf text = {0};
     buf_putc(&text, '"');
-    bool space = false; /* what is nothing leaves its space to what follows */
+    bool space = false; /* an empty expansion leaves its space to the next token */
     for (int i = 0; i < tokens->n; i++) {
         const struct pp *token = &tokens->at[i];
         space |= token->space_before;
@@ -126,7 +126,7 @@ struct walk {
 
 static void walk(struct expander *x, const struct walk *w, int i, int end, pp_list *out);
 
-/* What __VA_OPT__(...) at body[i] gives: its inside, or nothing. */
+/* The expansion of __VA_OPT__(...) at body[i]: its inside, or nothing. */
 static void va_opt(struct expander *x, const struct walk *w, int i, pp_list *out)
 {
     struct argument *rest = &w->arguments[w->macro->n_parameters - 1];
@@ -145,7 +145,7 @@ static bool is_rest(const struct walk *w, const struct body_element *element)
            element->parameter == w->macro->n_parameters - 1;
 }
 
-/* GNU: the comma of `, ## __VA_ARGS__` goes if that argument was omitted. */
+/* GNU: the comma of `, ## __VA_ARGS__` is removed if that argument was omitted. */
 static bool is_comma_to_drop(const struct walk *w, int i, int end)
 {
     const struct body_element *body = w->macro->body;
@@ -153,7 +153,7 @@ static bool is_comma_to_drop(const struct walk *w, int i, int end)
            is_rest(w, &body[i + 2]) && argument_of(w, &body[i + 2])->omitted;
 }
 
-/* What element i, or the elements from i to *after, stand for.  A single token goes to *one. */
+/* The tokens of element i, or of the elements from i to *after.  A single token goes to *one. */
 static pp_list piece_of(struct expander *x, const struct walk *w, int i, bool pasted,
                         struct pp *one, int *after)
 {
@@ -198,7 +198,7 @@ static void walk(struct expander *x, const struct walk *w, int i, int end, pp_li
         pp_list piece = {0};
         if (!paste_before && is_comma_to_drop(w, i, end)) {
             after = i + 3;
-            space = false; /* it goes, too */
+            space = false; /* it is removed, too */
         } else {
             piece = piece_of(x, w, i, paste_before || paste_after, &one, &after);
         }
@@ -224,7 +224,7 @@ bool substitute(struct expander *x, const struct macro *macro, struct argument *
 {
     struct walk w = {macro, arguments};
     walk(x, &w, 0, macro->n_body, out);
-    bool space = false; /* an argument that is empty leaves its space to what follows */
+    bool space = false; /* an empty argument leaves its space to the next token */
     int n = 0;
     for (int i = 0; i < out->n; i++) {
         if (out->at[i].kind == PP_PLACEMARKER) {

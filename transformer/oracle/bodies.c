@@ -2,16 +2,16 @@
  *
  * The first parse leaves bodies out: nothing in them is needed before the second one, which reads
  * them all.  clang then takes every definition for a declaration that ends with its declarator.
- * What follows tells them apart, and the braces say where the body ends:
+ * The text after it tells them apart, and the braces say where the body ends:
  *
  *     async int f(int a)      the declaration clang knows; its last character is the ')'
  *     { ... }                 a body: '{' comes next
  *     int g(void) PURE;       none: attributes and a ';' come next
  *
- * Text can deceive: braces may come out of macros, a whole definition may.  Whatever is not plain
+ * Text can deceive: braces may come out of macros, a whole definition may.  Any text that is not plain
  * makes `bodies_unclear` true, and then clang reads the bodies at once.  The same if a body does not
- * end right in front of what clang says is the next declaration: a brace that was miscounted would
- * have swallowed it, or left something over. */
+ * end right before clang's next declaration: a miscounted brace would have included it, or left text
+ * over. */
 #include "oracle/clang.h"
 #include "base/word.h"
 #include "source/files.h"
@@ -21,7 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The text of one file, with what #if skipped in it. */
+/* The text of one file, and the ranges that #if skipped in it. */
 struct reader {
     const struct file *file;
     const char *text;
@@ -30,7 +30,7 @@ struct reader {
     int n_skipped;
 };
 
-/* Of its first reading: of a file that is read several times, clang reads the bodies. */
+/* Of its first reading: clang reads the bodies of files that are read several times. */
 static struct reader reader_of(struct oracle *oracle, int32_t number)
 {
     struct reader reader = {.file = &oracle->unit->files.at[number]};
@@ -47,7 +47,7 @@ static bool starts_line(const char *text, uint32_t at)
     return at == 0 || text[at - 1] == '\n';
 }
 
-/* Behind the directive at `at`, and behind the lines that it made clang skip. */
+/* The offset after the directive at `at`, and after the lines that it made clang skip. */
 static uint32_t skip_directive(const struct reader *reader, uint32_t at)
 {
     at = directive_end(reader->file, at);
@@ -80,7 +80,7 @@ static bool begins_directive(const char *text, uint32_t at)
     return (text[at] == '#' || (text[at] == '%' && text[at + 1] == ':')) && starts_line(text, at);
 }
 
-/* The next token, at `at` or behind; the length of the text if there is none. */
+/* The next token, at `at` or after it; the length of the text if there is none. */
 static uint32_t next_token(const struct reader *reader, uint32_t at)
 {
     const char *text = reader->text;
@@ -106,7 +106,7 @@ static uint32_t skip_literal(const struct reader *reader, uint32_t at)
     return at < reader->length ? at + 1 : at;
 }
 
-/* Behind what closes the bracket at `at`; 0 if nothing does. */
+/* The offset after the bracket that closes the one at `at`; 0 if there is none. */
 static uint32_t closing(const struct reader *reader, uint32_t at, char open, char close)
 {
     static const char digraphs[] = "{<%}%>";
@@ -176,7 +176,7 @@ static bool attributes_only(struct oracle *oracle, int32_t file, uint32_t at, si
     return body >= macro->end || is_attribute(from + body, end - body);
 }
 
-/* Is the function's name written in the file, with its parameters behind it and nothing else? */
+/* Is the function's name written in the file, with only its parameters after it? */
 static bool is_plain(const struct reader *reader, CXCursor cursor, uint32_t end)
 {
     unsigned at, spelled;
@@ -213,8 +213,8 @@ static int by_offset(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Does the next declaration behind the function that begins at `begin` come right behind its body's
- * end, but for a ';' or what clang leaves out of extents? */
+/* Does the next declaration after the function that begins at `begin` come right after its body's
+ * end, but for a ';' or the tokens that clang leaves out of extents? */
 static bool fits(struct oracle *oracle, const struct reader *reader, int32_t file, uint32_t begin,
                  uint32_t end)
 {
@@ -240,7 +240,7 @@ static bool fits(struct oracle *oracle, const struct reader *reader, int32_t fil
                           !strncmp(reader->text + at, "[[", 2)));
 }
 
-/* The '{' behind a declarator that ends at `at`; 0 if it is a declaration only, and what follows is
+/* The '{' after a declarator that ends at `at`; 0 if it is a declaration only, and the text after it is
  * clear; else *unclear. */
 static uint32_t opening(struct oracle *oracle, const struct reader *reader, int32_t file,
                         uint32_t at, bool *unclear)
@@ -283,7 +283,7 @@ bool bodies_find(struct oracle *oracle, CXCursor cursor, struct range *extent, u
                    !fits(oracle, &reader, extent->file, extent->begin, end);
         extent->end = end ? end : *begin;
     }
-    if (!reader.file->is_system) /* nobody reads the bodies of those */
+    if (!reader.file->is_system) /* no pass reads the bodies of those */
         oracle->bodies_unclear |= unclear;
     return *begin != 0;
 }
@@ -326,7 +326,7 @@ static bool is_own_macro(const char *name)
     return !strncmp(name, "td_", 3) || !strncmp(name, "TD_", 3);
 }
 
-/* Is there one of the words in a body, or in a macro that may stand in one? */
+/* Is one of the words in a body, or in a macro that may be used in one? */
 static bool bodies_say(struct oracle *oracle, const char *const *words)
 {
     for (int i = 0; i < oracle->definitions.n; i++) {

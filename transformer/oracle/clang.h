@@ -1,19 +1,19 @@
-/* What the files of this folder share; nobody else includes it.
+/* Shared by the files of this folder; no other file includes it.
  *
  *   flags.c        the compiler's flags -> what libclang is given
  *   run.c          clang is run
  *   parse.c        open and close: the file as it stands
  *   report.c       clang's diagnostics
  *   files.c        files, inclusions, the order of translation, skipped ranges
- *   macros.c       definitions, uses, what a name means at a place
+ *   macros.c       definitions, uses, the meaning of a name at a place
  *   names.c        functions, typedefs
- *   bodies.c       where bodies are that clang did not read
- *   marks.c        what is marked async
+ *   bodies.c       the bodies that clang did not read
+ *   marks.c        variables, typedefs and members marked async
  *   types.c        types as small integers
  *   convert.c      CXTypes to them
  *   declare.c      types as C text
  *   parallel.c     the printed texts, parsed at the same time
- *   expressions.c  what stands at an offset of the asked text, and its type
+ *   expressions.c  the expression at an offset of the asked text, and its type
  *   uses.c         what a function does with its variables
  */
 #ifndef TANDEM_ORACLE_CLANG_H
@@ -30,8 +30,8 @@
 
 /* A reading: a file as it was entered once.
  *
- * `start` and what the children add give every place a time in the order of translation:
- * an #include's text comes between the directive and what follows it. */
+ * `start` and the children's lengths give every place a time in the order of translation:
+ * an #include's text comes between the directive and the text after it. */
 struct reading {
     int32_t file;
     int parent;              /* index into readings, or -1 */
@@ -40,11 +40,11 @@ struct reading {
     int64_t base;            /* where clang's numbers of places in it begin (files_reading); -1: unknown */
     uint64_t start;          /* time of its first byte */
     uint64_t total;          /* its length and that of all it includes */
-    uint64_t before;         /* what its elder siblings and it itself add to the parent's times */
+    uint64_t before;         /* the sum of its own total and those of its elder siblings */
     VEC(int) children;       /* in the order of `at` */
     VEC(struct skipped_range) skipped;
     VEC(struct inclusion) inclusions;
-    VEC(CXCursor) expansions;    /* raw: what the record has */
+    VEC(CXCursor) expansions;    /* raw, from the record */
     VEC(struct macro_use) uses;  /* made of them when first asked for */
     bool uses_made;
 };
@@ -60,14 +60,14 @@ struct known_file { /* beside unit->files */
 struct macro {
     struct macro_definition definition; /* without its end as long as that is 0 */
     uint64_t time;
-    CXCursor cursor;                    /* which knows the end; few definitions are ever read */
+    CXCursor cursor;                    /* which has the end; few definitions are ever read */
     int32_t older;                      /* definition of the same name, or -1 */
 };
-/* What a #define or an #undef does to a name. */
+/* The effect of a #define or an #undef on a name. */
 struct macro_event {
     const char *name;
     uint64_t time;
-    int order;       /* ties: as they were seen */
+    int order;       /* ties: in the order of the record */
     int definition;  /* -1: #undef */
     int older;       /* event of the same name before it, or -1 */
 };
@@ -94,7 +94,7 @@ struct asked_text {
     CXIndex index;
     CXTranslationUnit tu; /* NULL if libclang failed */
     VEC(struct asked_declaration) declarations; /* of the annotated file, in order */
-    VEC(CXCursor) cursors;       /* what the tables below point at */
+    VEC(CXCursor) cursors;       /* for the tables below */
     struct map parens, declared; /* extent, offset -> index into cursors */
     VEC(struct uses) uses;
     struct map variables_used;   /* offset of a variable's name -> index into uses */
@@ -117,11 +117,11 @@ enum shape {
     SHAPE_FUNCTION,   /* element: the result */
     SHAPE_RECORD,
     SHAPE_ENUM,
-    SHAPE_TYPEDEF,    /* of file scope; element: what it stands for */
+    SHAPE_TYPEDEF,    /* of file scope; element: its type */
     SHAPE_ATOMIC,     /* _Atomic(element) */
     SHAPE_COMPLEX,
     SHAPE_VECTOR,     /* of `count` elements */
-    SHAPE_OTHER       /* what C cannot name: `name` is clang's spelling */
+    SHAPE_OTHER       /* types that C cannot name: `name` is clang's spelling */
 };
 enum { QUAL_CONST = 1, QUAL_VOLATILE = 2, QUAL_RESTRICT = 4 };
 struct type {
@@ -148,8 +148,8 @@ struct type {
 struct nameless {
     CXCursor record;
     const char *object; /* an expression of its type; NULL if there is none */
-    const char *name;   /* interned: what the output calls it; "" if there is no object */
-    bool given;         /* oracle_typedef_needed has told */
+    const char *name;   /* interned: its name in the output; "" if there is no object */
+    bool given;         /* oracle_typedef_needed has given it */
 };
 
 struct oracle {
@@ -159,11 +159,11 @@ struct oracle {
     CXTranslationUnit tu;    /* the file as it stands, in most cases without bodies */
     CXTranslationUnit whole; /* with them, where they are needed after all; or NULL */
     bool skips_bodies;       /* tu has none */
-    struct { bool known, yes; } body_records[2]; /* what bodies_have_records said */
+    struct { bool known, yes; } body_records[2]; /* the answers of bodies_have_records */
     bool bodies_unclear;     /* where they are cannot be told from the text */
-    struct asked_text *texts, *asked; /* what was asked about; the one that is looked at, or NULL */
+    struct asked_text *texts, *asked; /* all asked texts; the present one, or NULL */
     int n_texts;
-    VEC(const char *) flags; /* what clang was given */
+    VEC(const char *) flags; /* given to clang */
 
     VEC(struct known_file) files; /* parallel to unit->files */
     struct map file_numbers;      /* CXFile -> index */
@@ -221,17 +221,17 @@ void report_errors(struct oracle *oracle, CXTranslationUnit tu);
 void files_collect(struct oracle *oracle); /* fills unit->files and readings */
 void files_skipped(struct oracle *oracle); /* after the visit of the record: it places readings */
 int32_t files_number(struct oracle *oracle, CXFile file); /* -1: none */
-/* Where a person sees it: outside of macros. File -1 if it is nowhere. */
+/* Its place for people: outside of macros. File -1 if it has none. */
 void files_place(struct oracle *oracle, CXSourceLocation location, int32_t *file,
                  uint32_t *offset);
 struct range files_extent(struct oracle *oracle, CXCursor cursor);
 bool files_is_spelled(CXSourceLocation location); /* in a file, not out of a macro */
-/* In which reading of its file a place is; -1 if it is nowhere. */
+/* The reading of its file that a place is in; -1 if it is nowhere. */
 int32_t files_reading(struct oracle *oracle, CXSourceLocation location);
-/* The place belongs to that reading: so all that clang numbers like it do. */
+/* The place belongs to that reading: so do all that clang numbers like it. */
 void files_note_reading(struct oracle *oracle, int32_t reading, CXSourceLocation location);
-/* Whether a file is a system header is what clang says of the first thing that is seen in it: asking
- * about the file itself takes clang a search through all that it has read. */
+/* clang says of the first thing that is seen in a file whether it is a system header: asking about the file
+ * itself takes clang a search through everything that it has read. */
 void files_note_place(struct oracle *oracle, int32_t file, CXSourceLocation location);
 void files_finish_places(struct oracle *oracle); /* of those in which nothing was seen */
 void files_include_line(struct oracle *oracle, int32_t reading, CXCursor directive);
@@ -254,8 +254,8 @@ void bodies_note(struct oracle *oracle, CXCursor declaration); /* each one of fi
 /* Is this declaration of a function a definition?  Then its extent is prolonged to the body's end.
  * Sets bodies_unclear if that is not certain. */
 bool bodies_find(struct oracle *oracle, CXCursor cursor, struct range *extent, uint32_t *begin);
-/* Does a body perhaps declare a struct or a union?  `async`: one with members marked async?  True if
- * that is not certain. */
+/* May a body declare a struct or a union?  `async`: one with members marked async?  True if that is not
+ * certain. */
 bool bodies_have_records(struct oracle *oracle, bool async);
 
 /* parallel.c: disposes of the texts that were asked about. */

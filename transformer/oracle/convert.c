@@ -1,7 +1,7 @@
 /* CXTypes into types.c's descriptions.
  *
- * One trap: libclang shows a parameter `int a[3]` as an array wherever its type turns up, be it
- * under a pointer (`&a`).  Only canonical types tell the truth, so each step down is taken in
+ * One trap: libclang shows a parameter `int a[3]` as an array wherever its type is used, also under a
+ * pointer (`&a`).  Only canonical types are right, so each step down is taken in
  * the written and in the canonical type, and where the two disagree the latter counts. */
 #include "oracle/clang.h"
 
@@ -58,7 +58,7 @@ static bool is_local(CXCursor declaration)
     }
 }
 
-/* What a step down from the written type gives, unless the canonical type knows better. */
+/* The result of a step down from the written type, unless the canonical type differs. */
 static CXType checked(CXType written, CXType canonical)
 {
     return clang_equalTypes(clang_getCanonicalType(written), canonical) ? written : canonical;

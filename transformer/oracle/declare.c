@@ -46,7 +46,7 @@ static const char *type_name(struct writer *writer, const struct type *type)
 static const char *declare_record(struct writer *writer, const struct type *type,
                                   const char *declarator)
 {
-    if (strcmp(type->name, "__va_list_tag") == 0) /* x86's, known to compilers only */
+    if (strcmp(type->name, "__va_list_tag") == 0) /* x86's, known only to compilers */
         return specify(writer, type, "__typeof__(**(__builtin_va_list *)0)", declarator);
     return specify(writer, type, type_name(writer, type), declarator);
 }
@@ -60,7 +60,7 @@ static const char *declare_pointer(struct writer *writer, const struct type *typ
     const char *quals = quals_text(type->quals);
     size_t length = strlen(quals);
     if (length && !*declarator)
-        length--; /* `* const`, with no space behind */
+        length--; /* `* const`, without a space after it */
     return declare(writer, type->element,
                    arena_printf(writer->arena, "%s*%.*s%s%s", brackets ? "(" : "", (int)length,
                                 quals, declarator, brackets ? ")" : ""));

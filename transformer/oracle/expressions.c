@@ -1,9 +1,9 @@
-/* Step 2: texts whose bodies are free of macros, and what stands where in them.
+/* Step 2: texts whose bodies are free of macros, and the expressions in them by place.
  *
- * A walk over each declaration that is asked about notes every parenthesised expression under its
+ * A walk over each declaration that is asked about records every parenthesised expression under its
  * extent and every declared variable under its name's offset.  clang wraps expressions in
- * implicit nodes with the same extent as what they wrap; a ParenExpr is there only where
- * parentheses were written, which is why types are asked of `( ... )`. */
+ * implicit nodes with the same extent; a ParenExpr exists only where parentheses were written,
+ * so types are asked of `( ... )`. */
 #include "oracle/clang.h"
 
 #include <string.h>
@@ -13,8 +13,8 @@ static uint64_t extent_key(uint32_t begin, uint32_t end)
     return (uint64_t)(begin + 1) << 32 | end;
 }
 
-/* Where a token is spelled: one in a macro's argument counts where the argument stands.  The
- * printed text is free of macros, but for names that their own macros mention: `later(x)` printed
+/* Where a token is spelled: one in a macro's argument counts at the argument's place.  The
+ * printed text is free of macros, but for names that their own macros use: `later(x)` printed
  * as the expansion of `#define later(v) later((v) + 1)` is expanded once more by clang. */
 uint32_t expressions_offset(CXSourceLocation location)
 {
@@ -30,7 +30,7 @@ void expressions_extent(CXCursor cursor, uint32_t *begin, uint32_t *end)
     *end = expressions_offset(clang_getRangeEnd(extent));
 }
 
-/* The offset behind the ')' that closes the '(' at `begin`; 0 if there is none. */
+/* The offset after the ')' that closes the '(' at `begin`; 0 if there is none. */
 static uint32_t closing(const char *text, uint32_t begin)
 {
     int depth = 0;
@@ -140,7 +140,7 @@ struct kids expressions_kids(CXCursor cursor)
     return kids;
 }
 
-/* Off with parentheses, with implicit conversions, and with __extension__. */
+/* Without parentheses, implicit conversions, and __extension__. */
 static CXCursor stripped(struct oracle *oracle, CXCursor cursor)
 {
     static const char EXTENSION[] = "__extension__";
@@ -211,7 +211,7 @@ static bool is_bitfield(struct oracle *oracle, CXCursor cursor, CXCursor *field)
     }
 }
 
-/* C11 6.3.1.1p2, and as compilers have it for the implementation-defined types of bit-fields. */
+/* C11 6.3.1.1p2, and for the implementation-defined types of bit-fields as in compilers. */
 static int promoted(struct oracle *oracle, CXCursor field, int type)
 {
     int width = clang_getFieldDeclBitWidth(field);
@@ -231,8 +231,8 @@ static int promoted(struct oracle *oracle, CXCursor field, int type)
     return integer;
 }
 
-/* Is an expression whose type looks like an array's (or a function's) one?  Parameters declared as
- * arrays, and what is computed from them, look so and are pointers. */
+/* Is an expression with an array's (or a function's) type really one?  Parameters declared as arrays, and
+ * values computed from them, have such a type and are pointers. */
 static bool is_really_array(struct oracle *oracle, CXCursor cursor)
 {
     cursor = stripped(oracle, cursor);

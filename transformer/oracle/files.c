@@ -1,6 +1,6 @@
 /* Files, and the order of translation.
  *
- * clang numbers the files it enters in the order of entering, and says where each was included.
+ * clang numbers the files it enters in the order of entering, and gives the place of each #include.
  * From that a place (an entered file, an offset) gets a time such that times grow in the order
  * in which the compiler reads:
  *
@@ -103,7 +103,7 @@ static void entered(CXFile clang_file, CXSourceLocation *stack, unsigned depth, 
     int32_t file = map_get(&oracle->file_numbers, map_key(clang_file));
     if (file < 0 && oracle->files.n)
         file = files_number(oracle, clang_file);
-    oracle->last_file = NULL; /* a negative answer above must not stay */
+    oracle->last_file = NULL; /* drops a negative answer from above */
     if (file < 0)
         file = add_file(oracle, clang_file);
 
@@ -112,7 +112,7 @@ static void entered(CXFile clang_file, CXSourceLocation *stack, unsigned depth, 
         int32_t parent_file;
         reading.from = stack[0];
         files_place(oracle, stack[0], &parent_file, &reading.at);
-        /* The parent was entered before, from where the stack's next line says. */
+        /* The parent was entered before, from the place in the stack's next line. */
         for (int i = oracle->readings.n - 1; i >= 0 && reading.parent < 0; i--) {
             const struct reading *other = &oracle->readings.at[i];
             if (other->file == parent_file &&
@@ -152,7 +152,7 @@ void files_collect(struct oracle *oracle)
     for (int i = 0; i < oracle->readings.n; i++) {
         struct reading *reading = &oracle->readings.at[i];
         if (reading->parent < 0)
-            reading->start = 1; /* what is predefined has time 0 */
+            reading->start = 1; /* predefined macros have time 0 */
         uint64_t before = 0;
         for (int k = 0; k < reading->children.n; k++) {
             struct reading *child = &oracle->readings.at[reading->children.at[k]];
@@ -269,7 +269,7 @@ void files_include_line(struct oracle *oracle, int32_t number, CXCursor directiv
         line.begin++;
     if (text[line.begin] != '#')
         return;
-    /* Did it begin a reading?  One that stands on the directive's line. */
+    /* Did it begin a reading?  One from the directive's line. */
     int n = children_before(oracle, reading, directive_end(&oracle->unit->files.at[file], line.begin) - 1);
     if (n && oracle->readings.at[reading->children.at[n - 1]].at >= line.begin)
         line.reading = reading->children.at[n - 1];
@@ -387,7 +387,7 @@ static void add_to(struct oracle *oracle, struct reading *reading, struct skippe
     VEC_PUSH(oracle->arena, &reading->skipped, range);
 }
 
-/* Readings whose base is unknown have no name of a macro in them, so the same was skipped in all. */
+/* Readings whose base is unknown contain no name of a macro, so the same was skipped in all. */
 static void add_skipped(struct oracle *oracle, int32_t number, struct skipped_range range)
 {
     struct reading *reading = &oracle->readings.at[number];
@@ -400,7 +400,7 @@ static void add_skipped(struct oracle *oracle, int32_t number, struct skipped_ra
                 add_to(oracle, &oracle->readings.at[known->readings.at[i]], range);
 }
 
-/* clang's range begins at the '#' of the directive that was false and ends behind the name of
+/* clang's range begins at the '#' of the directive that was false and ends after the name of
  * the directive that ended the skipping; ours has only the lines between the two. */
 void files_skipped(struct oracle *oracle)
 {

@@ -1,11 +1,11 @@
-/* A gcc command line in, what libclang can take out.
+/* A gcc command line in, flags for libclang out.
  *
  *   -O2 -Wall -Iinclude -DX=1 -MD -MF a.d -o a.o -fplugin=p.so -c   ->   -x c -w ... -O2 -Iinclude
  *                                                                        -DX=1
  *
- * What changes the meaning of the text goes on (search paths, macros, -std, -f, -m, -O: headers
- * look at __OPTIMIZE__); outputs, linking, warnings and plug-ins do not.  A -f or -m that clang
- * does not know is no error: parse.c drops its "unknown argument". */
+ * Flags that change the meaning of the text are passed on (search paths, macros, -std, -f, -m, -O: headers
+ * use __OPTIMIZE__); outputs, linking, warnings and plug-ins are not.  A -f or -m that clang
+ * does not know is not an error: parse.c drops its "unknown argument". */
 #include "oracle/clang.h"
 
 #include <ctype.h>
@@ -25,7 +25,7 @@ static bool listed(const char *const *list, const char *flag)
     return false;
 }
 
-/* These go on, and so does their argument, the next word. */
+/* These are passed on, with their argument, the next word. */
 static const char *const kept_pairs[] = {"-I",
                                          "-isystem",
                                          "-iquote",
@@ -142,7 +142,7 @@ static void add_word(struct oracle *oracle, struct words *words, const char *wor
 }
 
 /* `@file`: the words of a file, as gcc reads it: white space separates, quotes and backslashes
- * protect.  A file that cannot be read leaves the word as it is. */
+ * protect.  If the file cannot be read, the word stays as it is. */
 static void add_response_file(struct oracle *oracle, struct words *words, const char *path,
                               int depth)
 {
@@ -204,8 +204,8 @@ void flags_translate(struct oracle *oracle)
         add(oracle, "-x"); /* whatever the file's extension is */
         add(oracle, "c");
     }
-    /* The compiler that reads the output warns; here only errors count.  In a generator's view
-     * a bare `return;` is one by default, and later clangs made errors of old C. */
+    /* The compiler that reads the output warns; here only errors count.  A bare `return;` in a generator
+     * is one by default, and old C is one for later clangs. */
     static const char *const quiet[] = {"-w",
                                         "-Wno-return-type",
                                         "-Wno-error=implicit-function-declaration",
@@ -214,7 +214,7 @@ void flags_translate(struct oracle *oracle)
                                         "-Wno-error=incompatible-pointer-types",
                                         "-Wno-error=incompatible-function-pointer-types",
                                         "-ferror-limit=0",
-                                        /* gcc has no limit, and asking adds parentheses */
+                                        /* gcc has no limit, and the asked text has more parentheses */
                                         "-fbracket-depth=1000000000"};
     for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++)
         add(oracle, quiet[i]);
@@ -240,7 +240,7 @@ void flags_translate(struct oracle *oracle)
 
 bool flags_without_machine(struct oracle *oracle)
 {
-    const char *const *all = oracle->flags.at; /* a thread may read them still */
+    const char *const *all = oracle->flags.at; /* a thread may still read them */
     int n = oracle->flags.n;
     memset(&oracle->flags, 0, sizeof oracle->flags);
     for (int i = 0; i < n; i++)

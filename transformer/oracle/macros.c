@@ -1,8 +1,8 @@
 /* Macros, from clang's preprocessing record.
  *
  * The record has every definition and every invocation that is spelled in a file, in the order
- * of translation, each with its file and offset, and every #include.  That tells which readings of a header
- * clang's numbers of places belong to (files_reading): the first entry of one comes after its #include.
+ * of translation, each with its file and offset, and every #include.  So clang's numbers of places are
+ * assigned to readings of a header (files_reading): the first entry of one comes after its #include.
  *
  * The record does not have #undef.  Those are found in the text, and become events as well:
  *
@@ -54,8 +54,8 @@ static void visit_definition(struct oracle *oracle, struct macro_walk *walk, CXC
         add_macro(oracle, definition, walk->time)->cursor = cursor;
 }
 
-/* Moves the walk to an entry, and gives its reading: the one that is known by the place's number, else,
- * of those that are not, the one where the entry is met first from where the walk is. */
+/* Moves the walk to an entry, and gives its reading: the one that has the place's number, else the first
+ * one without numbers, from the walk's position on, that contains the entry. */
 static int32_t follow(struct oracle *oracle, struct macro_walk *walk, int32_t file, uint32_t offset,
                       CXSourceLocation location)
 {
@@ -139,7 +139,7 @@ static int definition_of(struct oracle *oracle, int32_t reading, uint32_t begin,
         files_place(oracle, clang_getCursorLocation(definition), &file, &offset);
     uint64_t key = file < 0 ? map_key(name) : place_key(file, offset);
     int index = map_get(&oracle->macro_numbers, key);
-    if (index < 0) { /* __LINE__ and its like are defined nowhere */
+    if (index < 0) { /* __LINE__ and others have no definition */
         index = oracle->macros.n;
         add_macro(oracle, (struct macro_definition){.name = name, .file = -1}, 0);
         *map_slot(oracle->arena, &oracle->macro_numbers, map_key(name)) = index;
@@ -176,7 +176,7 @@ const struct macro_use *oracle_macro_uses(struct oracle *oracle, int32_t number,
             files_place(oracle, clang_getCursorLocation(expansion), &where, &use.begin);
             const char *name = name_at(oracle, reading->file, use.begin);
             if (!name || files_in_directive(text, use.begin))
-                continue; /* in the record too, but invokes nothing that anybody expands */
+                continue; /* in the record too, but nothing there is expanded */
             use.definition = definition_of(oracle, number, use.begin, expansion, name);
             VEC_PUSH(oracle->arena, &reading->uses, use);
         }
@@ -193,7 +193,7 @@ const struct macro_use *oracle_macro_uses(struct oracle *oracle, int32_t number,
     return reading->uses.at;
 }
 
-/* ---- what a name means at a place ---- */
+/* ---- the meaning of a name at a place ---- */
 
 static void add_event(struct oracle *oracle, const char *name, uint64_t time, int definition)
 {
@@ -201,7 +201,7 @@ static void add_event(struct oracle *oracle, const char *name, uint64_t time, in
     VEC_PUSH(oracle->arena, &oracle->events, event);
 }
 
-/* -U on the command line takes away what clang predefines, and what an earlier -D defined. */
+/* -U on the command line removes predefined macros, and those of an earlier -D. */
 static void undefine_by_flags(struct oracle *oracle)
 {
     for (int i = 0; i < oracle->flags.n; i++) {

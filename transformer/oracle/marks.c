@@ -1,4 +1,4 @@
-/* Variables, typedefs and members that are marked async, and what function bodies declare.
+/* Variables, typedefs and members that are marked async, and the declarations in function bodies.
  *
  * A variable is async also by its type: `handler *h;` where `typedef async int handler(int);`.
  * Members are known by their names only, so a name counts if all fields of that name do. */
@@ -75,7 +75,7 @@ static void count_member(struct oracle *oracle, CXCursor field)
     count->async += is_async_cursor(oracle, field);
 }
 
-/* What is known from file scope stays as it is known there. */
+/* Facts from file scope are not changed by bodies. */
 static void note_function(struct oracle *oracle, CXCursor cursor)
 {
     const char *name = oracle_name(clang_getCursorSpelling(cursor));
@@ -126,8 +126,8 @@ void marks_visit_bodies(struct oracle *oracle)
         clang_visitChildren(clang_getTranslationUnitCursor(tu), visit_definition, oracle);
 }
 
-/* Can a body change what is known of members from the records of file scope?  Only if it declares
- * records, and then only names that are marked async somewhere are in question. */
+/* Can a body change the facts about members of the records of file scope?  Only if it declares
+ * records, and then only for names that are marked async somewhere. */
 static bool bodies_matter(struct oracle *oracle, const struct member_count *count)
 {
     if (!oracle->skips_bodies || oracle->bodies_visited)

@@ -2,9 +2,9 @@
  *
  *     static struct { int a; } table[3];      struct s { struct { int b; } part; };
  *
- * C gives no way to say their type again, but a temporary may need it.  An expression has it:
+ * C has no way to write their type again, but a temporary may need it.  An expression has it:
  * `*table`, `((struct s *)0)->part`.  So such a type is called td__type_N, and a typedef of that
- * name stands before the first function that needs it:
+ * name is printed before the first function that needs it:
  *
  *     typedef __typeof__(0 ? *table : *table) td__type_1;
  *
@@ -22,7 +22,7 @@ struct search {
 
 static const char *object_of(struct oracle *oracle, CXCursor record);
 
-/* Is this declared with the record that is looked for, or with pointers to or arrays of it? */
+/* Is this declared with the record in question, or with pointers to or arrays of it? */
 static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     struct search *search = data;

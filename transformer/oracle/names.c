@@ -1,11 +1,11 @@
 /* Names at file scope: functions and typedefs.
  *
- * The visit of the declarations only notes cursors under their names; what they are is worked
- * out when somebody asks, so that the thousands that headers declare cost next to nothing.
+ * The visit of the declarations only records cursors under their names; the rest is worked
+ * out when a pass asks, so that the thousands of names in headers cost next to nothing.
  *
  * `async` and `generator(T)` are annotations.  clang copies a declaration's annotations to its
- * redeclarations; a copy has the location of its original, and so can be told from one that
- * was written there. */
+ * redeclarations; a copy has the location of its original, and so differs from one that was written
+ * there. */
 #include "oracle/clang.h"
 #include "base/word.h"
 
@@ -70,7 +70,7 @@ void names_visit(struct oracle *oracle, CXCursor cursor)
 struct attributes {
     struct oracle *oracle;
     bool async, noreturn, weak, operation;
-    const char *generator; /* what stands behind GENERATOR, or NULL */
+    const char *generator; /* the text after GENERATOR, or NULL */
     CXSourceLocation async_at, generator_at;
     CXCursor body;
     bool has_body;
@@ -162,7 +162,7 @@ static void split_generator(struct oracle *oracle, const char *text, struct func
     info->sent = *p ? trimmed(oracle, p + 1, p + strlen(p)) : NULL;
 }
 
-/* clang's extent leaves out what stands before the specifiers: [[...]] and __extension__. */
+/* clang's extent leaves out the tokens before the specifiers: [[...]] and __extension__. */
 static uint32_t with_prefixes(const char *text, uint32_t begin, bool *noreturn)
 {
     static const char EXTENSION[] = "__extension__";
@@ -209,7 +209,7 @@ static void add_result(struct oracle *oracle, CXCursor cursor, struct function_i
         info->flags |= FUNCTION_NORETURN;
 }
 
-/* The reading that a declaration stands in: the end of it that no macro gave knows best. */
+/* The reading of a declaration: that of its end if no macro gave it, else that of its begin. */
 static int32_t reading_of(struct oracle *oracle, CXCursor cursor)
 {
     CXSourceRange extent = clang_getCursorExtent(cursor);
@@ -293,7 +293,7 @@ bool names_marked_async(struct oracle *oracle, CXCursor cursor)
     return clang_Cursor_hasAttrs(cursor) && attributes_of(oracle, cursor).async;
 }
 
-/* Can a name that is no function at file scope be declared as one in some body?  Not if it is a
+/* Can a name that is not a function at file scope be declared as one in some body?  Not if it is a
  * variable or a typedef there, nor if it is the compiler's own or a macro of the runtime. */
 static bool may_be_in_body(struct oracle *oracle, const char *name)
 {
@@ -332,7 +332,7 @@ const struct function_info *const *oracle_definitions(struct oracle *oracle, int
 
 bool oracle_is_typedef(struct oracle *oracle, const char *name)
 {
-    /* Stand-alone type names that are no typedefs in clang but name types to somebody's gcc. */
+    /* Type names that are not typedefs in clang but are types in gcc. */
     static const char *const builtin[] = {
         "__builtin_va_list", "__int128_t", "__uint128_t", "__float128", "__float80",
         "__ibm128",          "_Float16",   "_Float32",    "_Float64",   "_Float128",

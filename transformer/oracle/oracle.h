@@ -1,13 +1,13 @@
-/* The oracle: what a real C compiler knows about the annotated file.  Everything that
- * touches libclang is behind this header, so that unit tests can put a fake in its place.
+/* The oracle: questions about the annotated file to a real C compiler.  All use of
+ * libclang is behind this header, so that unit tests can put a fake in its place.
  *
  * It answers in two steps.
  *
- *   1. oracle_open parses the annotated file as it stands (annotated source is valid C),
- *      reports clang's own diagnostics, and knows macros, includes and functions.
+ *   1. oracle_open parses the annotated file itself (annotated source is valid C),
+ *      reports clang's own diagnostics, and then has its macros, includes and functions.
  *   2. oracle_ask has a second, in-memory text parsed in its place: the same file in which the
  *      bodies to be transformed were printed macro-free, so that every expression and every
- *      declared name stands at an exact byte offset.  Types are asked by these offsets.  Of a long
+ *      declared name has an exact byte offset.  Types are asked by these offsets.  Of a long
  *      file several such texts are made, each with a part of the bodies.
  */
 #ifndef TANDEM_ORACLE_ORACLE_H
@@ -23,7 +23,7 @@ struct oracle;
 /* ---- step 1: the file as it stands ---- */
 
 /* Parses unit->options->input; fills unit->files (index 0 is the annotated file; every
- * included file follows).  A file that is no text, and errors of clang outside of function bodies, go to
+ * included file follows).  A file that is not text, and errors of clang outside of function bodies, go to
  * unit->diag, and if there are any, all others too.  Returns NULL only if clang could not be run or the
  * file not read (already reported). */
 struct oracle *oracle_open(struct unit *unit);
@@ -34,25 +34,25 @@ void oracle_report(struct oracle *oracle); /* reports them */
 void oracle_close(struct oracle *oracle);
 const char *oracle_version(void); /* "clang version 14.0.6" */
 
-/* A macro's definition: where `NAME` stands in `#define NAME`; text up to the line's end. */
+/* A macro's definition: from `NAME` in `#define NAME` to the line's end. */
 struct macro_definition {
     const char *name;       /* interned */
     int32_t file;           /* -1: predefined by the compiler or by -D (then no text) */
     uint32_t begin, end;    /* from the name to the end of the replacement list */
 };
-/* A *reading* is a file as it was entered once: a header may be read several times, and names, branches
- * and #includes in it are then others each time.  Readings are numbered in the order of entering; 0 is
+/* A *reading* is a file as it was entered once: a header may be read several times, each time with other
+ * names, branches and #includes.  Readings are numbered in the order of entering; 0 is
  * that of the annotated file.
  *
  * Invocations spelled in a file, in order of their offset, those in arguments of others too.
- * What stands in directives (#ifdef X) is left out; __LINE__ and its like have a definition
+ * Names in directives (#ifdef X) are left out; __LINE__ and others have a definition
  * without text. */
 struct macro_use {
-    uint32_t begin;         /* where the macro's name stands */
+    uint32_t begin;         /* of the macro's name */
     int32_t definition;     /* index for oracle_macro, never -1 */
 };
-/* Lines that #if skipped: from behind the directive that was false to the start of the line of
- * the #elif, #else or #endif where reading went on. */
+/* Lines that #if skipped: from the end of the directive that was false to the start of the line of
+ * the #elif, #else or #endif where reading continued. */
 struct skipped_range { uint32_t begin, end; };
 /* '#' of an #include that was not skipped, the file that it means (-1: never read), and the reading that
  * it began; -1 if it read nothing (its file has a guard and was read before, or was not found). */
@@ -92,10 +92,10 @@ struct function_info {
     uint32_t begin, end;        /* its extent there (expansion offsets) */
     uint32_t body_begin;        /* where the body's '{' is, if FUNCTION_DEFINED */
     const char *yields, *sent;  /* generators: the types as spelled, or NULL */
-    int result;                 /* type of what it returns, for oracle_declare */
+    int result;                 /* type of its result, for oracle_declare */
     bool mismatch;              /* declarations disagree about async ... */
     struct range_ { int32_t file; uint32_t begin, end; } first, other; /* ... here and here */
-    unsigned first_flags, other_flags; /* and these FUNCTION_ASYNC, FUNCTION_GENERATOR are said there */
+    unsigned first_flags, other_flags; /* with these FUNCTION_ASYNC, FUNCTION_GENERATOR */
 };
 /* A function by name, or NULL: one declared at file scope, or else within some body. */
 const struct function_info *oracle_function(struct oracle *oracle, const char *name);
@@ -123,11 +123,11 @@ struct text {
 };
 /* Has the texts parsed in place of the annotated file, all at the same time: each has all its declarations
  * and a part of the bodies.  Returns when all are parsed.  False, not reported: one of them has errors.
- * Takes the place of what was asked before. */
+ * Replaces all earlier texts. */
 bool oracle_ask(struct oracle *oracle, const struct text *texts, int n);
-/* Reports, as an internal error, what is wrong with the text because of which oracle_ask failed. */
+/* Reports, as an internal error, the errors in the text for which oracle_ask failed. */
 void oracle_report_asked(struct oracle *oracle);
-/* What is asked below is about this text from now on; the first one until then. */
+/* The questions below are about this text from now on; about the first one until then. */
 void oracle_select(struct oracle *oracle, int text);
 
 /* Does each file that was read still have the text that the first parse saw?  The second parse
@@ -148,12 +148,12 @@ struct type_info {
     bool variably_modified;     /* a VLA or a pointer to one somewhere in it */
     bool const_members;         /* a record that cannot be assigned to */
     bool local;                 /* names a type declared inside a function */
-    bool nameless;              /* has a part that cannot be said in C */
+    bool nameless;              /* has a part that cannot be written in C */
     bool nameless_local;        /* has a record in it that is declared in a function, without a tag */
     int64_t size, align;        /* bytes; -1 if unknown */
 };
-/* Types are small positive integers; 0 is "unknown".  A typedef of file scope and what it stands
- * for are two numbers, so that declarations read as the programmer wrote them; types are the
+/* Types are small positive integers; 0 is "unknown".  A typedef of file scope and its type are two
+ * numbers, so that declarations read as the programmer wrote them; types are the
  * same type iff their canonical numbers are equal. */
 struct type_info oracle_type(struct oracle *oracle, int type);
 int oracle_type_canonical(struct oracle *oracle, int type);  /* without typedefs, at any depth */
@@ -172,19 +172,19 @@ struct type_name {
 };
 /* A C declaration of `name` with that type, e.g. "int (*name)[3]"; name "" gives a type name.
  * `rename(type name, user)` says what stands for a name, "struct own_s", or NULL: as it is.
- * Typedefs of blocks are looked through, enums without a name are shown as their integer type.
+ * Typedefs of blocks are replaced by their types, enums without a name by their integer type.
  * const at the top level is kept. */
 const char *oracle_declare(struct oracle *oracle, struct arena *arena, int type, const char *name,
                            const char *(*rename)(const struct type_name *name, void *user), void *user);
 
 /* A typedef that the declarations of that type need before them, at file scope: of a record that has
- * no name in the source. Each typedef is told once; NULL if there is no more. */
+ * no name in the source. Each typedef is given once; NULL if there is no more. */
 const char *oracle_typedef_needed(struct oracle *oracle, int type);
 
-/* The type of the parenthesised expression "( ... )" that stands at exactly [begin,end) of the
- * asked text, parentheses included.  `lvalue`: as it stands (arrays stay arrays).  Otherwise its
+/* The type of the parenthesised expression "( ... )" at exactly [begin,end) of the
+ * asked text, parentheses included.  `lvalue`: its own type (arrays stay arrays).  Otherwise its
  * value's type: arrays and functions decay, qualifiers and _Atomic are dropped, bit-fields are
- * promoted.  0 if unknown: operands of _Alignas and of attributes cannot be seen. */
+ * promoted.  0 if unknown: operands of _Alignas and of attributes are invisible. */
 int oracle_expr_type(struct oracle *oracle, uint32_t begin, uint32_t end, bool lvalue);
 /* The type of the variable, parameter or typedef whose name is declared at that offset. */
 int oracle_decl_type(struct oracle *oracle, uint32_t name_offset);

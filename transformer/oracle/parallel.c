@@ -4,8 +4,8 @@
  *     a thread                                                 clang reads T2 |
  *
  * The first text is read on the thread of the passes, each other one on a thread of its own that lives no
- * longer than the parse.  Threads share nothing: each has an index of its own, and what it made is looked
- * at when it has ended. */
+ * longer than the parse.  Threads share nothing: each has an index of its own, and its result is read
+ * after its end. */
 #include "oracle/clang.h"
 
 #include "base/breadcrumb.h"

@@ -1,10 +1,10 @@
 /* Opening: the file as it stands.
  *
  * clang leaves function bodies out at first, which makes this parse several times faster: nothing
- * in them is asked for before the second one (expressions.c), which reads all that there is.  The
- * bodies are read at once where the text does not tell where they are (bodies.c) or where something is
- * wrong with the file, so that all errors come in one run; and later (oracle_whole) if an
- * error turns up, or if something is asked that only they can answer.
+ * in them is asked for before the second one (expressions.c), which reads them all.  The
+ * bodies are read at once if their places are unclear from the text (bodies.c) or if the file has an error,
+ * so that all errors come in one run; and later (oracle_whole) if an error turns up, or for a question that
+ * only they can answer.
  *
  * A precompiled preamble would make the second parse nearly free, but with libclang 14 and 140
  * system headers it makes the first parse, and the visit of its declarations, slower by more than
@@ -55,8 +55,8 @@ static void fail(struct unit *unit, const char *text)
 /* Byte offsets have 32 bits, and expansions need some of them too. */
 enum { MAX_LENGTH = 1 << 30 };
 
-/* The file's text, before clang reads it; NULL if it cannot be read (reported).  clang would say
- * less about it, and much about each byte of an executable. */
+/* The file's text, before clang reads it; NULL if it cannot be read (reported).  clang's message would be
+ * poorer, and it would report each byte of an executable. */
 static const char *read_input(struct unit *unit, size_t *length)
 {
     FILE *in = fopen(unit->options->input, "r");
@@ -70,7 +70,7 @@ static const char *read_input(struct unit *unit, size_t *length)
     const char *copy = NULL;
     while (text.length <= MAX_LENGTH && (n = fread(block, 1, sizeof block, in)) > 0)
         buf_add(&text, block, n);
-    if (ferror(in)) /* a folder opens, but does not read */
+    if (ferror(in)) /* a folder can be opened, but not read */
         fail(unit, arena_printf(&unit->arena, "cannot read the file: %s", strerror(errno)));
     else if (text.length > MAX_LENGTH)
         fail(unit, "the file is too large: the tool takes 1 GiB at most");
@@ -82,7 +82,7 @@ static const char *read_input(struct unit *unit, size_t *length)
     return copy;
 }
 
-/* UTF-16, and files that are no source at all, hold NUL bytes. */
+/* UTF-16, and files that are not source at all, contain NUL bytes. */
 static bool is_text(struct unit *unit, const char *text, size_t length)
 {
     const char *nul = memchr(text, 0, length);
@@ -175,7 +175,7 @@ static bool collect(struct oracle *oracle)
     return true;
 }
 
-/* Parses the file; without its bodies if that will do. */
+/* Parses the file; without its bodies if that is enough. */
 static bool read_file(struct oracle *oracle)
 {
     const unsigned record = CXTranslationUnit_DetailedPreprocessingRecord |
@@ -222,7 +222,7 @@ struct oracle *oracle_open(struct unit *unit)
     /* A thread of its own for each parse would cost more than a tenth of the time, most of it in
      * growing that thread's heap. */
     setenv("LIBCLANG_NOTHREADS", "1", 0);
-    clang_install_aborting_llvm_fatal_error_handler(); /* it would exit(1), as if the user erred */
+    clang_install_aborting_llvm_fatal_error_handler(); /* it would exit(1), as for an error of the user */
     oracle->index = clang_createIndex(0, 0);
     if (!read_file(oracle)) {
         oracle_close(oracle);

@@ -9,7 +9,7 @@ static struct range place_of(struct oracle *oracle, CXDiagnostic diagnostic)
     files_place(oracle, clang_getDiagnosticLocation(diagnostic), &range.file, &range.begin);
     range.end = range.begin;
     if (range.file < 0)
-        return (struct range){0, 0, 0}; /* about the flags: shown at the file's first line */
+        return (struct range){0, 0, 0}; /* an error in the flags: shown at the file's first line */
     for (unsigned i = 0; i < clang_getDiagnosticNumRanges(diagnostic); i++) {
         CXSourceRange shown = clang_getDiagnosticRange(diagnostic, i);
         int32_t begin_file, end_file;

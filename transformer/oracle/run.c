@@ -1,4 +1,4 @@
-/* Running clang: on the file as it stands, or on a text in its place. */
+/* Running clang: on the file itself, or on a text in its place. */
 #include "oracle/clang.h"
 
 #include "base/breadcrumb.h"

@@ -1,12 +1,12 @@
 /* Types as small integers.
  *
- * libclang's CXType cannot be taken apart into everything that is needed (before 16 it cannot
+ * libclang's CXType does not give everything that is needed (before 16 it cannot
  * even drop a `const`), so types are copied into descriptions of our own, interned by content:
  *
  *     const char *[3]   =   array 3 of #7      #7 = pointer to #6     #6 = char, const
  *
- * Typedefs of file scope stay, as readers know them; those of blocks are looked through.  Each
- * type knows its canonical twin, which has none.
+ * Typedefs of file scope stay, as readers know them; those of blocks are replaced by their types.  Each
+ * type has its canonical twin, which has none.
  * convert.c makes them of CXTypes. */
 #include "oracle/clang.h"
 
@@ -132,7 +132,7 @@ void types_init(struct oracle *oracle)
     oracle->pointer_size = clang_TargetInfo_getPointerWidth(target) / 8;
     const char *triple = oracle_name(clang_TargetInfo_getTriple(target));
     bool small = strncmp(triple, "avr", 3) == 0 || strncmp(triple, "msp430", 6) == 0;
-    oracle->int_size = small ? 2 : 4; /* libclang does not tell */
+    oracle->int_size = small ? 2 : 4; /* libclang does not say */
     clang_TargetInfo_dispose(target);
 }
 
@@ -141,7 +141,7 @@ int64_t oracle_pointer_size(const struct oracle *oracle)
     return oracle->pointer_size;
 }
 
-/* ---- what is asked about them ---- */
+/* ---- questions ---- */
 
 static int unqualified(struct oracle *oracle, int number, unsigned drop)
 {
@@ -216,7 +216,7 @@ bool oracle_is_va_list(struct oracle *oracle, int number)
     return false;
 }
 
-/* Looks through the whole type but for the parameters of functions, where sizes do not count. */
+/* Searches the whole type but for the parameters of functions, where sizes do not count. */
 static void look_inside(struct oracle *oracle, int number, struct type_info *info)
 {
     const struct type *type = &oracle->types.at[number];

@@ -21,7 +21,7 @@ static bool has_keyword(const struct unit *unit, tok_id first, tok_id end)
     return false;
 }
 
-/* The end of the function definition that begins at `first`: behind the brace that closes its body. */
+/* The end of the function definition that begins at `first`: after the brace that closes its body. */
 static tok_id definition_end(const struct unit *unit, tok_id first, uint32_t body, tok_id limit)
 {
     int depth = 0;
@@ -40,7 +40,7 @@ static tok_id definition_end(const struct unit *unit, tok_id first, uint32_t bod
     return limit;
 }
 
-/* Does the declaration of an old-style parameter begin here, behind `f(x)`? */
+/* Does the declaration of an old-style parameter begin here, after `f(x)`? */
 static bool begins_parameter(const struct token *token)
 {
     static const char *const others[] = {"__attribute__", "__attribute", "asm", "__asm__", "__asm"};
@@ -98,7 +98,7 @@ static enum fn_kind kind_of(const struct function_info *info)
     return is_async ? FN_ASYNC : FN_PLAIN;
 }
 
-/* The function's name in one of its declarations; all of that where a macro wrote the name. */
+/* The function's name in one of its declarations; the whole declaration if a macro wrote the name. */
 static struct range name_in(const struct unit *unit, const char *name, struct range_ declaration)
 {
     struct range all = {declaration.file, declaration.begin, declaration.end};
@@ -131,7 +131,7 @@ static void report_mismatch(struct unit *unit, const struct function_info *info)
     diag_note(unit, name_in(unit, info->name, info->first), "the earlier declaration is here");
 }
 
-/* The first token from `at` on that stands in a reading at or after an offset; the end if there is none. */
+/* The first token from `at` on that is in a reading at or after an offset; the end if there is none. */
 static tok_id seek(const struct unit *unit, tok_id at, int32_t reading, uint32_t offset)
 {
     while (unit->tokens.at[at].kind != TOKEN_END &&

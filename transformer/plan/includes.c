@@ -1,11 +1,11 @@
-/* A header with functions to transform stands in the output as text.  Then
+/* The text of a header with functions to transform is part of the output.  Then
  *
  *     #include "inner.h"      was looked for in the header's folder first; its text is now in another
  *                             file, so it becomes  #include "sub/inner.h",  as the header itself was
  *                             found as "sub/header.h"
- *     #pragma once            means the file that it stands in: it goes
- *     #include "header.h"     a second time: the compiler would read the annotated file, if no guard
- *                             but #pragma once kept it from that; it goes
+ *     #pragma once            is about the file around it: it is removed
+ *     #include "header.h"     a second time: the compiler would read the annotated file, if only
+ *                             #pragma once and no guard prevents that; it is removed
  */
 #include "plan/includes.h"
 

@@ -1,4 +1,4 @@
-/* The #include and #pragma once lines of files whose text stands in the output. */
+/* The #include and #pragma once lines of files whose text is part of the output. */
 #ifndef TANDEM_PLAN_INCLUDES_H
 #define TANDEM_PLAN_INCLUDES_H
 
@@ -6,17 +6,17 @@
 
 struct open_text {
     int32_t file, reading;
-    const char *prefix; /* how its folder is spelled where its text now stands: "sub/", or "" */
+    const char *prefix; /* its folder, seen from the place of its text: "sub/", or "" */
 };
 struct edit {
     uint32_t begin, end; /* of the directive, without its newline */
-    const char *text;    /* what stands there instead */
+    const char *text;    /* the text in its place */
 };
 struct edits {
     VEC(struct edit) list; /* in the order of the text */
 };
 
-/* What the directives in [begin,end) of `text.file` become. `opened`: by file, is its text in the
+/* The edits of the directives in [begin,end) of `text.file`. `opened`: by file, is its text in the
  * output already? */
 struct edits includes_edits(struct unit *unit, struct open_text text, uint32_t begin, uint32_t end,
                             const bool *opened);

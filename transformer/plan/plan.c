@@ -26,7 +26,7 @@ static void piece(struct planner *p, int32_t reading, uint32_t begin, uint32_t e
                                       .begin = begin, .end = end, .text = text}));
 }
 
-/* Bytes of the file, its directives as they must be. */
+/* Bytes of the file, with its directives edited. */
 static void source(struct planner *p, const struct open_file *file, uint32_t begin, uint32_t end)
 {
     struct open_text text = {file->file, include_reading(p->unit, file->include), file->prefix};

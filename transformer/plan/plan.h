@@ -1,5 +1,5 @@
-/* The unit as a row of pieces: what passes through byte for byte, tokens of macros that make more than a
- * function, and the functions that are rewritten.
+/* The unit as a row of pieces: bytes that pass through, tokens of macros that make more than a function, and
+ * the functions that are rewritten.
  *
  *     #include "bodies.h"      the text of a header with annotated bodies, its functions rewritten
  *     DEFINE(a)                tokens in front of the function that the macro makes, the function, the rest
@@ -15,7 +15,7 @@ struct plan_piece {
     enum plan_kind kind;
     int32_t reading;      /* SOURCE: of the file (oracle.h) */
     uint32_t begin, end;
-    const char *text;     /* SOURCE: what a directive becomes, or NULL: the bytes as they are */
+    const char *text;     /* SOURCE: the text in place of a directive, or NULL: the bytes as they are */
     tok_id first, last;   /* TOKENS [first,last) */
     struct fn *fn;        /* FUNCTION */
 };

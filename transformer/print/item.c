@@ -1,4 +1,4 @@
-/* Items: what the user wrote of a token, the token itself or the invocation that gave it. */
+/* Items: the user's text of a token, that is the token itself or the invocation that gave it. */
 #include "print/print.h"
 
 struct item item_of_invocation(const struct unit *unit, int32_t index)

@@ -1,4 +1,4 @@
-/* The lead of an item: what of the text in front of it is printed. */
+/* The lead of an item: the part of the text before it that is printed. */
 #include "print/print.h"
 #include "oracle/oracle.h"
 #include "source/files.h"
@@ -48,7 +48,7 @@ static uint32_t skipped_until(struct writer *w, struct item item, uint32_t hash,
     return end < limit ? end : limit;
 }
 
-/* The invocation without tokens that stands there, in front of token `first`; or NULL. */
+/* The invocation without tokens at that place, before token `first`; or NULL. */
 static const struct invocation *empty_invocation(const struct unit *unit, int32_t file,
                                                  uint32_t offset, tok_id first)
 {

@@ -42,7 +42,7 @@ static inline bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Is what was printed last (the beginning of) a number? */
+/* Is the last word (the beginning of) a number? */
 static bool is_number(const struct output *o)
 {
     return o->word_length && is_digit(o->word[0]);
@@ -58,8 +58,8 @@ static inline void follow_word(struct output *o, char c)
     o->word_length++;
 }
 
-/* Follows words, parentheses, and where comments and literals begin.  Gives what counts as the last
- * character. */
+/* Follows words, parentheses, and the beginnings of comments and literals.  Gives the character that counts as
+ * the last one. */
 static inline char follow_code(struct output *o, char c)
 {
     if (is_word(c)) {
@@ -229,7 +229,7 @@ static size_t follow_run(struct output *o, const char *text, size_t n)
     return length;
 }
 
-/* Characters of a line behind its first visible one, none of them a newline. */
+/* Characters of a line after its first visible one, none of them a newline. */
 static void print_rest(struct output *o, const char *text, size_t n)
 {
     buf_add(o->out, text, n);

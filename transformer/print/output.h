@@ -1,9 +1,9 @@
 /* Characters on their way out: line starts, #line, indentation, blank lines.
  *
- * Used by the writer only.  The output knows which line of which file the C compiler believes
- * each of its lines to be.  What is printed says where it belongs (output_at); when a line's first
- * visible character is printed and the two differ, a #line comes in front.  Never within a comment,
- * behind a spliced newline, or between the parentheses of what may be a macro of the runtime
+ * Used by the writer only.  The output has, for each of its lines, the line and file that the C compiler
+ * takes it for, and the ones it belongs to (output_at); when a line's first visible character is printed and
+ * the two differ, a #line comes before it.  Never within a comment,
+ * after a spliced newline, or between the parentheses of a possible macro of the runtime
  * (td_spawn(...): a directive in a macro's arguments is undefined, C11 6.10.3p11). */
 #ifndef TANDEM_PRINT_OUTPUT_H
 #define TANDEM_PRINT_OUTPUT_H
@@ -18,11 +18,11 @@ struct output {
     struct unit *unit;
     struct buf *out;
     bool lines;         /* print #line */
-    int32_t map_file;   /* what the compiler believes this line to be; -1: unknown */
+    int32_t map_file;   /* the file that the compiler takes this line for; -1: unknown */
     int32_t named_file; /* the file that the last #line named, or -1 */
     uint32_t map_line;
     uint32_t real_line; /* of the output itself */
-    int32_t file; /* where what is printed next belongs; -1: anywhere; OUTPUT_MADE */
+    int32_t file; /* of the text printed next; -1: any; OUTPUT_MADE */
     uint32_t line;
     struct buf blanks; /* white space held back at the start of a line */
     bool at_start;     /* nothing visible on this line yet */
@@ -34,20 +34,20 @@ struct output {
     bool escaped;           /* the last character was a backslash in a literal */
     char last, before_last; /* the last characters printed */
     char word[4];           /* how the last identifier begins */
-    int word_length;        /* > 0: an identifier is what was printed last */
+    int word_length;        /* > 0: an identifier was printed last */
     int guarded;            /* parentheses open since a td_ name */
 };
 
-/* What the tool made up for the whole file.  It must not be taken for lines of the annotated file, or a
+/* Text that the tool made for the whole file.  It must not count as lines of the annotated file, or a
  * breakpoint there would stop in a ramp: #line names a file "<tandem>" and the output's own line. */
 enum { OUTPUT_MADE = -2 };
 
 void output_begin(struct output *o, struct unit *unit, struct buf *out, bool lines);
 void output_end(struct output *o);
-void output_free(struct output *o); /* that did not come to its end */
-/* What follows belongs to this line; file -1: to any; OUTPUT_MADE: to none. */
+void output_free(struct output *o); /* without the end of the output */
+/* The text after this belongs to this line; file -1: to any; OUTPUT_MADE: to none. */
 void output_at(struct output *o, int32_t file, uint32_t line);
-/* At the start of a line: prints #line if this line is not believed to be the one set. */
+/* At the start of a line: prints #line if the compiler takes this line for another than the one set. */
 void output_sync(struct output *o);
 /* New text, all of it belonging to the line set. `indent` blanks come in front of its lines. */
 void output_text(struct output *o, const char *text, const char *indent, size_t n_indent);
@@ -55,11 +55,11 @@ void output_text(struct output *o, const char *text, const char *indent, size_t 
 void output_source(struct output *o, int32_t file, uint32_t begin, uint32_t end);
 /* Another directive in the place of one; "": nothing. */
 void output_directive(struct output *o, int32_t file, uint32_t begin, const char *text);
-/* A newline, unless nothing is on this line. */
+/* A newline, unless the line is empty. */
 void output_line(struct output *o);
-/* A blank, if what was printed last and this text would otherwise become one token. */
+/* A blank, if the last characters and this text would otherwise become one token. */
 void output_separate(struct output *o, const char *text);
-/* Would they? (a, b: what is printed last and before that) */
+/* Would they? (a, b: the last character and the one before it) */
 bool output_joins(char before_last, char last, const char *text);
 
 #endif

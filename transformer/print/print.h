@@ -1,17 +1,17 @@
-/* What the files of the writer share; nobody else includes this.
+/* Shared by the files of the writer; no other file includes this.
  *
  *   writer.c   collects pieces, and prints them one after the other
- *   item.c     what the user wrote of a token
+ *   item.c     the user's text of a token
  *   row.c      rows of tokens: invocations as written or expanded, #includes
- *   lead.c     what stands in front of a token
+ *   lead.c     the text before a token
  *   spell.c    tokens on one line; names that must not be expanded again
  *   output.c   characters: line starts, #line
  *
- * A token or an invocation is an *item* of the file it stands in; what lies between an item and
+ * A token or an invocation is an *item* of its file; the text between an item and
  * the item before it is its *lead*: white space, comments, directives, skipped branches, and
- * invocations that give no tokens.  An item brings its lead along when output goes forward in
- * that reading of the file; when it goes backward (something is printed earlier than it stood, or twice) the lead
- * is left behind.  `cursor` is how far the file was printed. */
+ * invocations that give no tokens.  An item is printed with its lead when output goes forward in
+ * that reading of the file; when it goes backward (something is printed earlier than in the file, or twice),
+ * without.  `cursor` is how far the file was printed. */
 #ifndef TANDEM_PRINT_PRINT_H
 #define TANDEM_PRINT_PRINT_H
 
@@ -31,7 +31,7 @@ struct writer {
     struct unit *unit;
     struct arena *arena;
     VEC(struct piece) pieces; /* that are not printed yet */
-    struct arena texts;       /* theirs, and what printing them takes */
+    struct arena texts;       /* theirs, and memory for printing them */
     /* while printing */
     bool begun;
     struct output out;
@@ -39,9 +39,9 @@ struct writer {
     bool has_source;
     tok_id last;     /* the token printed last, if nothing came after it; else -1 */
     bool after_text; /* new text was printed last */
-    bool after_lead; /* the lead of what new text replaces: within a macro it has no blanks */
+    bool after_lead; /* the lead of replaced tokens was printed: within a macro it has no blanks */
     bool verbatim;   /* the file's own text up to `cursor` was printed last */
-    tok_id at;       /* where new text belongs: a token, or -1 none, or -2 as `out` says */
+    tok_id at;       /* the line of new text: that of a token, or -1 none, or -2 from `out` */
     int32_t cursor_reading;
     uint32_t cursor;
     VEC(int32_t) entered; /* #includes in whose text we are, outermost first */
@@ -52,7 +52,7 @@ struct writer {
 struct item {
     int32_t file;
     uint32_t begin, end;
-    int32_t include;    /* the #include whose file it stands in, or -1 */
+    int32_t include;    /* the #include whose file it is in, or -1 */
     int32_t invocation; /* the macro invocation it is, or -1 */
 };
 
@@ -64,10 +64,10 @@ bool include_holds(const struct unit *unit, int32_t include, tok_id token);
 /* ---- lead.c ---- */
 
 /* Prints the lead of an item that is about to be printed. `first`: its first token.  True if what
- * stands before the lead in the file was printed right before it. */
+ * comes before the lead in the file was printed right before it. */
 bool print_lead_of(struct writer *w, struct item item, tok_id first);
-/* Prints [begin,end) of the file that an item stands in, which holds no tokens: conditional directives and what they skip
- * are dropped.  `first` is the token behind it.  `fresh`: what stands before it in the file was not
+/* Prints [begin,end) of an item's file, which contains no tokens: conditional directives and skipped text
+ * are dropped.  `first` is the token after it.  `fresh`: the text before it in the file was not
  * printed right before it. */
 void print_lead(struct writer *w, struct item item, uint32_t begin, uint32_t end, tok_id first,
                 bool fresh);
@@ -86,6 +86,6 @@ struct row {
 void print_row(struct writer *w, const struct row *row);
 /* Enters the #includes whose text begins with a token that is printed otherwise. */
 void enter_includes(struct writer *w, tok_id first);
-/* Closes the texts of #includes in which the token that is printed next does not stand. */
+/* Closes the texts of #includes that the token printed next is not in. */
 void leave_includes(struct writer *w, tok_id next);
 #endif

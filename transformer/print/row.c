@@ -1,7 +1,7 @@
 /* Rows of tokens.  An invocation all of whose tokens are in the row is printed as it was written,
  * with the names in its arguments changed where that gives the same; else its expansion is printed,
  * on one line.  An #include in a body is such an invocation too; if it cannot stay, its file's text
- * takes the place of the line. */
+ * replaces the line. */
 #include "diag/diag.h"
 #include "print/print.h"
 #include "print/spell.h"
@@ -57,7 +57,7 @@ static bool as_written(struct writer *w, const struct row *row, tok_id at, int32
     *n_renames = 0;
     if (at != v->first || row->end < v->last)
         return false;
-    if (v->is_include && v->file != 0) /* its name is meant from another folder */
+    if (v->is_include && v->file != 0) /* its name is relative to another folder */
         return false;
     bool any = false;
     for (tok_id i = at; i < v->last && !any; i++)
@@ -87,7 +87,7 @@ static bool as_written(struct writer *w, const struct row *row, tok_id at, int32
             return false;
         if (a && !copy)
             all[(*n_renames)++] = all[i];
-        else if (copy) /* keep the spelling where the next comparison looks */
+        else if (copy) /* keep the spelling for the next comparison */
             all[i].text = b ? b : a;
     }
     *renames = all;
@@ -147,8 +147,8 @@ static void print_expanded(struct writer *w, const struct row *row, tok_id id)
     output_text(&w->out, text, "", 0);
 }
 
-/* The last of the tokens that stand behind this one on its line, with nothing but blanks between
- * them, and are printed as they are; the token itself if there are none. */
+/* The last of the tokens after this one on its line, with only blanks between them, that are printed as they
+ * are; the token itself if there are none. */
 static tok_id last_of_line(const struct writer *w, const struct row *row, tok_id id)
 {
     const struct token *token = &w->unit->tokens.at[id];
@@ -167,7 +167,7 @@ static tok_id last_of_line(const struct writer *w, const struct row *row, tok_id
     return id;
 }
 
-/* Gives the token behind what was printed. */
+/* Gives the token after the printed ones. */
 static tok_id print_token(struct writer *w, const struct row *row, tok_id id)
 {
     struct unit *unit = w->unit;
@@ -214,7 +214,7 @@ void leave_includes(struct writer *w, tok_id next)
 {
     while (w->entered.n && !include_holds(w->unit, w->entered.at[w->entered.n - 1], next)) {
         const struct invocation *v = &w->unit->invocations.at[w->entered.at[--w->entered.n]];
-        if (w->last == v->last - 1) { /* what is behind the last token: an #undef ... */
+        if (w->last == v->last - 1) { /* the text after the last token: an #undef ... */
             struct item item = item_of(w->unit, w->last);
             const struct file *file = &w->unit->files.at[item.file];
             print_lead(w, item, item.end, (uint32_t)file->length, v->last, false);

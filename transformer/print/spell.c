@@ -17,7 +17,7 @@ enum painted spell_painted(struct unit *unit, const struct token *token)
                                       token->at_begin);
     const struct macro_definition *macro = index < 0 ? NULL : oracle_macro(unit->oracle, index);
     if (!macro || macro->file < 0)
-        return PAINTED_OBJECT; /* from the command line: its text is not at hand */
+        return PAINTED_OBJECT; /* from the command line: it has no text */
     size_t name = strlen(token->text);
     const char *text = unit->files.at[macro->file].text;
     const char *body = text + macro->begin + name, *end = text + macro->end;

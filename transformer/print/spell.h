@@ -8,7 +8,7 @@
 #include "source/unit.h"
 
 enum painted {
-    PAINTED_NOT,      /* no macro, or it stands for just itself: #define EPOLLIN EPOLLIN */
+    PAINTED_NOT,      /* no macro, or one that expands to itself: #define EPOLLIN EPOLLIN */
     PAINTED_FUNCTION, /* function-like: in front of '(' it needs parentheses around it */
     PAINTED_OBJECT    /* object-like, with more in its body: cannot be printed expanded */
 };

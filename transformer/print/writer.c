@@ -226,7 +226,7 @@ void writer_flush(struct writer *w, struct buf *out)
     for (int i = 0; i < w->pieces.n && !any_text; i++)
         any_text = w->pieces.at[i].kind <= PIECE_TEXT && w->pieces.at[i].text;
     if (!any_text)
-        return; /* what the output begins with is not known yet */
+        return; /* the beginning of the output is not known yet */
     if (!w->begun)
         begin(w, out);
     print_pieces(w);

@@ -23,7 +23,7 @@ static int find_line(struct unit *unit, int file_index, uint32_t offset)
     const uint32_t *last = file->lines + file->last_line;
     if (last[0] <= offset && file->last_line + 1 < file->n_lines && offset < last[1])
         return file->last_line;
-    /* mostly near the line of last time: steps from there that double */
+    /* mostly near the line of the last call: steps from there that double */
     int low = file->last_line, high = low + 1, step = 1;
     if (file->lines[low] <= offset) {
         while (high < file->n_lines && file->lines[high] <= offset) {
@@ -184,7 +184,7 @@ void file_conditions(const struct file *file, uint32_t begin, uint32_t end, int 
     }
 }
 
-/* Reads `30 "parser.y"` behind #line, or behind the # of a linemarker. */
+/* Reads `30 "parser.y"` after #line, or after the # of a linemarker. */
 static bool read_mark(struct unit *unit, struct line_mark *mark, const char *s)
 {
     while (*s == ' ' || *s == '\t')

@@ -1,5 +1,5 @@
-/* What the parser reads: the tokens of the annotated file after macro expansion,
- * each knowing where it came from.
+/* The parser's input: the tokens of the annotated file after macro expansion,
+ * each with its origin.
  *
  *   source text   #define TRY(e) do { int r = (e); if (r < 0) return r; } while (0)
  *                 TRY(await send(p));
@@ -7,7 +7,7 @@
  *   invocation    '--------------- one, [begin,end) in bytes -------'
  *
  * Text is emitted again unexpanded wherever nothing inside an invocation had to
- * change, so an invocation remembers its tokens and its bytes. */
+ * change, so an invocation has its tokens and its bytes. */
 #ifndef TANDEM_SOURCE_TOKEN_H
 #define TANDEM_SOURCE_TOKEN_H
 
@@ -27,24 +27,24 @@ enum token_kind {
 enum paint {
     PAINT_NONE,
     PAINT_SELF, /* a macro's name that came out of its own expansion (C11 6.10.3.4p2) */
-    PAINT_BARE  /* the name of a function-like macro that no '(' stood behind when it was read */
+    PAINT_BARE  /* the name of a function-like macro without a '(' after it when it was read */
 };
 struct token {
     const char *text;    /* interned; line splices removed */
     uint8_t kind;        /* enum token_kind */
     uint8_t paint;       /* enum paint; if not 0, it came out of an invocation, and printed expanded,
                             a compiler would take it for one */
-    bool space_before;   /* white space or a comment stood before it */
+    bool space_before;   /* white space or a comment was before it */
     bool editable;       /* spelled once in the annotated file as a macro argument, and neither
                             stringified nor pasted: renaming it there renames all its copies */
     int32_t file;        /* the file it is spelled in (unit.files); a pasted or stringified
                             token's is that of its invocation */
     uint32_t begin, end; /* its bytes there */
-    int32_t at_file;     /* where a person sees it: a token out of a macro is at its outermost */
+    int32_t at_file;     /* its place for people: a token out of a macro is at its outermost */
     uint32_t at_begin;   /* invocation. Diagnostics and #line use these. */
     uint32_t line;       /* 1-based line of at_begin */
     int32_t invocation;  /* the outermost macro invocation of its file it came out of, else the
-                            #include in a body that brought it, or -1 */
+                            #include in a body that read it, or -1 */
 };
 
 typedef int32_t tok_id; /* index into unit.tokens; ranges are half open */
@@ -58,7 +58,7 @@ struct invocation {
     const char *name;    /* the macro, or the included file's name */
     bool is_include;
     int32_t reading; /* of an #include: the one that it began (oracle.h) */
-    int32_t outer; /* the #include it stands in, or -1 */
+    int32_t outer; /* the #include whose text it is in, or -1 */
 };
 
 #endif

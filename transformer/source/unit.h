@@ -1,4 +1,4 @@
-/* The unit: one annotated file on its way through the tool, and what all passes share. */
+/* The unit: one annotated file on its way through the tool, and everything that all passes share. */
 #ifndef TANDEM_SOURCE_UNIT_H
 #define TANDEM_SOURCE_UNIT_H
 
@@ -13,9 +13,9 @@
 
 /* #line 30 "parser.y": the next line counts as that one. */
 struct line_mark {
-    uint32_t line;      /* the physical line behind the directive */
-    uint32_t presumed;  /* what it counts as */
-    const char *path;   /* and where */
+    uint32_t line;      /* the physical line after the directive */
+    uint32_t presumed;  /* its number */
+    const char *path;   /* and its file */
 };
 
 struct file {
@@ -31,7 +31,7 @@ struct file {
     int last_line; /* index of the line that was looked for last */
 };
 
-/* What the command line asks for. */
+/* The command line's options. */
 struct options {
     const char *input;        /* path of the annotated file */
     const char *output;       /* NULL: stdout */
@@ -40,9 +40,9 @@ struct options {
     const char *dump;         /* --dump=PASS, or NULL */
     bool no_line;             /* --no-line */
     bool stackful;            /* --stackful: every function keeps a stack */
-    bool stackless_only;      /* --stackless-only: what keeps a stack is an error */
+    bool stackless_only;      /* --stackless-only: a function that keeps a stack is an error */
     bool check_only;          /* tandem check */
-    const char *const *flags; /* the compiler flags behind `--` */
+    const char *const *flags; /* the compiler flags after `--` */
     int n_flags;
 };
 
@@ -64,11 +64,11 @@ void file_position(struct unit *unit, int file, uint32_t offset, int *line, int 
 
 /* The reading (oracle.h) that an #include (invocation) began; -1: that of the annotated file. */
 int32_t include_reading(const struct unit *unit, int32_t include);
-/* The reading that a token stands in, or its outermost invocation. */
+/* The reading of a token, or of its outermost invocation. */
 int32_t token_reading(const struct unit *unit, const struct token *token);
 
 /* Lexes and expands the annotated file into unit->tokens and unit->invocations.
- * Requires: oracle_open has filled unit->files.  Reports what it cannot expand. */
+ * Requires: oracle_open has filled unit->files.  Reports macros that it cannot expand. */
 void source_expand(struct unit *unit);
 
 #endif
