@@ -122,7 +122,7 @@ function(_tandem_add_source target tool flags source)
     add_custom_command(
         OUTPUT ${outputs}
         COMMAND ${tool} ${input} -o ${base}.c --depfile ${base}.d ${options}
-                --flags-file ${flags}
+                --flags-file ${flags} --compiler ${CMAKE_C_COMPILER}
         ${touch}
         DEPENDS ${input} ${tool} ${flags}
         DEPFILE ${base}.d

@@ -53,6 +53,23 @@ class Compile(Cli):
         self.cc("-x", "c", "b", "-x", "none", *LIBS, "-o", "b.out")
         self.check_program("b.out", "b 42\n")
 
+    def test_branches_of_the_real_compiler(self):
+        # what the compiler itself makes of the text, in a body, at file scope and in a macro
+        self.write("a.co.c", '#include <tandem.h>\n#include <stdio.h>\n#include <stdlib.h>\n'
+                             '#include <math.h>\n#ifdef __clang__\n#define EXTRA int on_clang = 5;\n#else\n'
+                             '#define EXTRA int elsewhere = 6;\n#endif\n'
+                             'static async int number(int v) { await td_yield(); return v; }\n'
+                             'static async int who(void)\n{\n    EXTRA\n#ifdef __clang__\n'
+                             '    return await number(on_clang);\n#else\n'
+                             '    return await number(elsewhere) + await number(0);\n#endif\n}\n'
+                             'int main(void) { int w = who(); printf("%d\\n", w); return 0; }\n')
+        for compiler, said in (("gcc", "6\n"), ("clang", "5\n")):
+            if not shutil.which(compiler):
+                continue
+            for flags in (), ("-O2", "-D_GNU_SOURCE", "-D_FORTIFY_SOURCE=2"), ("-std=c99",):
+                self.tandem("cc", compiler, "-I" + INCLUDE, *flags, "a.co.c", *LIBS, "-o", "a")
+                self.check_program("a", said)
+
     def test_several_inputs(self):
         self.write("a.co.c", GOOD.replace("static async int twice(int x)\n{\n    await td_yield();\n"
                                           "    return 2 * x;\n}\n", "async int twice(int x);\n"))

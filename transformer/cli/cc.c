@@ -14,6 +14,7 @@
 #include "cli/cc.h"
 
 #include "cli/output.h"
+#include "cli/words.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -193,6 +194,19 @@ static bool same_folders(struct arena *arena, const struct cc_line *line)
     return true;
 }
 
+/* The compiler's name, as far as it goes: a launcher's real compiler ("ccache gcc") is first among the
+ * arguments.  Gives how many of those belong to it. */
+static int name_compiler(struct arena *arena, const struct cc_line *line, const char *compiler,
+                         string_vec *out)
+{
+    int i = 0;
+    VEC_PUSH(arena, out, compiler);
+    while (i < line->args.n && line->args.at[i][0] != '-' && line->args.at[i][0] != '@' &&
+           !strchr(base_of(line->args.at[i]), '.'))
+        VEC_PUSH(arena, out, line->args.at[i++]);
+    return i;
+}
+
 static const char *const *compiler_args(struct arena *arena, const struct cc_line *line,
                                         const char *compiler)
 {
@@ -200,12 +214,7 @@ static const char *const *compiler_args(struct arena *arena, const struct cc_lin
     const char *folder = folder_of(arena, line->inputs.at[0].path);
     int next = 0;
 
-    VEC_PUSH(arena, &args, compiler);
-    /* A launcher's real compiler ("ccache gcc") is the first of the arguments. */
-    int i = 0;
-    while (i < line->args.n && line->args.at[i][0] != '-' && line->args.at[i][0] != '@' &&
-           !strchr(base_of(line->args.at[i]), '.'))
-        VEC_PUSH(arena, &args, line->args.at[i++]);
+    int i = name_compiler(arena, line, compiler, &args);
     VEC_PUSH(arena, &args, "-iquote");
     VEC_PUSH(arena, &args, folder);
     for (int n = 0; line->debug && n < line->inputs.n && line->inputs.at[n].temporary; n++)
@@ -251,6 +260,8 @@ static int compile(struct request *request, struct cc_line *line, const char *co
 
     for (int i = 0; i < line->flags.n; i++)
         VEC_PUSH(arena, &request->flags, line->flags.at[i]);
+    if (!request->compiler.n)
+        name_compiler(arena, line, compiler, &request->compiler);
     for (int i = 0; i < line->inputs.n && folder; i++) {
         int one = transform_input(request, &line->inputs.at[i], folder, i);
         status = one > status ? one : status;

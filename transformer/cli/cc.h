@@ -30,9 +30,4 @@ struct cc_line {
 /* False: a response file could not be read (reported). */
 bool cc_line_parse(struct arena *arena, struct cc_line *line, int argc, char **argv);
 
-/* Splits text as gcc splits response files: white space separates, ' and " quote, \ escapes. */
-void split_words(struct arena *arena, const char *text, string_vec *words);
-/* A whole file as NUL-terminated text in the arena, or NULL (errno says why). */
-char *read_text(struct arena *arena, const char *path);
-
 #endif

@@ -26,6 +26,7 @@ struct request {
     struct options options;       /* .input and .flags are filled in by the command */
     string_vec inputs;
     string_vec flags;             /* compiler flags, before and after `--`, as given */
+    string_vec compiler;          /* that will read the output, if its macros count; or nothing */
     string_vec diag_options;      /* -W... and -R... */
     const char *depfile_target;   /* --depfile-target, or NULL: the output */
     enum colour_mode colour;
@@ -55,11 +56,12 @@ int cli_cc(int argc, char **argv);
 int cli_help(FILE *out, const char *topic);
 int cli_version(void);
 
-/* "tandem: ..." on stderr. */
-void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
 /* Flags for libclang: the given ones, and after them the folder of tandem.h, if it is beside the tool. */
 void flags_for_parser(struct arena *arena, const string_vec *flags, string_vec *out);
+/* What the compiler predefines with these flags, as -D options; nothing if it is a clang, or does not
+ * answer.  `command`: its name, or a launcher's and its name. */
+void compiler_predefines(struct arena *arena, const string_vec *command, const string_vec *flags,
+                         string_vec *out);
 /* --flags-file: one flag a line, as it is, without any quoting ("SHELL:a b" is two, as in CMake's
  * lists of options). False: not readable, and reported. */
 bool flags_from_file(struct arena *arena, const char *path, string_vec *flags);

@@ -1,5 +1,6 @@
 /* The compilers' options that the command line needs; the oracle interprets them for the parse. */
 #include "cli/cc.h"
+#include "cli/words.h"
 
 #include <errno.h>
 #include <limits.h>

@@ -1,5 +1,6 @@
 /* tandem --help: pages that teach, in the order in which a new user needs them. */
 #include "cli/cli.h"
+#include "cli/words.h"
 
 #include "diag/diag.h"
 
@@ -82,6 +83,7 @@ static const char options[] =
     "  --color=WHEN          auto (default), always or never\n"
     "  -I -D -U -std -isystem -iquote -include ...   as a compiler takes them\n"
     "  --flags-file FILE     compiler flags, one a line, without quoting\n"
+    "  --compiler=gcc        read #if as this compiler does (it is asked for its macros)\n"
     "  --                    only compiler flags follow\n";
 
 static const char check[] =

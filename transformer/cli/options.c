@@ -1,22 +1,12 @@
 /* Reading a command line of the tool. */
 #include "cli/cli.h"
+#include "cli/words.h"
 
 #include "passes.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-void complain(const char *format, ...)
-{
-    va_list args;
-    fputs("tandem: error: ", stderr);
-    va_start(args, format);
-    vfprintf(stderr, format, args);
-    va_end(args);
-    putc('\n', stderr);
-}
 
 /* Is `argument` the option `name`, with its value in "--name=VALUE" or in the next argument?
  * *i moves to the value. A missing value gives "". */
@@ -107,6 +97,10 @@ static bool parse_one(struct request *request, int argc, char **argv, int *i)
         if (strcmp(argument, switches[n].name) != 0)
             continue;
         *switches[n].value = true;
+        return true;
+    }
+    if ((value = option_value("--compiler", argc, argv, i))) {
+        split_words(&request->arena, value, &request->compiler);
         return true;
     }
     if ((value = option_value("--flags-file", argc, argv, i)))

@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include "cli/cli.h"
+#include "cli/words.h"
 
 #include <errno.h>
 #include <fcntl.h>

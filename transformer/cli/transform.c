@@ -5,6 +5,7 @@
 #include "base/heap.h"
 #include "base/intern.h"
 #include "cli/output.h"
+#include "cli/words.h"
 #include "diag/diag.h"
 #include "oracle/oracle.h"
 #include "pipeline.h"
@@ -65,6 +66,11 @@ int transform_file(struct request *request, const char *input, struct result *re
     options.input = input;
     options.flags = flags.at;
     options.n_flags = flags.n;
+    string_vec predefined = {0};
+    if (request->compiler.n)
+        compiler_predefines(&request->arena, &request->compiler, &request->flags, &predefined);
+    options.predefined = predefined.at;
+    options.n_predefined = predefined.n;
     unit.options = &options;
     unit.diag = diag_new(&unit);
     for (int i = 0; i < request->diag_options.n && status == STATUS_FINE; i++) {

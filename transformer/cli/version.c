@@ -1,4 +1,5 @@
 #include "cli/cli.h"
+#include "cli/words.h"
 
 #include "oracle/oracle.h"
 

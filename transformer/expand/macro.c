@@ -48,7 +48,8 @@ static const char *command_line_text(struct unit *unit, const char *name)
     return arena_printf(&unit->arena, "%.*s %s", (int)(equals - found), found, equals + 1);
 }
 
-/* Keywords, and the functions that <tandem.h> also defines as macros: they stay. */
+/* Keywords, the functions that <tandem.h> also defines as macros, and those of <tgmath.h>, for which every
+ * compiler has its own header: they stay. */
 static bool is_kept(struct unit *unit, const struct macro_definition *definition, bool is_function)
 {
     static const char *const keywords[] = {"TD_ASYNC",     "TD_AWAIT",     "TD_YIELD",
@@ -57,10 +58,14 @@ static bool is_kept(struct unit *unit, const struct macro_definition *definition
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
         if (!strcmp(definition->name, keywords[i]))
             return true;
-    if (!is_function || definition->file < 0 || strncmp(definition->name, "td_", 3) != 0)
+    if (!is_function || definition->file < 0)
         return false;
     const char *path = unit->files.at[definition->file].path;
     const char *base = strrchr(path, '/');
+    if (unit->files.at[definition->file].is_system && base && !strcmp(base, "/tgmath.h"))
+        return true;
+    if (strncmp(definition->name, "td_", 3) != 0)
+        return false;
     if (!strcmp(base ? base + 1 : path, "tandem.h"))
         return true;
     size_t folder = base ? (size_t)(base - path) : 0;

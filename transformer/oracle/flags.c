@@ -190,6 +190,33 @@ static void add_preprocessor_words(struct oracle *oracle, const char *list)
     }
 }
 
+/* Another compiler's macros in the place of clang's; and then the headers of the C library want of clang
+ * what only that compiler has: types, and attributes with arguments. */
+static void add_predefined(struct oracle *oracle)
+{
+    static const char *const shim[] = {
+        "-DTD__READS=1", /* keywords.h: clang reads, whatever __clang__ says */
+        "-D_Float32=float", "-D_Float64=double", "-D_Float32x=double", "-D_Float64x=long double",
+        "-D__malloc__(...)=",
+        "-D__CLANG_ATOMIC_BOOL_LOCK_FREE=2", "-D__CLANG_ATOMIC_CHAR_LOCK_FREE=2",
+        "-D__CLANG_ATOMIC_CHAR16_T_LOCK_FREE=2", "-D__CLANG_ATOMIC_CHAR32_T_LOCK_FREE=2",
+        "-D__CLANG_ATOMIC_WCHAR_T_LOCK_FREE=2", "-D__CLANG_ATOMIC_SHORT_LOCK_FREE=2",
+        "-D__CLANG_ATOMIC_INT_LOCK_FREE=2", "-D__CLANG_ATOMIC_LONG_LOCK_FREE=2",
+        "-D__CLANG_ATOMIC_LLONG_LOCK_FREE=2", "-D__CLANG_ATOMIC_POINTER_LOCK_FREE=2",
+    };
+    const struct options *options = oracle->unit->options;
+    const char *quad = "-D_Float128=long double";
+    add(oracle, "-undef");
+    for (int i = 0; i < options->n_predefined; i++) {
+        add(oracle, options->predefined[i]);
+        if (starts(options->predefined[i], "-D__SIZEOF_FLOAT128__="))
+            quad = "-D_Float128=__float128"; /* where long double is another type */
+    }
+    add(oracle, quad);
+    for (size_t i = 0; i < sizeof shim / sizeof *shim; i++)
+        add(oracle, shim[i]);
+}
+
 void flags_translate(struct oracle *oracle)
 {
     const struct options *options = oracle->unit->options;
@@ -219,6 +246,8 @@ void flags_translate(struct oracle *oracle)
     for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++)
         add(oracle, quiet[i]);
 
+    if (options->n_predefined)
+        add_predefined(oracle);
     for (int i = 0; i < words.list.n; i++) {
         const char *word = words.list.at[i];
         if (listed(dropped_pairs, word)) {

@@ -44,6 +44,8 @@ struct options {
     bool check_only;          /* tandem check */
     const char *const *flags; /* the compiler flags after `--` */
     int n_flags;
+    const char *const *predefined; /* -D options: what the compiler predefines; none: what libclang does */
+    int n_predefined;
 };
 
 struct unit {

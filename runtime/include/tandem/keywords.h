@@ -7,7 +7,7 @@
 #ifndef TANDEM_KEYWORDS_H
 #define TANDEM_KEYWORDS_H
 
-#if defined(__clang__)
+#if defined(__clang__) || defined(TD__READS) /* the tool, which sees another compiler's macros */
 #define TD_ASYNC __attribute__((annotate("td_async")))
 #define TD__OPERATION __attribute__((annotate("td_operation"))) TD_ASYNC
 #define TD_GENERATOR(...) __attribute__((annotate("td_generator:" #__VA_ARGS__))) td_gen *
