@@ -3,7 +3,7 @@
 #include "ask/ask.h"
 #include "ast/parse.h"
 #include "check/bind.h"
-#include "check/elements.h"
+#include "check/element_types.h"
 #include "check/rules.h"
 #include "diag/diag.h"
 #include "dump.h"

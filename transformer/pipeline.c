@@ -21,7 +21,7 @@ struct road {
     bool prints;
     bool keeps;             /* all functions to the end, for a header */
     struct arena work;      /* of one function, from lowering to the output */
-    struct earlier earlier;
+    struct finished finished;
 };
 
 /* parse, bind, rules: everything that can be said without knowing types.  After an error only errors are
@@ -61,7 +61,7 @@ static bool transform(struct road *road)
         const struct plan_piece *piece = &road->plan.pieces.at[i];
         struct fn *fn = piece->kind == PLAN_FUNCTION ? piece->fn : NULL;
         if (fn) {
-            fn->earlier = &road->earlier;
+            fn->finished = &road->finished;
             fn->arena = road->keeps ? &unit->arena : &road->work;
             if (!passes_run(fn, PASS_emit, road->out))
                 return false;
@@ -69,7 +69,7 @@ static bool transform(struct road *road)
         if (road->prints && !road->keeps && !diag_errors(unit))
             emit_piece(road->w, piece, road->out);
         if (fn)
-            fn_done(&road->earlier, fn, road->keeps);
+            fn_done(&road->finished, fn, road->keeps);
         arena_clear(&road->work);
     }
     return true;
@@ -79,7 +79,7 @@ static void finish(struct road *road)
 {
     struct unit *unit = road->unit;
     if (road->keeps)
-        header_choose(unit, road->earlier.list.at, road->earlier.list.n);
+        header_choose(unit, road->finished.list.at, road->finished.list.n);
     if (diag_errors(unit) || !road->prints)
         return;
     for (int i = 0; road->keeps && i < road->plan.pieces.n; i++)

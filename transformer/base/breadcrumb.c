@@ -3,11 +3,11 @@
 #include <signal.h>
 #include <stddef.h>
 
-_Thread_local const char *volatile doing_what = "the tool works on";
-const char *volatile doing_file = "";
-_Thread_local volatile uintptr_t doing_stack;
+_Thread_local const char *volatile breadcrumb_what = "the tool works on";
+const char *volatile breadcrumb_file = "";
+_Thread_local volatile uintptr_t breadcrumb_stack;
 
-bool doing_start_thread(pthread_t *thread, void *(*run)(void *), void *data)
+bool breadcrumb_start_thread(pthread_t *thread, void *(*run)(void *), void *data)
 {
     enum { MOST_MEGABYTES = 256, LEAST_MEGABYTES = 16 };
     bool started = false;
@@ -23,9 +23,9 @@ bool doing_start_thread(pthread_t *thread, void *(*run)(void *), void *data)
     return started;
 }
 
-void doing_begin_thread(void)
+void breadcrumb_begin_thread(void)
 {
-    static _Thread_local char room[DOING_HANDLER_BYTES];
+    static _Thread_local char room[BREADCRUMB_HANDLER_BYTES];
     stack_t stack = {.ss_sp = room, .ss_size = sizeof room}, present;
     if (sigaltstack(NULL, &present) == 0 && present.ss_flags & SS_DISABLE)
         sigaltstack(&stack, NULL); /* without it, the report of a used-up stack is less clear */
@@ -35,7 +35,7 @@ void doing_begin_thread(void)
     size_t size;
     if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
         if (pthread_attr_getstack(&attributes, &low, &size) == 0)
-            doing_stack = (uintptr_t)low;
+            breadcrumb_stack = (uintptr_t)low;
         pthread_attr_destroy(&attributes);
     }
 #endif

@@ -65,8 +65,8 @@ static const char *name_of(int sig)
 /* Within the guard page, or so near that a large frame can have stepped over it. */
 static bool below_stack(uintptr_t address)
 {
-    return doing_stack && address < doing_stack + DOING_HANDLER_BYTES &&
-           address + (1u << 20) > doing_stack;
+    return breadcrumb_stack && address < breadcrumb_stack + BREADCRUMB_HANDLER_BYTES &&
+           address + (1u << 20) > breadcrumb_stack;
 }
 
 /* Two threads may crash over one header.  The first one reports, the other waits for the end. */
@@ -83,15 +83,15 @@ static void on_crash(int sig, siginfo_t *info, void *context)
     say("tandem: error: ");
     if (sig == SIGSEGV && below_stack((uintptr_t)info->si_addr)) {
         say("'");
-        say(doing_file);
+        say(breadcrumb_file);
         say("' nests its statements or expressions too deeply: the stack is used up\n");
     } else {
         say("internal error: ");
         say(name_of(sig));
         say(" while ");
-        say(doing_what);
+        say(breadcrumb_what);
         say(" '");
-        say(doing_file);
+        say(breadcrumb_file);
         say("' (please report this)\n");
     }
     cleanup_in_handler();
@@ -105,7 +105,7 @@ static void watch_crashes(void)
     sigemptyset(&action.sa_mask);
     if (SANITIZED)
         return;
-    doing_begin_thread();
+    breadcrumb_begin_thread();
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i], &action, NULL);
     /* clang's own handlers need room on the stack, and would hide clang's present work. */
@@ -132,7 +132,7 @@ int deep_run(int (*command)(int argc, char **argv), int argc, char **argv)
     mallopt(M_TOP_PAD, 1 << 20); /* grow in steps that are not too small */
     mallopt(M_ARENA_MAX, 1); /* a heap of its own for the thread would have to grow anew */
 #endif
-    if (doing_start_thread(&thread, run, NULL))
+    if (breadcrumb_start_thread(&thread, run, NULL))
         pthread_join(thread, NULL);
     else
         run(NULL);

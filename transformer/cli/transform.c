@@ -56,7 +56,7 @@ int transform_file(struct request *request, const char *input, struct result *re
     memset(result, 0, sizeof *result);
     if (!can_be_read(input))
         return STATUS_USER;
-    doing_file = input;
+    breadcrumb_file = input;
     struct unit unit = {0};
     struct options options = request->options;
     string_vec flags = {0};

@@ -2,7 +2,7 @@
 #include "fn/fn.h"
 
 /* Nothing of its tree, but for copies of its parameters without what they led to. */
-static void forget(struct fn *fn)
+static void fn_trim(struct fn *fn)
 {
     struct arena *arena = &fn->unit->arena;
     struct fn rest = {.unit = fn->unit, .arena = fn->arena, .info = fn->info, .name = fn->name,
@@ -25,18 +25,18 @@ static void forget(struct fn *fn)
     *fn = rest;
 }
 
-void fn_done(struct earlier *earlier, struct fn *fn, bool keep)
+void fn_done(struct finished *finished, struct fn *fn, bool keep)
 {
     if (!keep)
-        forget(fn);
-    *map_slot(&fn->unit->arena, &earlier->numbers, map_key(fn->info)) = earlier->list.n;
-    VEC_PUSH(&fn->unit->arena, &earlier->list, fn);
+        fn_trim(fn);
+    *map_slot(&fn->unit->arena, &finished->numbers, map_key(fn->info)) = finished->list.n;
+    VEC_PUSH(&fn->unit->arena, &finished->list, fn);
 }
 
-struct fn *fn_earlier(const struct fn *fn, const struct function_info *info)
+struct fn *fn_finished(const struct fn *fn, const struct function_info *info)
 {
-    int number = info ? map_get(&fn->earlier->numbers, map_key(info)) : -1;
-    return number < 0 ? NULL : fn->earlier->list.at[number];
+    int number = info ? map_get(&fn->finished->numbers, map_key(info)) : -1;
+    return number < 0 ? NULL : fn->finished->list.at[number];
 }
 
 static bool receives(const struct node *node)

@@ -181,7 +181,7 @@ enum fact {
     FACT_NAMES = 1 << 1,      /* every name in it is bound */
     FACT_RULES = 1 << 2,      /* nothing in it that the language forbids */
     FACT_TYPES = 1 << 3,
-    FACT_ELEMENTS = 1 << 4,   /* elements of generators fit their users */
+    FACT_ELEMENT_TYPES = 1 << 4,   /* elements of generators fit their users */
     FACT_ARRAYS = 1 << 5,     /* no array of variable length lives across a suspension */
     FACT_LOWERED = 1 << 6,    /* this and all that follows is about one lowering of it */
     FACT_GRAPH = 1 << 7,
@@ -246,7 +246,7 @@ struct fn {
     bool packs_within;         /* or may be somewhere in its body */
     bool asks_yields;          /* some FOREACH or YIELD_FROM has a probe */
     int text_number;           /* which of the asked texts it stands in, from 0 */
-    const struct earlier *earlier; /* the functions that stand above it in the output */
+    const struct finished *finished; /* the functions that stand above it in the output */
     bool exposed;              /* --header shows its frame */
     bool receives, acts_on_entry; /* fn_receives, has_effects_on_entry, once there is no tree */
 };
@@ -264,12 +264,12 @@ bool fn_can_start(const struct fn *fn);
 /* Functions that are transformed already, found by what the oracle knows of them.  Of one there remain
  * what callers need, the numbers and flags in the struct and its parameters' fields; if a header is
  * asked for, in which its frame may be shown, all remains. */
-struct earlier {
+struct finished {
     VEC(struct fn *) list;
     struct map numbers;
 };
-void fn_done(struct earlier *earlier, struct fn *fn, bool keep);
-struct fn *fn_earlier(const struct fn *fn, const struct function_info *info); /* or NULL */
+void fn_done(struct finished *finished, struct fn *fn, bool keep);
+struct fn *fn_finished(const struct fn *fn, const struct function_info *info); /* or NULL */
 
 static inline bool fn_is_generator(const struct fn *fn)
 {

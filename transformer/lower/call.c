@@ -35,7 +35,7 @@ void call_choose(struct fn *fn, struct suspend *suspend, struct node *call)
         return;
     }
     bool itself = info == fn->info;
-    struct fn *callee = itself ? fn : fn_earlier(fn, info);
+    struct fn *callee = itself ? fn : fn_finished(fn, info);
     if (callee && call_needs_no_ramp(callee, call)) {
         suspend->call = itself ? CALL_PUSHED : CALL_EMBEDDED;
         suspend->callee = callee;

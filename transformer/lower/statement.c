@@ -152,7 +152,7 @@ static struct fn *embedded_generator(struct fn *fn, struct node *driven)
 {
     if (driven->kind != N_CALL)
         return NULL;
-    struct fn *callee = fn_earlier(fn, called_function(fn, driven));
+    struct fn *callee = fn_finished(fn, called_function(fn, driven));
     return callee && callee->kind == FN_GENERATOR && call_needs_no_ramp(callee, driven) ? callee : NULL;
 }
 

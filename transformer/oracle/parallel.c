@@ -30,7 +30,7 @@ static void parse(struct job *job)
 
 static void *run(void *data)
 {
-    doing_begin_thread();
+    breadcrumb_begin_thread();
     parse(data);
     return NULL;
 }
@@ -61,7 +61,7 @@ bool oracle_ask(struct oracle *oracle, const struct text *texts, int n)
         oracle->texts[i].text = texts[i].text;
         oracle->texts[i].length = texts[i].length;
         jobs[i] = (struct job){.command = &command, .text = &oracle->texts[i]};
-        jobs[i].runs = i > 0 && doing_start_thread(&jobs[i].thread, run, &jobs[i]);
+        jobs[i].runs = i > 0 && breadcrumb_start_thread(&jobs[i].thread, run, &jobs[i]);
         if (!jobs[i].runs)
             parse(&jobs[i]);
     }

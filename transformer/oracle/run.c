@@ -11,12 +11,12 @@ struct command run_command(const struct oracle *oracle)
 int run_text(const struct command *command, CXIndex index, unsigned options,
               struct CXUnsavedFile *unsaved, CXTranslationUnit *tu)
 {
-    const char *before = doing_what;
-    doing_what = "clang reads";
+    const char *before = breadcrumb_what;
+    breadcrumb_what = "clang reads";
     int failed = clang_parseTranslationUnit2(index, command->input, command->flags,
                                              command->n_flags, unsaved, unsaved ? 1 : 0, options,
                                              tu);
-    doing_what = before;
+    breadcrumb_what = before;
     return failed;
 }
 

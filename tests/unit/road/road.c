@@ -44,7 +44,7 @@ static void begin(struct road *road, const char *text)
     buf_free(&road->said);
     road->unit = (struct unit){0};
     road->plan = (struct plan){0};
-    road->earlier = (struct earlier){0};
+    road->finished = (struct finished){0};
     road->dump = road->said = (struct buf){0};
     FILE *out = fopen(road->path, "w");
     assert_non_null(out);
@@ -92,9 +92,9 @@ static struct fn *go(struct road *road, const char *text, enum pass until, const
     if (until > PASS_ask && !diag_errors(unit)) {
         assert_true(ask_run(unit, &road->plan, NULL));
         for (int i = 0; i < functions.list.n && !diag_errors(unit); i++) {
-            functions.list.at[i]->earlier = &road->earlier;
+            functions.list.at[i]->finished = &road->finished;
             passes_run(functions.list.at[i], until, &road->dump);
-            fn_done(&road->earlier, functions.list.at[i], true);
+            fn_done(&road->finished, functions.list.at[i], true);
         }
     }
     for (int i = 0; i < functions.list.n; i++)

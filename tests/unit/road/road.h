@@ -23,7 +23,7 @@ struct road {
     struct options options;
     struct unit unit;
     struct plan plan;
-    struct earlier earlier;
+    struct finished finished;
     struct buf dump, said;
 };
 

@@ -1,7 +1,7 @@
 /* Values travel between a generator and its user as bytes at an address, so both must mean the same type.
  * Pointers are interchangeable, and so are integers of one size: enums, int and unsigned differ in
  * nothing that is stored. */
-#include "check/elements.h"
+#include "check/element_types.h"
 
 #include "diag/diag.h"
 #include "fn/type.h"
@@ -55,7 +55,7 @@ static void walk(struct fn *fn, struct node *node)
             walk(fn, node->kids[i]);
 }
 
-void elements_check(struct fn *fn)
+void element_types_check(struct fn *fn)
 {
     walk(fn, fn->body);
 }
