@@ -25,6 +25,7 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.M | re.S)
+CODE = re.compile(r"`[^`]*`")
 MARK = re.compile(r"<!-- (file|check|run|emit|dump|session)(?:: *(.*?))? -->\s*$")
 FOLDERS = ("bench", "cmake", "docs", "grammar", "runtime", "samples", "scripts", "tests", "transformer")
 FLAGS = ["--", "-std=gnu11", "-include", "stdio.h", "-include", "tandem.h"]
@@ -151,7 +152,7 @@ def check_page(args, page):
         elif said.group(3).rstrip() != got.rstrip():
             changed.append((said.span(3), got.rstrip() + "\n"))
             problem(page, text, said.start(), f"wanted:\n{said.group(3)}got:\n{got}")
-    for link in re.finditer(r"\]\(([^)#:]*)(?:#([^)]*))?\)", FENCE.sub("", text)):
+    for link in re.finditer(r"\]\(([^)#:]*)(?:#([^)]*))?\)", CODE.sub("", FENCE.sub("", text))):
         target, anchor = link.groups()
         path = os.path.join(ROOT, os.path.dirname(page), target) if target else os.path.join(ROOT, page)
         checked["link"] = checked.get("link", 0) + 1
