@@ -188,7 +188,7 @@ static struct td__blocks *blocks_self(void)
     struct td__blocks *blocks = td__tls.blocks;
     if (blocks != &td__no_blocks)
         return blocks;
-    td__host_begin(NULL);
+    td__host_begin(&td__no_blocks, NULL);
     blocks = td__zeroed(sizeof *blocks);
     for (unsigned class = 1; class < POOL_CLASSES; class ++)
         blocks->room[class] = batch_size(class);

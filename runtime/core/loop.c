@@ -19,7 +19,7 @@ static void loop_leave(void)
         return;
     list = loop->n_tasks == 0 ? &loops.free : &loops.left;
     td__stack_pool_free(&loop->stacks);
-    td__overflow_unwatch(loop);
+    td__overflow_unwatch(loop->overflow_watch);
     td__loop = NULL;
     td__lock();
     loop->next_free = *list;
@@ -37,10 +37,19 @@ static void after_fork(void)
     td__tasks_lose(td__loop);
 }
 
+/* The task whose stack's guard page holds the address, for the message; NULL: none. In a signal handler. */
+static const char *overflowed(const char *at)
+{
+    const struct stack *stack = td__loop ? td__loop->stack : NULL;
+    if (!stack || at < stack->base || at >= stack->base + stack->guard)
+        return NULL;
+    return td__tls.task ? td__task_label(td__tls.task) : "(none)";
+}
+
 td_loop *td__loop_make(void)
 {
     td_loop *loop;
-    td__host_begin(after_fork);
+    td__host_begin(&td__no_blocks, after_fork);
     td__lock();
     loop = loops.free;
     if (loop)
@@ -55,7 +64,7 @@ td_loop *td__loop_make(void)
     loop_read_clock(loop);
     td__loop = loop;
     td__at_thread_end(AT_END_LOOP, loop_leave);
-    td__overflow_watch(loop);
+    loop->overflow_watch = td__overflow_watch(overflowed);
     return loop;
 }
 

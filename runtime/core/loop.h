@@ -31,8 +31,8 @@ struct td_loop {
     struct stack *dead;   /* of the scheduler that continued a parked stack */
     struct stack_pool stacks;
     struct pool tasks;
-    void *alt_stack; /* for the overflow handler */
-    bool scribble;   /* TANDEM_SCRIBBLE: overwrite the dead stack before each resume */
+    void *overflow_watch; /* td__overflow_watch's */
+    bool scribble;        /* TANDEM_SCRIBBLE: overwrite the dead stack before each resume */
     td_loop *next_free;
 };
 
@@ -47,6 +47,9 @@ static inline void loop_read_clock(td_loop *loop)
     loop->now = td__clock();
     loop->ms = (uint32_t)(loop->now / 1000000);
 }
+
+/* report.c: aborts with the list of the waiting tasks. */
+void td__deadlock(td_loop *loop) __attribute__((noreturn));
 
 /* trampoline.c */
 enum reached { REACHED_WAIT, REACHED_END, REACHED_HERE };

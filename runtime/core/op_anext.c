@@ -1,7 +1,7 @@
 /* td_anext, and the drop of an async generator: both may wait within the generator. */
 #include "core/gen.h"
 #include "core/op.h"
-#include "stack/park.h"
+#include "core/park.h"
 
 /* The generator waits, and so does its consumer. In plain code that may only mean that a frame was
  * put off. */

@@ -2,7 +2,7 @@
 #include "core/task.h"
 
 #include "core/result.h"
-#include "stack/park.h"
+#include "core/park.h"
 
 #include <string.h>
 

@@ -10,7 +10,7 @@
 #include "core/gen.h"
 #include "core/loop.h"
 #include "host/host.h"
-#include "stack/park.h"
+#include "core/park.h"
 
 /* The memory below the stack pointer is dead; a local that was not saved must not survive there. */
 static __attribute__((noinline)) void scribble_below(void)
@@ -95,11 +95,8 @@ void td__scheduler(void *arg)
             if (loop->scribble)
                 scribble();
             if (!loop->queue.head) {
-                if (loop->n_timers != 0)
-                    td__idle(loop, loop->timers[0].when);
-                else if (loop->n_completions != 0)
-                    td__idle(loop, -1);
-                else
+                bool can_go_on = loop->n_timers != 0 || loop->n_completions != 0;
+                if (!can_go_on || !td__idle(loop, loop->n_timers != 0 ? loop->timers[0].when : -1))
                     td__deadlock(loop);
                 continue;
             }

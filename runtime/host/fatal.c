@@ -25,7 +25,9 @@ const char *td__setting(const char *name)
 void td__print(void *to, const char *format, ...)
 {
     va_list args;
+    if (!to)
+        fflush(stdout);
     va_start(args, format);
-    vfprintf(to, format, args);
+    vfprintf(to ? to : stderr, format, args);
     va_end(args);
 }

@@ -5,15 +5,16 @@
 
 #include "core/base.h"
 
-/* The first call checks that there is no other copy of the runtime in the process. From then on the
- * child of a fork calls `after_fork`, unless that is NULL; the lock below is free then. */
-void td__host_begin(void (*after_fork)(void));
+/* The first call checks that there is no other copy of the runtime in the process: one with another `state`,
+ * an object of which each copy has one. From then on the child of a fork calls `after_fork`, unless that is
+ * NULL; the lock below is free then. */
+void td__host_begin(const void *state, void (*after_fork)(void));
 
 /* ---- messages ---- */
 
 /* Writes "tandem: ", the text and a newline to stderr, and aborts. */
 void td__fatal(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
-/* Writes to td_dump's file. */
+/* Writes to a FILE; NULL: to stderr, after what stdout holds back. */
 void td__print(void *to, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A variable of the environment, or NULL. */
 const char *td__setting(const char *name);
@@ -45,19 +46,19 @@ void td__at_thread_end(enum thread_end which, void (*function)(void));
 /* ---- time and waking ---- */
 
 int64_t td__clock(void); /* nanoseconds, monotonic */
-/* Sleeps until the clock shows `until` or something is in the loop's inbox; -1: only the inbox. If no
- * thread and no signal handler is left that could put something there, it reports a deadlock. */
-void td__idle(td_loop *loop, int64_t until);
+/* Sleeps until the clock shows `until` or something is in the loop's inbox; -1: only the inbox. False: no
+ * thread and no signal handler is left that could put something there. */
+bool td__idle(td_loop *loop, int64_t until);
 int td__wake_open(td_loop *loop); /* so that td__wake can end a sleep; 0 or -errno */
 void td__wake_close(td_loop *loop);
 void td__wake(td_loop *loop); /* from any thread, and from a signal handler */
 
-/* ---- reports ---- */
+/* ---- stack overflow ---- */
 
-/* Aborts with the list of the waiting tasks. */
-void td__deadlock(td_loop *loop) __attribute__((noreturn));
-/* A stack overflow of the calling thread is reported from now on. */
-void td__overflow_watch(td_loop *loop);
-void td__overflow_unwatch(td_loop *loop);
+/* From now on a fault of the calling thread is a stack overflow if `whose`, which runs in a signal handler,
+ * names the task whose guard page holds the address; NULL: it is another fault. Returns what td__overflow_unwatch
+ * takes. */
+void *td__overflow_watch(const char *(*whose)(const char *at));
+void td__overflow_unwatch(void *watch);
 
 #endif

@@ -6,6 +6,7 @@
 
 static pthread_once_t begin_once = PTHREAD_ONCE_INIT;
 static void (*child)(void);
+static const void *own_state;
 
 static void fork_child(void)
 {
@@ -17,12 +18,13 @@ static void fork_child(void)
 
 static void begin(void)
 {
-    td__copy_check();
+    td__copy_check(__atomic_load_n(&own_state, __ATOMIC_RELAXED));
     pthread_atfork(td__lock, td__unlock, fork_child);
 }
 
-void td__host_begin(void (*after_fork)(void))
+void td__host_begin(const void *state, void (*after_fork)(void))
 {
+    __atomic_store_n(&own_state, state, __ATOMIC_RELAXED);
     if (after_fork)
         __atomic_store_n(&child, after_fork, __ATOMIC_RELAXED);
     pthread_once(&begin_once, begin);

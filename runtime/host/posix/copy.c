@@ -14,7 +14,6 @@
 #define _GNU_SOURCE
 #include "host/posix/copy.h"
 
-#include "core/block.h"
 #include "host/host.h"
 
 #include <link.h>
@@ -24,7 +23,7 @@ enum { NOTE_TYPE = 0x7464 };
 #define NOTE_NAME "Tandem"
 
 struct record {
-    const void *state; /* the td__no_blocks that it sees, once it is in use; NULL before */
+    const void *state; /* the one that it sees, once it is in use; NULL before */
 };
 __attribute__((visibility("hidden"))) struct record td__copy_record;
 
@@ -93,9 +92,9 @@ static const char *shown(const char *object)
     return object && *object ? object : "the program";
 }
 
-void td__copy_check(void)
+void td__copy_check(const void *state)
 {
-    struct search search = {.state = &td__no_blocks};
+    struct search search = {.state = state};
     dl_iterate_phdr(visit, &search);
     if (search.found_other)
         td__fatal("two copies of the runtime in one process: %s has one, and %s has another. "

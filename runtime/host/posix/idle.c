@@ -32,7 +32,7 @@ static bool nobody_can_complete(void)
 
 /* When only a completion can end the sleep, it is checked after a while that there is a thread or a
  * handler that could bring one. */
-void td__idle(td_loop *loop, int64_t until)
+bool td__idle(td_loop *loop, int64_t until)
 {
     struct pollfd wake = {.fd = loop->wake_fd, .events = POLLIN};
     bool can_be_woken = loop->n_completions != 0;
@@ -40,7 +40,7 @@ void td__idle(td_loop *loop, int64_t until)
     struct timespec time;
     int n = 0;
     if (left <= 0)
-        return;
+        return true;
     if (left > LONGEST)
         left = LONGEST;
     time.tv_sec = (time_t)(left / 1000000000);
@@ -50,7 +50,7 @@ void td__idle(td_loop *loop, int64_t until)
         n = ppoll(&wake, can_be_woken ? 1 : 0, &time, NULL);
         if (n == 0 && until < 0) {
             if (nobody_can_complete() && !__atomic_load_n(&loop->inbox, __ATOMIC_SEQ_CST))
-                td__deadlock(loop);
+                return false;
             n = ppoll(&wake, 1, NULL, NULL);
         }
     }
@@ -60,4 +60,5 @@ void td__idle(td_loop *loop, int64_t until)
         while (read(loop->wake_fd, &count, sizeof count) < 0 && errno == EINTR)
             ;
     }
+    return true;
 }

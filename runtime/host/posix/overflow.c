@@ -1,7 +1,6 @@
 /* A C stack that runs into its guard page ends the program with a message that names the task,
  * instead of a bare fault. Other faults go to the handlers that were installed before. */
 #define _DEFAULT_SOURCE
-#include "core/loop.h"
 #include "host/host.h"
 
 #include <pthread.h>
@@ -14,6 +13,7 @@ enum { ALT_STACK = 64 * 1024 };
 
 static pthread_once_t install_once = PTHREAD_ONCE_INIT;
 static struct sigaction earlier_segv, earlier_bus;
+static const char *(*whose_guard)(const char *at); /* the same for all threads */
 
 /* stdio is not for handlers */
 static void say(const char *text)
@@ -25,13 +25,12 @@ static void say(const char *text)
 static void on_fault(int sig, siginfo_t *info, void *machine)
 {
     struct sigaction *earlier = sig == SIGSEGV ? &earlier_segv : &earlier_bus;
-    struct stack *stack = td__loop ? td__loop->stack : NULL;
-    char *at = info->si_addr;
     bool sent = info->si_code <= 0; /* by kill(2) and the like: no fault, and no address */
-    if (!sent && stack && at >= stack->base && at < stack->base + stack->guard) {
-        td_task *task = td__tls.task;
+    const char *(*asked)(const char *) = __atomic_load_n(&whose_guard, __ATOMIC_RELAXED);
+    const char *task = !sent && asked ? asked(info->si_addr) : NULL;
+    if (task) {
         say("tandem: stack overflow in task ");
-        say(task ? td__task_label(task) : "(none)");
+        say(task);
         say(": deep recursion, or large local variables, in plain C code below it "
             "(TANDEM_STACK_SIZE sets the size)\n");
         signal(SIGABRT, SIG_DFL);
@@ -77,26 +76,26 @@ static __attribute__((destructor)) void unload(void)
 
 /* A stack that has overflowed cannot run its handler: each thread needs another one for that. One
  * that is there already (a sanitizer's, the program's) stays. */
-void td__overflow_watch(td_loop *loop)
+void *td__overflow_watch(const char *(*whose)(const char *at))
 {
     stack_t alt;
+    __atomic_store_n(&whose_guard, whose, __ATOMIC_RELAXED);
     pthread_once(&install_once, install);
     if (sigaltstack(NULL, &alt) != 0 || !(alt.ss_flags & SS_DISABLE))
-        return;
+        return NULL;
     alt = (stack_t){.ss_sp = td__malloc(ALT_STACK), .ss_size = ALT_STACK};
-    loop->alt_stack = alt.ss_sp;
     sigaltstack(&alt, NULL);
+    return alt.ss_sp;
 }
 
-void td__overflow_unwatch(td_loop *loop)
+void td__overflow_unwatch(void *watch)
 {
     stack_t alt;
-    if (!loop->alt_stack)
+    if (!watch)
         return;
-    if (sigaltstack(NULL, &alt) == 0 && alt.ss_sp == loop->alt_stack) {
+    if (sigaltstack(NULL, &alt) == 0 && alt.ss_sp == watch) {
         alt = (stack_t){.ss_flags = SS_DISABLE};
         sigaltstack(&alt, NULL);
     }
-    td__free(loop->alt_stack);
-    loop->alt_stack = NULL;
+    td__free(watch);
 }

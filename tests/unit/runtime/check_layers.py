@@ -14,7 +14,7 @@ import sys
 PLAIN = {"memcpy", "memset", "memmove", "memcmp", "strlen", "strtoull", "__isoc23_strtoull",
          "abort", "getcontext", "makecontext", "swapcontext", "_GLOBAL_OFFSET_TABLE_",
          "__tls_get_addr", "__stack_chk_fail"}
-HOST = {"begin", "clock", "copy", "dump", "fatal", "idle", "memory", "overflow", "threads", "wake"}
+HOST = {"begin", "clock", "copy", "fatal", "idle", "memory", "overflow", "threads", "wake"}
 
 
 def symbols(nm, archive):

@@ -25,7 +25,7 @@ static int ppoll_in_test(struct pollfd *fds, nfds_t n, const struct timespec *ti
 #define time_t int32_t
 #define ppoll ppoll_in_test
 #define td__idle idle_in_test
-void td__idle(td_loop *loop, int64_t until);
+bool td__idle(td_loop *loop, int64_t until);
 #include "host/posix/idle.c"
 #undef time_t
 #undef td__idle

@@ -1,5 +1,5 @@
 /* How a parked stack is continued: its frame is stepped. */
-#include "stack/park.h"
+#include "core/park.h"
 
 void td__unpark(struct parked *parked)
 {

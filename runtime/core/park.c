@@ -13,7 +13,7 @@
  * The parked frame lies on A. It is the caller of the frame that A waits for, so the trampoline
  * steps it when that frame has finished: the step switches to A and never returns, and B goes back
  * to the pool. */
-#include "stack/park.h"
+#include "core/park.h"
 
 #include "core/op.h"
 
