@@ -475,9 +475,12 @@ attribute_list
 
 attribute_item
     : %empty                        { $$ = LIST(NULL); }
-    | attribute_word                { $$ = LIST(NULL); }
-    | attribute_word '(' ')'        { $$ = LIST(NULL); }
-    | attribute_word '(' builtin_arguments ')' { $$ = $3; }
+    | attribute_word
+        { $$ = LIST(LEAF(ATTRIBUTE_ITEM, @1.end - 1)); }
+    | attribute_word '(' ')'
+        { $$ = LIST(LEAF(ATTRIBUTE_ITEM, @1.end - 1)); }
+    | attribute_word '(' builtin_arguments ')'
+        { $$ = LIST(NEW_LIST(ATTRIBUTE_ITEM, @1.end - 1, $3)); }
     ;
 
 attribute_word

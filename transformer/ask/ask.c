@@ -169,6 +169,32 @@ static void print_choice(struct printer *p, struct node *node)
     l->choice_end = (uint32_t)p->out->length;
 }
 
+static bool has_attributes(const struct node *node)
+{
+    if (node->kind == N_ALIGNAS || node->kind == N_ATTRIBUTE)
+        return true;
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i] && node->kids[i]->kind != N_COMPOUND && has_attributes(node->kids[i]))
+            return true;
+    return false;
+}
+
+/* Behind a declaration: what are its variables aligned to? */
+static void print_alignments(struct printer *p, const struct node *declaration)
+{
+    if (!has_attributes(declaration))
+        return;
+    for (int i = 1; i < declaration->n_kids; i++) {
+        struct node *name = declared_name(declaration->kids[i]->kids[0]);
+        struct symbol *symbol = name ? name->symbol : NULL;
+        if (!symbol || symbol->kind != SYMBOL_VARIABLE || symbol->node != name)
+            continue;
+        buf_puts(p->out, "extern char ");
+        symbol->alignment_at = (uint32_t)p->out->length;
+        buf_printf(p->out, "td__align_%d [ __alignof__ ( %s ) ] ; ", name->first, symbol->name);
+    }
+}
+
 static void print(struct printer *p, struct node *node)
 {
     struct fn *fn = p->fn;
@@ -203,6 +229,21 @@ static void print(struct printer *p, struct node *node)
         buf_puts(p->out, "); ) ");
         print(p, node->kids[3]);
         return;
+    case N_FOR:
+        if (node->kids[0] && node->kids[0]->kind == N_DECLARATION && has_attributes(node->kids[0])) {
+            print_tokens(p, node->first, node->kids[0]->first);
+            print_plain(p, node->kids[0]);
+            for (int i = 1; i < 3; i++) {
+                if (node->kids[i])
+                    print(p, node->kids[i]);
+                buf_puts(p->out, i == 1 ? "; " : ") { ");
+            }
+            print_alignments(p, node->kids[0]);
+            print(p, node->kids[3]);
+            buf_puts(p->out, "} ");
+            return;
+        }
+        break;
     default:
         break;
     }
@@ -227,6 +268,8 @@ static void print(struct printer *p, struct node *node)
     } else {
         print_plain(p, node);
     }
+    if (node->kind == N_DECLARATION && node->parent->kind == N_COMPOUND)
+        print_alignments(p, node);
     if (choice) {
         buf_puts(p->out, ", ");
         print_choice(p, node);
@@ -389,6 +432,9 @@ bool ask_read(struct fn *fn)
             symbol->kind != SYMBOL_TYPEDEF)
             continue;
         symbol->type = oracle_decl_type(oracle, symbol->asked_at);
+        if (symbol->alignment_at)
+            symbol->alignment =
+                oracle_type(oracle, oracle_decl_type(oracle, symbol->alignment_at)).size;
         if (!symbol->type) {
             diag_at(fn->unit, D_INTERNAL, node_range(fn, symbol->node ? symbol->node : fn->root),
                     "ask", "clang does not know this variable's type");

@@ -120,12 +120,9 @@ static bool typedef_marked_async(struct binder *b, const struct node *specs)
 /* The function named in __attribute__((cleanup(f))), if `node` is such an attribute. */
 static struct node *cleanup_function(const struct fn *fn, struct node *node)
 {
-    if (node->kind != N_ATTRIBUTE)
-        return NULL;
-    for (tok_id t = node->first; t + 3 < node->end; t++)
-        if ((token_is(fn, t, "cleanup") || token_is(fn, t, "__cleanup__")) &&
-            token_is(fn, t + 1, "("))
-            return node;
+    for (int i = 0; node->kind == N_ATTRIBUTE && i < node->n_kids; i++)
+        if (is_attribute(fn, node->kids[i], "cleanup") && node->kids[i]->n_kids)
+            return strip_parens(node->kids[i]->kids[0]);
     return NULL;
 }
 
@@ -133,7 +130,7 @@ static struct node *find_cleanup(const struct fn *fn, struct node *list, int fro
 {
     for (int i = from; list && i < list->n_kids; i++)
         if (list->kids[i] && cleanup_function(fn, list->kids[i]))
-            return list->kids[i];
+            return cleanup_function(fn, list->kids[i]);
     return NULL;
 }
 

@@ -118,46 +118,24 @@ const char *emit_copy(struct fn *fn, const char *to, const char *from, int type)
 }
 
 /* Is it an attribute of code: of what compilers make of the body, and not of who calls it? */
-static bool is_about_code(const char *name)
+static bool is_about_code(const struct fn *fn, const struct node *item)
 {
     static const char *const names[] = {"target", "optimize", "optnone", "no_sanitize",
                                         "no_sanitize_address", "no_sanitize_thread",
                                         "no_sanitize_undefined", "no_instrument_function",
                                         "no_stack_protector", "hot", "cold", NULL};
-    size_t n = strlen(name);
-    bool dressed = n > 4 && !strncmp(name, "__", 2) && !strcmp(name + n - 2, "__");
     for (int i = 0; names[i]; i++)
-        if (dressed ? strlen(names[i]) == n - 4 && !strncmp(names[i], name + 2, n - 4)
-                    : !strcmp(names[i], name))
+        if (is_attribute(fn, item, names[i]))
             return true;
     return false;
 }
 
-/* Adds those of one list, "a, gnu::b(1), c" between its parentheses or brackets. */
 static void add_attributes(struct fn *fn, const struct node *node, struct buf *out)
 {
-    int depth = 0;
-    bool taken = false, first = true;
-    for (tok_id t = node->first; t < node->end; t++) {
-        bool open = token_is(fn, t, "(") || token_is(fn, t, "[");
-        bool close = token_is(fn, t, ")") || token_is(fn, t, "]");
-        depth += open - close;
-        if (depth == 2 && (open || token_is(fn, t, ","))) {
-            taken = false, first = true; /* an attribute begins behind it */
-            continue;
-        }
-        if (depth < 2)
-            taken = false;
-        bool name = fn->unit->tokens.at[t].kind == TOKEN_IDENT;
-        if (depth == 2 && first && name && !token_is(fn, t + 1, ":")) {
-            first = false;
-            taken = is_about_code(token_text(fn, t));
-            if (taken)
-                buf_puts(out, out->length ? ", " : "");
-        }
-        if (taken)
-            buf_puts(out, token_text(fn, t));
-    }
+    for (int i = 0; i < node->n_kids; i++)
+        if (is_about_code(fn, node->kids[i]))
+            buf_printf(out, "%s%s", out->length ? ", " : "",
+                       writer_spell(fn->unit, fn->arena, node->kids[i]->op, node->kids[i]->end));
 }
 
 static void find_attributes(struct fn *fn, const struct node *node, struct buf *out)

@@ -24,8 +24,8 @@ static void emit_field(struct emitter *e, const struct symbol *symbol, const cha
     struct fn *fn = e->fn;
     const char *lines = across(fn, symbol->var);
     if (symbol->align) /* frames are aligned to 16: room to move up */
-        writer_text(e->w, "%schar %s[sizeof(%s) + (%s) - 1]", indent, symbol->field,
-                    emit_file_declare(fn, symbol->type, ""), symbol->align);
+        writer_text(e->w, "%schar %s[sizeof(%s) + %d - 1]", indent, symbol->field,
+                    emit_file_declare(fn, symbol->type, ""), (int)symbol->align);
     else
         writer_text(e->w, "%s%s", indent, emit_file_symbol(fn, symbol, symbol->field));
     writer_text(e->w, ";%s%s%s\n", *lines ? " /* lives across line " : "", lines,

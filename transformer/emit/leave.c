@@ -74,14 +74,10 @@ void emit_region_end(struct emitter *e, struct cleanup *cleanup)
         writer_line(e->w);
         emit_statement(e, node->kids[0]);
         break;
-    case CLEANUP_ATTRIBUTE: {
-        /* __attribute__((cleanup(f))): the name between the inner parentheses */
-        tok_id t = cleanup->variable->cleanup->first;
-        while (!token_is(fn, t, "cleanup") && !token_is(fn, t, "__cleanup__"))
-            t++;
-        emit_line(e, node, "%s(&%s);", token_text(fn, t + 2), symbol_text(cleanup->variable));
+    case CLEANUP_ATTRIBUTE:
+        emit_line(e, node, "%s(&%s);", token_text(fn, cleanup->variable->cleanup->op),
+                  symbol_text(cleanup->variable));
         break;
-    }
     case CLEANUP_GENERATOR:
         if (node->low->drop && fn_is_stackless(fn))
             emit_operation(e, node->low->drop, "agen_free", symbol_text(cleanup->variable), NULL);

@@ -121,8 +121,8 @@ void emit_arguments(struct emitter *e, struct node *call, struct fn *callee, con
         const struct symbol *parameter = callee->parameters.at[i - 1];
         const char *to = arena_printf(e->fn->arena, "%s%s", frame, parameter->field);
         if (parameter->align)
-            to = arena_printf(e->fn->arena, "(*(%s)td__align(%s, %s))",
-                              emit_pointer(callee, parameter->type), to, parameter->align);
+            to = arena_printf(e->fn->arena, "(*(%s)td__align(%s, %d))",
+                              emit_pointer(e->fn, parameter->type), to, (int)parameter->align);
         emit_store(e, call, to, parameter->type);
         emit_expression(e, call->kids[i]);
         emit_stored(e, to, parameter->type);

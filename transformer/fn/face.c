@@ -19,7 +19,7 @@ static void fn_trim(struct fn *fn)
         *to = (struct symbol){.kind = from->kind, .name = from->name, .type = from->type,
                               .var = -1, .slot = -1};
         to->field = from->field ? arena_strdup(arena, from->field) : NULL;
-        to->align = from->align ? arena_strdup(arena, from->align) : NULL;
+        to->align = from->align;
         VEC_PUSH(arena, &rest.parameters, to);
     }
     *fn = rest;

@@ -163,3 +163,12 @@ bool is_old_style(const struct fn *fn)
     }
     return false;
 }
+
+bool is_attribute(const struct fn *fn, const struct node *item, const char *name)
+{
+    const char *text = token_text(fn, item->op);
+    size_t n = strlen(name);
+    if (!strncmp(text, "__", 2) && strlen(text) == n + 4 && !strcmp(text + n + 2, "__"))
+        text += 2;
+    return !strncmp(text, name, n) && (!text[n] || !strcmp(text + n, "__"));
+}

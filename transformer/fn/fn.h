@@ -51,7 +51,7 @@ struct symbol {
     struct node *node;     /* DECL_NAME, TAG, ENUMERATOR, LABEL, COMPOUND_LITERAL; NULL: a temporary */
     struct node *specs;    /* of the declaration it stands in */
     struct node *init;     /* INIT_DECLARATOR of a variable, or NULL */
-    struct node *cleanup;  /* its __attribute__((cleanup(f))), or NULL */
+    struct node *cleanup;  /* f of its __attribute__((cleanup(f))), or NULL */
     struct scope *scope;
     bool marked_async;     /* declared with async (pointer checks) */
     bool is_tag_body;      /* SYMBOL_TAG: the body stands in this function */
@@ -70,7 +70,10 @@ struct symbol {
     const char *text;      /* how a use is spelled where it is not `name`: "td__f->x" */
     const char *field;     /* name of the frame's field, or NULL */
     const char *field_path; /* "td__f->x" or, in a shared slot, "td__f->td_1.x" */
-    const char *align;     /* what _Alignas or an attribute asks for beyond the type's own, or NULL */
+    int64_t align;         /* what it has to be aligned to where its type or the frame does not give
+                              that, or 0 */
+    uint32_t alignment_at; /* a probe of what it is aligned to, or 0 */
+    int64_t alignment;     /* as its declaration says */
     int slot;              /* the union it shares, or -1 */
     bool hoisted;          /* SYMBOL_LITERAL: declared at the beginning of its block */
     bool used;             /* a parameter that is named anywhere, even unevaluated */
@@ -302,6 +305,8 @@ struct node *awaited_call(struct node *await);                  /* the CALL of a
 struct symbol *temp_new(struct fn *fn, int type, const char *stem);
 struct node *declared_name(struct node *declarator);            /* DECL_NAME, or NULL */
 const struct function_info *called_function(const struct fn *fn, const struct node *call);
+/* Is it that attribute: name or __name__? */
+bool is_attribute(const struct fn *fn, const struct node *item, const char *name);
 bool is_unary(const struct fn *fn, const struct node *node, const char *op);
 void fn_note_drops(struct fn *fn); /* sets drops and delegates from the suspensions */
 /* `register int x asm("r10");`: assembly may count on it, so it cannot live in the frame. */

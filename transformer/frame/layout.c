@@ -31,43 +31,17 @@ static void name_field(struct fn *fn, struct symbol *symbol)
 
 static bool over_aligned(const struct symbol *symbol)
 {
-    return symbol->align != NULL;
+    return symbol->align != 0;
 }
 
 /* A type's own alignment counts too: the frame itself is only aligned to 16. */
 static void find_alignment(struct fn *fn, struct symbol *symbol)
 {
-    symbol->align = NULL;
+    int64_t own = symbol->type ? oracle_type(fn->unit->oracle, symbol->type).align : 0;
+    int64_t align = symbol->alignment > own ? symbol->alignment : own;
+    symbol->align = align > 16 || align > own ? align : 0;
     if (flow_fault("layout-ignore-alignment"))
-        return;
-    for (int i = 0; symbol->specs && i < symbol->specs->n_kids; i++) {
-        const struct node *spec = symbol->specs->kids[i];
-        if (spec->kind != N_ALIGNAS || !spec->n_kids)
-            continue;
-        const char *text = writer_spell(fn->unit, &fn->unit->arena, spec->kids[0]->first, spec->kids[0]->end);
-        symbol->align = spec->kids[0]->kind == N_TYPE_NAME
-                            ? arena_printf(&fn->unit->arena, "__alignof__(%s)", text)
-                            : text;
-    }
-    struct node *name = symbol->node;
-    while (name && name->kind != N_DECLARATION && name->kind != N_COMPOUND)
-        name = name->parent;
-    for (tok_id t = name && name->kind == N_DECLARATION ? name->first : 0;
-         t > 0 && t < name->end && !symbol->align; t++)
-        if ((token_is(fn, t, "aligned") || token_is(fn, t, "__aligned__")) &&
-            symbol->kind == SYMBOL_VARIABLE) {
-            tok_id end = t + 1;
-            int depth = 0;
-            do
-                depth += token_is(fn, end, "(") - token_is(fn, end, ")");
-            while (depth > 0 && ++end < name->end);
-            symbol->align = token_is(fn, t + 1, "(")
-                                ? writer_spell(fn->unit, &fn->unit->arena, t + 1, end + 1)
-                                : "16";
-        }
-    int64_t align = symbol->type ? oracle_type(fn->unit->oracle, symbol->type).align : 0;
-    if (align > 16 && !symbol->align)
-        symbol->align = arena_printf(&fn->unit->arena, "%d", (int)align);
+        symbol->align = 0;
 }
 
 void layout_run(struct fn *fn)
@@ -81,8 +55,8 @@ void layout_run(struct fn *fn)
             symbol->field_path = arena_printf(fn->arena, "td__f->%s", symbol->field);
             if (symbol->align)
                 symbol->field_path =
-                    arena_printf(fn->arena, "(*(%s)td__align(%s, %s))",
-                                 emit_pointer(fn, symbol->type), symbol->field_path, symbol->align);
+                    arena_printf(fn->arena, "(*(%s)td__align(%s, %d))",
+                                 emit_pointer(fn, symbol->type), symbol->field_path, (int)symbol->align);
         }
         return;
     }
@@ -132,8 +106,8 @@ void layout_run(struct fn *fn)
                                : arena_printf(fn->arena, "td__f->td__s%d.%s", symbol->slot + 1,
                                               symbol->field);
         if (symbol->align)
-            path = arena_printf(fn->arena, "(*(%s)td__align(%s, %s))", emit_pointer(fn, symbol->type),
-                                path, symbol->align);
+            path = arena_printf(fn->arena, "(*(%s)td__align(%s, %d))", emit_pointer(fn, symbol->type),
+                                path, (int)symbol->align);
         symbol->field_path = path;
         if (symbol->lives == LIVES_FRAME)
             symbol->text = path;

@@ -6,8 +6,6 @@
  * that the flags name; those of the runtime's headers follow from a pointer's size. */
 #include "frame/frame.h"
 
-#include <stdlib.h>
-
 struct extent {
     int64_t size, align;
 };
@@ -54,16 +52,6 @@ static struct extent of_type(const struct fn *fn, int type)
     return (struct extent){info.size > 0 ? info.size : 0, info.align > 0 ? info.align : 1};
 }
 
-/* The number that an _Alignas asks for.  libclang does not show a type that is named there; the
- * strictest fundamental alignment is 16, so the frame is at most 15 bytes smaller than said. */
-static int64_t asked_alignment(const char *text)
-{
-    while (*text == '(' || *text == ' ')
-        text++;
-    long n = strtol(text, NULL, 0);
-    return n > 0 ? n : 16;
-}
-
 static struct extent of_field(const struct fn *fn, const struct symbol *symbol)
 {
     struct extent extent;
@@ -76,7 +64,7 @@ static struct extent of_field(const struct fn *fn, const struct symbol *symbol)
     else /* int %s */
         extent.size = extent.align = 4;
     if (symbol->align)
-        extent = (struct extent){extent.size + asked_alignment(symbol->align) - 1, 1};
+        extent = (struct extent){extent.size + symbol->align - 1, 1};
     return extent;
 }
 

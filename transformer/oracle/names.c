@@ -106,6 +106,23 @@ static const char *spelling_of(struct oracle *oracle, CXCursor attribute)
     return name;
 }
 
+/* Is that word among those of the text? */
+static bool says(const char *text, size_t length, const char *word)
+{
+    size_t n = strlen(word);
+    for (size_t i = 0; i + n <= length; i++)
+        if (!memcmp(text + i, word, n) && (!i || !is_word(text[i - 1])) &&
+            (i + n == length || !is_word(text[i + n])))
+            return true;
+    return false;
+}
+
+static bool says_noreturn(const char *text, size_t length)
+{
+    return says(text, length, "noreturn") || says(text, length, "__noreturn__") ||
+           says(text, length, "_Noreturn");
+}
+
 static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent, CXClientData data)
 {
     (void)parent;
@@ -127,8 +144,9 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
         }
     } else if (kind == CXCursor_UnexposedAttr) {
         const char *spelling = spelling_of(attributes->oracle, cursor);
-        attributes->noreturn |= strstr(spelling, "noreturn") || strstr(spelling, "_Noreturn");
-        attributes->weak |= strstr(spelling, "weak") != NULL;
+        attributes->noreturn |= says_noreturn(spelling, strlen(spelling));
+        attributes->weak |= says(spelling, strlen(spelling), "weak") ||
+                            says(spelling, strlen(spelling), "__weak__");
     }
     return CXChildVisit_Continue;
 }
@@ -176,8 +194,7 @@ static uint32_t with_prefixes(const char *text, uint32_t begin, bool *noreturn)
                 k--;
             if (k <= 1)
                 return begin;
-            for (uint32_t m = k; m + 8 <= i; m++)
-                *noreturn |= strncmp(text + m, "oreturn", 7) == 0;
+            *noreturn |= says_noreturn(text + k, i - k);
             begin = k - 2;
         } else if (i >= sizeof EXTENSION - 1 && strncmp(text + i - (sizeof EXTENSION - 1),
                                                         EXTENSION, sizeof EXTENSION - 1) == 0) {
