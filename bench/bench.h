@@ -1,7 +1,7 @@
 /* What the workloads of all peers share.
  *
  * A peer is one executable (main.c and the files of one folder); a workload is a C function of the
- * name that stands in workloads.def, long NAME(long n): it does n operations and returns a number
+ * name in workloads.def, long NAME(long n): it does n operations and returns a number
  * that depends on all of them, which must be the same for all peers. */
 #ifndef BENCH_H
 #define BENCH_H

@@ -137,7 +137,7 @@ static async int serve_%d(int fd, int rounds)
     return (int)total + session.errors;
 }
 """, """
-/* The squares below a limit, but for those that somebody does not want. */
+/* The squares below a limit, but for the unwanted ones. */
 static generator(int) squares_%d(int limit, const int *unwanted, int n)
 {
     for (int i = 0; i * i < limit; i++) {

@@ -21,7 +21,7 @@ def number(x):
 
 
 def table(peers, rows, values, spell):
-    """One line a workload; behind each number its ratio to the first peer's."""
+    """One line a workload; after each number its ratio to the first peer's."""
     lines = ["| | " + " | ".join(peers) + " |", "|---" + "|---:" * len(peers) + "|"]
     for name, _, title in rows:
         cells = []

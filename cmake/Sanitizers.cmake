@@ -1,5 +1,5 @@
 # -DTANDEM_SANITIZE=address,undefined (or thread) instruments everything that is built here.
-# Undefined behaviour ends the program: a report that nobody reads is no test.
+# Undefined behaviour ends the program: a report that is not read is not a test.
 if(TANDEM_SANITIZE)
     add_compile_options(-fsanitize=${TANDEM_SANITIZE} -fno-sanitize-recover=all
                         -fno-omit-frame-pointer)

@@ -7,7 +7,7 @@
 
 #include "pool.h"
 
-struct ready { /* in the queue; lies in the frame of who waits */
+struct ready { /* in the queue; a part of the waiter's frame */
     ready *next;
     std::coroutine_handle<> handle;
 };

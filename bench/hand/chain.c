@@ -2,7 +2,7 @@
 #include "../bench.h"
 #include "task.h"
 
-/* Frames of calls that are not known beforehand lie one behind the other in an arena. */
+/* Frames of calls that are not known beforehand lie one after the other in an arena. */
 static struct link {
     struct frame frame;
     int depth;

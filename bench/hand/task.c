@@ -131,7 +131,7 @@ struct crowd {
     size_t size;
 };
 
-/* Takes its turn behind the tasks that it has made, so that all of them wait; then they end. */
+/* Takes its turn after the tasks that it has made, so that all of them wait; then they end. */
 static int crowd_step(struct frame *frame)
 {
     struct crowd *f = (struct crowd *)frame;

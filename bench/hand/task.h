@@ -1,5 +1,5 @@
-/* The least that tasks need: frames with a step, a queue, a loop. Not a library: what somebody
- * writes who needs only this. */
+/* The least that tasks need: frames with a step, a queue, a loop. Not a library: written for just this
+ * purpose. */
 #ifndef BENCH_HAND_TASK_H
 #define BENCH_HAND_TASK_H
 

@@ -82,7 +82,7 @@ class _Activation:
             return False
 
     def at_entry(self, stops):
-        """Behind the prologue of its step."""
+        """After the prologue of its step."""
         pc = min(entry.pc for entry in self.block.function.symtab.linetable()
                  if self.block.start < entry.pc < self.block.end)
         return [_InFrame(pc, self.address, stops)]

@@ -3,14 +3,14 @@
  * A decompressor has bytes to give whenever it gets to it; a word counter wants the next byte
  * wherever it stands. In plain C one of the two has to be turned inside out into a function that
  * is called again and again, and that finds its place by static variables and a switch. Here
- * both stay as they are: whoever waits is resumed where it left off.
+ * both stay as they are: the one that waits is resumed where it left off.
  *
  * First the consumer pulls from the producer; then the producer pushes into the consumer. */
 #include <ctype.h>
 #include <stdio.h>
 #include <tandem.h>
 
-/* Run-length code: a digit n, then a character, stands for n of them. */
+/* Run-length code: a digit n, then a character, means n of them. */
 static const char packed[] = "he2lo, b2o2k2eper3!  Mi2si2si2pi says ahem.\n";
 
 struct report {

@@ -2,7 +2,7 @@
  *
  * The tokenizer is a loop that yields tokens, the parser a set of functions that call each other.
  * Neither calls the other back and neither keeps a state enum; the generator is the pipe between
- * them. Both are lazy: what stands behind an error is never looked at. */
+ * them. Both are lazy: the text after an error is never read. */
 #include <ctype.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -147,7 +147,7 @@ static double expression(struct parser *p)
 static void calculate(struct parser *p, const char *line)
 {
     p->in = tokens(line);
-    defer td_gen_free(p->in); /* wherever it stands: an error leaves the rest unread */
+    defer td_gen_free(p->in); /* wherever it is: an error leaves the rest unread */
     p->error = NULL;
     advance(p);
 

@@ -68,7 +68,7 @@ class Cli(unittest.TestCase):
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                               errors="replace", timeout=60, **more)
         self.assertEqual(done.returncode, status, f"{command}\n{done.stdout}{done.stderr}")
-        # whatever happened, nothing stays behind
+        # whatever happened, no file stays
         self.assertEqual(os.listdir(self.tmp), [])
         return done
 

@@ -48,7 +48,7 @@ def check(session, gdb, script):
 
 
 def stepping_script(extension):
-    """With the extension, from a line to the next, whoever waits."""
+    """With the extension, from a line to the next, also when the function waits."""
     later = line_of("await later(n)")
     return [
         (f"source {extension}", "", "rror"),
@@ -114,7 +114,7 @@ def main():
             ("next", f"{at_once + 1}\t    *place += total;", "tandem>"),
             ("print total", "= 12", "No symbol"),
             ("next", f"{later}\t    total += await later(n);", "tandem>"),
-            # this one waits: the function is left, and entered again behind the await
+            # this one waits: the function is left, and entered again after the await
             (f"tbreak {later + 1}", f"stepped.co.c, line {later + 1}.", "locations"),
             ("continue", f"{later + 1}\t    *place += total;", "tandem>"),
             ("print total", "= 20", "No symbol"),

@@ -28,7 +28,7 @@ def table():
 
 
 def outcome(options, work, name, fault):
-    """"", or who caught it."""
+    """"", or the check that caught it."""
     path = os.path.join(CASES, name + ".co.c")
     case = Case(path)
     output, program = os.path.join(work, "case.c"), os.path.join(work, "case")

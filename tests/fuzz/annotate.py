@@ -266,7 +266,7 @@ class Annotator:
         return out
 
     def top_offset(self, path, text):
-        """Where <tandem.h> goes: before the first #include, behind what chooses features."""
+        """Where <tandem.h> goes: before the first #include, after the macros that choose features."""
         if path not in self.mains:
             return 0
         depth, outer = 0, 0

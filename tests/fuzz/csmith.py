@@ -60,7 +60,7 @@ def run(command, seconds, folder=None, env=None):
 
 
 class Recipe:
-    """What a seed stands for."""
+    """The program of a seed."""
 
     def __init__(self, seed, size=None):
         rnd = random.Random("recipe %d" % seed)
@@ -123,7 +123,7 @@ class Tester:
         return status, out
 
     def doubt(self, folder, expected):
-        """Behind a difference: do all compilers say the same of the original?"""
+        """After a difference: do all compilers agree on the original?"""
         source, program = os.path.join(folder, "p.c"), os.path.join(folder, "p")
         for compiler, level in (("clang", "-O0"), ("gcc", "-O2"), ("clang", "-O2")):
             if not self.config[compiler]:

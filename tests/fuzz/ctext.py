@@ -107,7 +107,7 @@ class Source:
         return start in self.macro_starts or end in self.macro_ends
 
     def pragma_before(self, i):
-        """Whether a #pragma stands between token i and the one before it."""
+        """Whether a #pragma is between token i and the one before it."""
         first = self.tokens[i - 1].end if i else 0
         return any(first <= p < self.tokens[i].start for p in self.pragmas)
 

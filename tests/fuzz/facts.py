@@ -143,14 +143,14 @@ class Parse:
         return (source if source is other else None), start, end
 
     def names(self, cursor, name):
-        """(source, offset) of a name that stands in the file itself, else None."""
+        """(source, offset) of a name that is in the file itself, else None."""
         source, offset = self.place(cursor.location)
         i = source.at.get(offset) if source else None
         return (source, offset) if i is not None and source.token(i) == name else None
 
 
 def stripped(cursor, also=()):
-    """Behind implicit conversions and parentheses (and the kinds in `also`)."""
+    """Under implicit conversions and parentheses (and the kinds in `also`)."""
     while cursor is not None and cursor.kind in (K.UNEXPOSED_EXPR, K.PAREN_EXPR) + tuple(also):
         children = list(cursor.get_children())
         if len(children) != 1:
@@ -178,7 +178,7 @@ def attributes(tokens):
 
 
 def is_call(body):
-    """Whether the tokens of a macro's definition (behind its name) are: (parameters) f ( ... )."""
+    """Whether the tokens of a macro's definition (after its name) are: (parameters) f ( ... )."""
     if body[:1] == ["("] and ")" in body:
         body = body[body.index(")") + 1:]
     depth = 0
@@ -338,7 +338,7 @@ class Program:
                 function.drop("its declaration is an argument of a macro")
         function.declarations.add((source.path, start, name[1]))
         self.groups.setdefault((source.path, start), set()).add(function.key)
-        first = i                      # its attributes may stand before and behind
+        first = i                      # its attributes may come before and after
         while first > 0 and source.token(first - 1) not in (";", "{", "}"):
             first -= 1
         last = source.at[name[1]]
@@ -401,7 +401,7 @@ class Program:
         return function
 
     def out_of_macro(self, parse, cursor, record):
-        """A call of which some part stands in the body of a macro."""
+        """A call of which some part is in the body of a macro."""
         source, start = parse.place(cursor.extent.start)
         if source is None:
             return

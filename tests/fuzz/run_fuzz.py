@@ -3,7 +3,7 @@
 
 Each program (generate.py) is transformed, stackless and with --stackful, compiled by each compiler
 at -O0 and at -O2, and run, at -O0 with the stack below it scribbled over before each resume.  A
-plain one is also compiled as it stands (serial elision).  All must print what the interpreter said.
+plain one is also compiled without the tool (serial elision).  All must print what the interpreter said.
 TANDEM_FUZZ=N asks for N programs, TANDEM_FUZZ_SEED for others.
 """
 import os

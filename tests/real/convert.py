@@ -42,7 +42,7 @@ def convert(job):
         if parse.errors:
             raise SystemExit(f"{path}: {parse.errors[0]}")
     program.finish()
-    if job["jumps"]:  # what a longjmp leaves may be async where everything stands on C stacks
+    if job["jumps"]:  # what a longjmp leaves may be async where all functions keep stacks
         for function in program.functions.values():
             if function.unfit == "may call longjmp":
                 function.unfit = ""

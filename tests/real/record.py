@@ -1,7 +1,7 @@
 #!/usr/bin/python3 -SE
 """record.py TOOL ARGUMENTS...: runs the tool, and writes down where and how it was called.
 
-Stands for the compiler and the archiver while a program is built by its own makefiles. Each call
+Called instead of the compiler and the archiver while a program is built by its own makefiles. Each call
 becomes one line of JSON in the file that REAL_LOG names; without REAL_LOG nothing is written
 (configure scripts compile many things that are no part of the program).
 """

@@ -15,7 +15,7 @@
     // stackful: no (why)    not as --stackful
     // warnings: no (why)    the program does not compile without warnings before either
 
-In tests/cases/diag a diagnostic stands on the line where it must be reported:
+In tests/cases/diag a diagnostic is on the line where it must be reported:
 
     // error: TEXT           the whole message, without its [-Wname]; "..." at the end cuts it
     // error@+1: TEXT        on the next line; also @-2, @FILE.h:7 for an included file

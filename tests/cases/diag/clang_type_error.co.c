@@ -1,4 +1,4 @@
-/* clang's own error: a struct where an int is wanted, behind an await. */
+/* clang's own error: a struct where an int is needed, after an await. */
 #include <tandem.h>
 
 struct s {

@@ -1,4 +1,4 @@
-/* A case label behind a defer in the switch's block. */
+/* A case label after a defer in the switch's block. */
 #include <tandem.h>
 
 void f(int);

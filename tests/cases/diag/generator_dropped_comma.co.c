@@ -1,4 +1,4 @@
-/* What stands on the left of a comma goes nowhere. */
+/* The value on the left of a comma is dropped. */
 #include <tandem.h>
 
 generator(int) numbers(int n)

@@ -1,5 +1,5 @@
 #line 1 "defer.co.c"
-/* Regions: every way out goes through the deferred code, which stands once. */
+/* Regions: every way out goes through the deferred code, which is there once. */
 #include <stdio.h>
 #include <tandem.h>
 

@@ -1,4 +1,4 @@
-/* Regions: every way out goes through the deferred code, which stands once. */
+/* Regions: every way out goes through the deferred code, which is there once. */
 #include <stdio.h>
 #include <tandem.h>
 

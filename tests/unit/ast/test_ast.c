@@ -123,7 +123,7 @@ static void test_damaged(void **state)
     each_of_corpus(visit_damaged, &random);
 }
 
-/* A golden file is the same, with the expected dump below "// ====" behind each function. */
+/* A golden file is the same, with the expected dump below "// ====" after each function. */
 static void test_golden(void **state)
 {
     (void)state;

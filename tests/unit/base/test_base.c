@@ -77,7 +77,7 @@ static void test_grown_blocks(void **state)
     arena_free(&arena);
 }
 
-/* What a text that did not fit has left behind must not be seen by those who count on zeros. */
+/* The remains of a text that did not fit must not be seen by code that needs zeros. */
 static void test_zeros_behind_texts(void **state)
 {
     (void)state;
@@ -91,7 +91,7 @@ static void test_zeros_behind_texts(void **state)
     arena_free(&arena);
 }
 
-/* What is taken behind a mark goes, blocks that stand alone too; what was there before stays. */
+/* Memory taken after a mark is freed, large blocks too; memory taken before it stays. */
 static void test_marks(void **state)
 {
     (void)state;

@@ -39,7 +39,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* Where `text` stands for the first time in a file. */
+/* The first place of `text` in a file. */
 static struct range find(int file, const char *text)
 {
     const char *all = unit.files.at[file].text, *at = strstr(all, text);
@@ -331,7 +331,7 @@ static void colours(void **state)
                        "1 error generated.\n");
 }
 
-/* Tokens: one spelled in the file, two out of a macro that stands behind it. */
+/* Tokens: one spelled in the file, two out of a macro after it. */
 static void places_of_tokens(void **state)
 {
     (void)state;

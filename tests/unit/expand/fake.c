@@ -178,7 +178,7 @@ static void skip_to(struct reader *r, uint32_t end)
     VEC_PUSH(&r->o->unit->arena, &r->o->readings.at[r->reading].skipped, range);
 }
 
-/* Handles the directive at token i; gives the token behind it. */
+/* Handles the directive at token i; gives the token after it. */
 static int directive(struct reader *r, int i)
 {
     struct oracle *o = r->o;

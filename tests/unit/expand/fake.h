@@ -21,7 +21,7 @@ struct unit *fake_text(const char *text); /* one file, "a.c" */
 void fake_free(struct unit *unit);
 const char *fake_errors(void); /* what was reported since the last fake_unit, a line each */
 
-/* All tokens of the unit, separated by one blank where space_before says so or a newline stood. */
+/* All tokens of the unit, separated by one blank where space_before says so or a newline was there. */
 char *fake_spelling(struct unit *unit);
 /* The first token with that text, from `from` on. */
 tok_id fake_find(const struct unit *unit, const char *text, tok_id from);

@@ -295,7 +295,7 @@ static void keywords_stay(void **state)
                         "TD_GENERATOR(int) g(void) { TD_AWAIT f(3); "
                         "td_spawn(f, 3, TD_AWAIT td_read(0)); TD_YIELD 3; td_own(3); }");
     fake_free(unit);
-    /* ... but a td_ macro of somebody else does not */
+    /* ... but a td_ macro of another library does not */
     unit = fake_text("#define td_mine(x) (x)\n td_mine(1)");
     assert_string_equal(fake_spelling(unit), "(1)");
     fake_free(unit);

@@ -33,7 +33,7 @@ static void plain_bodies(void **state)
          "int plain(int x) { return TD_AWAIT x; }"},
         {"#define TD_AWAIT\n#define WORD(x) TD_##x\nint plain(int x) { return WORD(AWAIT) x; }",
          "int plain(int x) { return TD_AWAIT x; }"},
-        {"#define TD_AWAIT\n#define A(x) B(x) TD_AWAIT\n#define B(x) A(x)\n" /* whoever is asked first */
+        {"#define TD_AWAIT\n#define A(x) B(x) TD_AWAIT\n#define B(x) A(x)\n" /* whichever is asked first */
          "int plain1(int x) { A(x); } int plain2(int x) { B(x); }",
          "int plain1(int x) { A(x) TD_AWAIT; } int plain2(int x) { B(x) TD_AWAIT; }"},
         {"int plain(int x) {\n#define N 4\nreturn N; }", "int plain(int x) { return 4; }"},

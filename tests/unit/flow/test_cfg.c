@@ -86,17 +86,17 @@ static void test_refused(void **state)
         "block 0: read 1 read 2;\n",        /* no semicolon */
         "block 0: readonly 1;\n",           /* no such event either */
         "block 0: read 1(x;\n",             /* the name does not end */
-        "block 0: suspend 0; read 1;\n",    /* goes on behind the suspension */
+        "block 0: suspend 0; read 1;\n",    /* goes on after the suspension */
         "block 0: suspend 0 ever;\n",       /* always, or not */
         "block 0: read 0 always;\n",        /* only suspensions are */
         "block 0: -> 1\n",                  /* no block 1 */
         "block 0: ->\n",                    /* to where? */
         "block 0: - > 0\n",                 /* not an arrow */
-        "block 0: -> 0 read 1;\n",          /* an event behind the edges */
+        "block 0: -> 0 read 1;\n",          /* an event after the edges */
         "vars 1 suspends 0\nblock 0: read 1;\n",    /* more than it says */
         "vars 1 suspends 0\nblock 0: suspend 0;\n", /* here too */
         "vars 1\nblock 0: read 0;\n",       /* half of the first line */
-        "block 0: read 1; x\n",             /* something behind */
+        "block 0: read 1; x\n",             /* text after it */
         "graph\n",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {

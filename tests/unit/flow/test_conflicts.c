@@ -92,7 +92,7 @@ static void test_loop(void **state)
 static void test_escaped(void **state)
 {
     (void)state;
-    /* 0 is not named behind its address, but 1 may not overwrite it until OFF */
+    /* 0 is not named after its address, but 1 may not overwrite it until OFF */
     expect("block 0: on 0; write 0; address 0; suspend 0; -> 1\n"
            "block 1: write 1; read 1; suspend 1; -> 2\n"
            "block 2: read 1; off 0;\n",

@@ -66,7 +66,7 @@ static void test_every_fault_is_found(void **state)
                         : strncmp(faults[i], "dirty-", 6) == 0  ? findings.dirty
                                                                 : findings.slots;
         if (in_charge == 0)
-            fail_msg("nobody found %s", faults[i]);
+            fail_msg("no verifier found %s", faults[i]);
     }
 }
 

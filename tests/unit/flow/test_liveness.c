@@ -36,7 +36,7 @@ static void test_straight_line(void **state)
     expect("block 0: write 0; read 0; write 1; suspend 0 always; -> 1\n"
            "block 1:\n",
            "", "");
-    /* total += await f(): read behind it, then written */
+    /* total += await f(): read after it, then written */
     expect("block 0: write 0; suspend 0 always; -> 1\n"
            "block 1: read 0; write 0; read 0;\n",
            "0", "0");
@@ -44,7 +44,7 @@ static void test_straight_line(void **state)
     expect("block 0: write 0; suspend 0 always; -> 1\n"
            "block 1: write 0; read 0;\n",
            "", "");
-    /* a path that ends in a suspension from which nobody comes back */
+    /* a path that ends in a suspension that never comes back */
     expect("block 0: write 0; suspend 0 always;\n", "", "");
 }
 
@@ -172,12 +172,12 @@ static void test_irreducible(void **state)
 static void test_address(void **state)
 {
     (void)state;
-    /* never named again, but somebody knows where it is */
+    /* never named again, but its address is known */
     expect("block 0: write 0; address 0; suspend 0 always; -> 1\n"
            "block 1: suspend 1 always; -> 2\n"
            "block 2:\n",
            "0 | 0", "0 | 0");
-    /* the address is taken behind the suspension: the value from before may be read through it */
+    /* the address is taken after the suspension: the value from before may be read through it */
     expect("block 0: write 0; suspend 0 always; -> 1\n"
            "block 1: address 0;\n",
            "0", "0");
@@ -196,7 +196,7 @@ static void test_address(void **state)
            "block 1 depth 1: write 0; suspend 0 always; -> 2\n"
            "block 2 depth 1: write 0; address 0; -> 1\n",
            "0", "0");
-    /* always dirty: it may be written while nobody looks */
+    /* always dirty: it may be written at any time */
     expect("block 0: write 0; address 0; suspend 0 always; -> 1\n"
            "block 1: suspend 1 always; -> 2\n"
            "block 2: read 0;\n",
@@ -206,7 +206,7 @@ static void test_address(void **state)
 static void test_scopes(void **state)
 {
     (void)state;
-    /* the scope is left: nobody may use the address any longer */
+    /* the scope is left: the address may not be used any longer */
     expect("block 0: on 0; write 0; address 0; off 0; suspend 0 always; -> 1\n"
            "block 1:\n",
            "", "");
@@ -247,7 +247,7 @@ static void test_scopes(void **state)
 static void test_unreachable(void **state)
 {
     (void)state;
-    /* 2 reads and 3 takes an address, but nobody gets there */
+    /* 2 reads and 3 takes an address, but no path gets there */
     expect("block 0: write 0; write 1; suspend 0 always; -> 1\n"
            "block 1: read 1;\n"
            "block 2: read 0; suspend 1 always; -> 1\n"

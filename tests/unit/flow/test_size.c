@@ -12,7 +12,7 @@ static double now(void)
 }
 
 /* A long function with nested loops in which variables come and go: each is used in about
- * `reach` blocks behind its declaration. */
+ * `reach` blocks after its declaration. */
 static struct cfg *long_function(int n_blocks, int n_vars, int suspend_every, int reach)
 {
     struct cfg *cfg = graph(NULL);

@@ -1,6 +1,6 @@
 /* How it decides.  Each write stores a number that was never used before and remembers it; each
- * read compares.  A variable without a value (before its first write, behind ON and OFF) may be
- * read: it says nothing.  Who knows an address may read or write at any time, so between events
+ * read compares.  A variable without a value (before its first write, after ON and OFF) may be
+ * read: it says nothing.  Code with an address may read or write at any time, so between events
  * each escaped variable is checked, and at times written.
  *
  * A suspension that always leaves (a yield) saves the dirty variables, scribbles over all C locals,

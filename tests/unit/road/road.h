@@ -42,7 +42,7 @@ const char *road_emitted(struct road *road, const char *text);
 /* The variable of that name that is declared first, or the n-th (from 0). */
 struct symbol *road_symbol(struct fn *fn, const char *name, int n);
 
-/* Fails unless `part` stands in `text`. */
+/* Fails unless `part` is in `text`. */
 void assert_has(const char *text, const char *part);
 void assert_lacks(const char *text, const char *part);
 

@@ -1,5 +1,5 @@
 /* Coroutines as the tool would write them, by hand: what the tests of the runtime run. Each shows
- * the annotated function that it stands for. */
+ * the annotated function that it replaces. */
 #ifndef HAND_H
 #define HAND_H
 

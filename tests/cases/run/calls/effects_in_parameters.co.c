@@ -1,4 +1,4 @@
-// Sizes in parameters are evaluated once at each call (C11 6.7.6.3p7, 6.9.1p10), whoever calls.
+// Sizes in parameters are evaluated once at each call (C11 6.7.6.3p7, 6.9.1p10), from any caller.
 // std: gnu11
 // remark: 'keeps' keeps a stack while it waits: variable-length array
 // warnings: no (clang knows nothing of the array's size)

@@ -1,4 +1,4 @@
-/* A cancelled td_wait returns -ECANCELED; completing afterwards hurts nobody. */
+/* A cancelled td_wait returns -ECANCELED; completing afterwards does no harm. */
 // elision: no (interleaving)
 // expect: cancelled 1, v 5
 // expect: 1

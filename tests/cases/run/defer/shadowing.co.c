@@ -1,4 +1,4 @@
-/* Names in a defer mean what they meant where it stands, not what shadows them later. */
+/* Names in a defer keep their meaning at its place; later declarations do not shadow them. */
 // warnings: no (shadows on purpose)
 // expect: value 30 n 20
 // expect: value 10 n 1

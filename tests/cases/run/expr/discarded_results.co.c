@@ -1,4 +1,4 @@
-// Awaits whose result nobody takes, of every class of type.
+// Awaits whose result is not used, of every class of type.
 #include <stdio.h>
 #include <tandem.h>
 

@@ -1,4 +1,4 @@
-/* A foreach under if and else, in loops, and behind && and ?: in its arguments. */
+/* A foreach under if and else, in loops, and with && and ?: in its arguments. */
 // expect: 0: 0
 // expect: 1: 3
 // expect: 2: 9

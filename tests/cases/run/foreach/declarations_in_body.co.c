@@ -1,4 +1,4 @@
-/* Declarations in the body are new at each turn; the same names may be used behind it. */
+/* Declarations in the body are new at each turn; the same names may be used after it. */
 // expect: zero 1 0 0
 // expect: one 3 2 1
 // expect: two 5 4 2

@@ -1,4 +1,4 @@
-/* foreach over a handle takes it over where it stands, and drops it at the end. */
+/* foreach over a handle continues it from its present place, and drops it at the end. */
 // expect: first two: up to 1
 // expect: 2
 // expect: 3

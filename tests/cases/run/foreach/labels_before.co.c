@@ -1,4 +1,4 @@
-/* A foreach that a label stands before: each goto starts it anew. */
+/* A foreach after a label: each goto starts it anew. */
 // expect: new 1
 // expect: 0
 // expect: drop 1

@@ -1,4 +1,4 @@
-/* foreach in a plain function: values in order, then on behind the loop. */
+/* foreach in a plain function: values in order, then on after the loop. */
 // expect: 0 1 55
 #include <stdio.h>
 #include <tandem.h>

@@ -1,4 +1,4 @@
-// alloca behind which no suspension can follow needs no stack: at the end, or on a way that returns.
+// alloca that no suspension can follow needs no stack: at the end, or on a path that returns.
 // std: gnu11
 #include <alloca.h>
 #include <stdio.h>

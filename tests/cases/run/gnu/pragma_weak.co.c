@@ -1,4 +1,4 @@
-// #pragma weak makes a function weak, wherever the line stands and however it is written.
+// #pragma weak makes a function weak, at any place and in any spelling.
 // std: gnu11
 // files: aux/strong_pragma.co.c
 #include <stdio.h>

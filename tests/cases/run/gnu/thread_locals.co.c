@@ -1,4 +1,4 @@
-// __thread variables at file scope and in bodies: one for the thread, whoever suspends.
+// __thread variables at file scope and in bodies: one for the thread, across all suspensions.
 // std: gnu11
 #include <stdio.h>
 #include <tandem.h>

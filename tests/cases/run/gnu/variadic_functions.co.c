@@ -1,4 +1,4 @@
-// Variable arguments that are read before the first suspension need no stack, whoever calls.
+// Variable arguments that are read before the first suspension need no stack, for any caller.
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>

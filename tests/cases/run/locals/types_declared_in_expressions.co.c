@@ -1,4 +1,4 @@
-// Types declared where nobody looks: in sizeof, a cast, a compound literal, a parameter list.
+// Types declared in unusual places: in sizeof, a cast, a compound literal, a parameter list.
 // warnings: no (such types are the point)
 #include <stdio.h>
 #include <tandem.h>

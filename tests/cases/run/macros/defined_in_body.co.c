@@ -1,4 +1,4 @@
-// What a body defines or undefines counts for the functions behind it, rewritten or not.
+// Macros that a body defines or undefines hold for the functions after it, rewritten or not.
 #include <stdio.h>
 #include <tandem.h>
 

@@ -1,4 +1,4 @@
-// The keywords behind a user's own macros, several levels deep.
+// The keywords under a user's own macros, several levels deep.
 #include <stdio.h>
 #include <tandem.h>
 

@@ -1,4 +1,4 @@
-// A place is found as it stands before the await: each part of an address counts.
+// A place is found as it is before the await: each part of an address counts.
 #include <stdio.h>
 #include <tandem.h>
 

@@ -1,5 +1,5 @@
 // Conditional directives that begin outside of a function and end in it, or the other way round:
-// what stands behind the function is as conditional as it was.
+// the text after the function is as conditional as before.
 // std: gnu99
 // warnings: no (old-style definitions)
 #include <stdio.h>

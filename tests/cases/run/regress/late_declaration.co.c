@@ -1,4 +1,4 @@
-// A variable that its declaration leaves without a value is not kept across what stands before it.
+// A variable declared without a value is not kept across the statements before its declaration.
 // warnings: no (may be used uninitialised, as far as compilers see)
 #include <stdio.h>
 #include <tandem.h>

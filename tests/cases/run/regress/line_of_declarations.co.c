@@ -1,4 +1,4 @@
-// Declarations that hang on the line they stand on keep their types, behind functions that are
+// Declarations that depend on their own line number keep their types, after functions that are
 // printed on fewer lines, or on more, when their types are asked.
 // std: gnu11
 #include <stdio.h>

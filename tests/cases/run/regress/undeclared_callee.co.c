@@ -1,4 +1,4 @@
-// A function that nobody declared is called with awaits in its arguments.
+// A function without a declaration is called with awaits in its arguments.
 // std: gnu89
 // warnings: no (implicit declarations)
 #include <tandem.h>

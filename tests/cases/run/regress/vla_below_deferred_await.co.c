@@ -1,4 +1,4 @@
-/* What a block defers waits at its end, where a variable-length array declared behind it lives. */
+/* A deferred statement waits at the end of its block, where a variable-length array declared after it lives. */
 // std: gnu11
 // remark: 'same_block' keeps a stack while it waits: variable-length array
 // elision: no (defer)

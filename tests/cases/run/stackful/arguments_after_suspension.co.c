@@ -1,4 +1,4 @@
-// Variable arguments that are asked for behind a suspension, on one way at least, keep a stack.
+// Variable arguments that are read after a suspension, on one path at least, keep a stack.
 // remark: 'starts_late' keeps a stack while it waits: va_start at line 17
 // remark: 'on_one_way' keeps a stack while it waits: va_start at line 33
 // remark: 'ends_late' keeps a stack while it waits: va_list at line 44

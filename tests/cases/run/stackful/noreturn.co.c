@@ -21,7 +21,7 @@ static async void leave(int code) // remark: 'leave' keeps a stack while it wait
     exit(code);
 }
 
-/* no return behind the last statement: the compiler leaves nothing there to come back to */
+/* no return after the last statement: the compiler leaves no code there to return to */
 static async int checked(int x)
 {
     await td_yield();

@@ -37,7 +37,7 @@ static async int by_cast(int *flat, int n)
     return ((int (*)[n])flat)[await wait(1)][await wait(2)];
 }
 
-/* what a type's name computes is read where it stands; nothing here keeps a stack */
+/* the sizes in a type's name are computed in place; nothing here keeps a stack */
 static async int sizes(int n, int m)
 {
     int sum = (int)sizeof(int[n]);

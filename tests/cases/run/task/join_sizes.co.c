@@ -1,4 +1,4 @@
-// td_join is a macro that tells the size of the result's object; what stands in its arguments is
+// td_join is a macro that tells the size of the result's object; each of its arguments is
 // evaluated once, and it can be awaited, called, pointed to and spawned.
 // expect: 3 40 7 1
 // expect: into 2 9

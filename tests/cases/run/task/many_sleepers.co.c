@@ -6,7 +6,7 @@
 #include <tandem.h>
 
 static int woken[4], early;
-static int64_t latest; /* of those who were to wake so far */
+static int64_t latest; /* of the sleepers due so far */
 
 static async void sleeper(int group)
 {
