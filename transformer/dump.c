@@ -60,9 +60,9 @@ void dump_liveness(struct fn *fn, FILE *out)
         fprintf(out, "  suspension %d, line %d:", s + 1,
                 token_line(fn, fn->suspends.at[s]->node->first));
         for (int v = 0; v < fn->vars.n; v++)
-            if (bitset_has(&fn->live[s], v))
+            if (sets_have(fn->live, s, v))
                 fprintf(out, " %s%s", fn->vars.at[v]->name,
-                        bitset_has(&fn->dirty[s], v) ? "*" : "");
+                        sets_have(fn->dirty, s, v) ? "*" : "");
         fputc('\n', out);
     }
 }
@@ -70,11 +70,10 @@ void dump_liveness(struct fn *fn, FILE *out)
 void dump_conflicts(struct fn *fn, FILE *out)
 {
     fprintf(out, "function %s\n", fn->name);
-    const struct bitset *conflicts = fn->conflicts;
     for (int v = 0; v < fn->vars.n; v++) {
         bool any = false;
         for (int other = 0; other < fn->vars.n; other++) {
-            if (other == v || !bitset_has(&conflicts[v], other))
+            if (other == v || !spans_meet(fn->conflicts[v], fn->conflicts[other]))
                 continue;
             if (!any)
                 fprintf(out, "  %s with", fn->vars.at[v]->name);

@@ -428,6 +428,8 @@ bool ask_read(struct fn *fn)
     oracle_select(oracle, fn->text_number);
     for (int k = 0; k < fn->symbols.n; k++) {
         struct symbol *symbol = fn->symbols.at[k];
+        if (symbol->asked_at)
+            *map_slot(fn->arena, &fn->by_offset, (uint64_t)symbol->asked_at + 1) = k;
         if (symbol->kind != SYMBOL_VARIABLE && symbol->kind != SYMBOL_PARAMETER &&
             symbol->kind != SYMBOL_TYPEDEF)
             continue;

@@ -17,6 +17,7 @@ struct binder {
     bool unevaluated;
     int regions; /* defers and foreaches seen so far */
     VEC(struct jump) gotos;
+    struct map names, tags; /* of each the innermost symbol: an index in fn->symbols */
 };
 
 static void walk(struct binder *b, struct node *node);
@@ -45,25 +46,19 @@ static struct scope *scope_push(struct binder *b, struct node *node)
     return b->scope = scope;
 }
 
-static bool is_tag(const struct symbol *symbol)
+/* The symbol that a name means here, or NULL.  What a scope that is over has declared is dropped on the
+ * way: scopes are walked one after the other. */
+static struct symbol *find(struct binder *b, const char *name, bool tags)
 {
-    return symbol->kind == SYMBOL_TAG;
-}
-
-static struct symbol *find(struct scope *scope, const char *name, bool tags)
-{
-    if (scope && scope->parent && flow_fault("bind-outer-name")) {
-        struct symbol *outer = find(scope->parent, name, tags);
-        if (outer)
-            return outer;
-    }
-    for (; scope; scope = scope->parent)
-        for (int i = scope->symbols.n - 1; i >= 0; i--) {
-            struct symbol *symbol = scope->symbols.at[i];
-            if (symbol->name == name && is_tag(symbol) == tags && symbol->kind != SYMBOL_LABEL)
-                return symbol;
-        }
-    return NULL;
+    int *innermost = map_slot(b->fn->arena, tags ? &b->tags : &b->names, map_key(name));
+    struct symbol *symbol = *innermost < 0 ? NULL : b->fn->symbols.at[*innermost];
+    while (symbol && !scope_encloses(symbol->scope, b->scope))
+        symbol = symbol->hides;
+    *innermost = symbol ? symbol->number : -1;
+    if (flow_fault("bind-outer-name"))
+        while (symbol && symbol->hides)
+            symbol = symbol->hides;
+    return symbol;
 }
 
 static struct symbol *declare(struct binder *b, enum symbol_kind kind, const char *name,
@@ -77,8 +72,13 @@ static struct symbol *declare(struct binder *b, enum symbol_kind kind, const cha
     symbol->var = -1;
     symbol->slot = -1;
     node->symbol = symbol;
+    symbol->number = b->fn->symbols.n;
     VEC_PUSH(b->fn->arena, &b->scope->symbols, symbol);
     VEC_PUSH(b->fn->arena, &b->fn->symbols, symbol);
+    if (kind == SYMBOL_LABEL)
+        return symbol;
+    symbol->hides = find(b, name, kind == SYMBOL_TAG);
+    *map_slot(b->fn->arena, kind == SYMBOL_TAG ? &b->tags : &b->names, map_key(name)) = symbol->number;
     return symbol;
 }
 
@@ -109,7 +109,7 @@ static bool typedef_marked_async(struct binder *b, const struct node *specs)
         if (spec->kind != N_SPEC)
             continue;
         const char *name = token_text(b->fn, spec->op);
-        struct symbol *local = find(b->scope, name, false);
+        struct symbol *local = find(b, name, false);
         if (local ? local->kind == SYMBOL_TYPEDEF && local->marked_async
                   : oracle_is_async_typedef(b->fn->unit->oracle, name))
             return true;
@@ -246,7 +246,7 @@ static void walk_tag(struct binder *b, struct node *node)
     if (body) {
         struct symbol *symbol = NULL;
         if (text) { /* completes a forward declaration of this scope */
-            struct symbol *old = find(b->scope, text, true);
+            struct symbol *old = find(b, text, true);
             if (old && old->scope == b->scope && !old->is_tag_body)
                 symbol = old;
         }
@@ -256,7 +256,7 @@ static void walk_tag(struct binder *b, struct node *node)
         node->symbol = symbol;
         symbol->is_tag_body = true;
     } else if (text) {
-        node->symbol = find(b->scope, text, true);
+        node->symbol = find(b, text, true);
     }
     for (int i = 0; i < node->n_kids; i++)
         walk(b, node->kids[i]);
@@ -276,14 +276,14 @@ static void walk_kind(struct binder *b, struct node *node)
     struct scope *outer = b->scope;
     switch (node->kind) {
     case N_IDENT:
-        node->symbol = find(b->scope, token_text(fn, node->op), false);
+        node->symbol = find(b, token_text(fn, node->op), false);
         if (node->symbol)
             node->symbol->used = true;
         else if (is_function_name(fn, node->op))
             fn->uses_func_name = true;
         break;
     case N_SPEC: {
-        struct symbol *symbol = find(b->scope, token_text(fn, node->op), false);
+        struct symbol *symbol = find(b, token_text(fn, node->op), false);
         if (symbol && symbol->kind == SYMBOL_TYPEDEF)
             node->symbol = symbol;
         break;
@@ -432,6 +432,27 @@ static const struct scope *label_owner(const struct fn *fn, const struct scope *
     return NULL;
 }
 
+static void bind_gotos(struct binder *b)
+{
+    struct fn *fn = b->fn;
+    struct map last = {0};                                        /* by name: the last label */
+    int *before = ARENA_ARRAY(fn->arena, int, fn->symbols.n + 1); /* of its name, or -1 */
+    for (int k = 0; k < fn->symbols.n; k++)
+        if (fn->symbols.at[k]->kind == SYMBOL_LABEL) {
+            int *slot = map_slot(fn->arena, &last, map_key(fn->symbols.at[k]->name));
+            before[k] = *slot;
+            *slot = k;
+        }
+    for (int i = 0; i < b->gotos.n; i++) {
+        struct jump jump = b->gotos.at[i];
+        const char *name = token_text(fn, jump.node->op);
+        const struct scope *owner = label_owner(fn, jump.scope, name);
+        for (int k = map_get(&last, map_key(name)); k >= 0 && !jump.node->symbol; k = before[k])
+            if (label_owner(fn, fn->symbols.at[k]->scope, name) == owner)
+                jump.node->symbol = fn->symbols.at[k];
+    }
+}
+
 void bind_run(struct fn *fn)
 {
     struct binder binder = {.fn = fn};
@@ -467,17 +488,7 @@ void bind_run(struct fn *fn)
         fn->parameters.at[i]->used = false;
     walk(b, fn->body);
     fn->has_suspend = (fn->body->flags & NODE_HAS_SUSPEND) != 0;
-    for (int i = 0; i < b->gotos.n; i++) {
-        struct jump jump = b->gotos.at[i];
-        const char *name = token_text(fn, jump.node->op);
-        const struct scope *owner = label_owner(fn, jump.scope, name);
-        for (int k = 0; k < fn->symbols.n; k++) {
-            struct symbol *label = fn->symbols.at[k];
-            if (label->kind == SYMBOL_LABEL && label->name == name &&
-                label_owner(fn, label->scope, name) == owner)
-                jump.node->symbol = label;
-        }
-    }
+    bind_gotos(b);
 }
 
 void bind_dump(struct fn *fn, FILE *out)

@@ -9,8 +9,6 @@
 
 #include "diag/diag.h"
 
-#include <string.h>
-
 struct context {
     struct node *defer;
     bool body;
@@ -25,7 +23,8 @@ struct jumps {
     struct context *context;
     struct context *breaks, *continues; /* context of the statement that break, continue leave */
     struct context *switches;           /* context of the innermost switch */
-    VEC(struct place) gotos;
+    VEC(struct place) gotos, labels;
+    struct map label_numbers; /* by node: in labels */
     struct node *computed, *cleanup; /* one computed goto, one defer or foreach, or NULL */
 };
 
@@ -75,8 +74,6 @@ static struct context *enter(struct jumps *j, struct node *defer, bool body)
     *context = (struct context){defer, body, j->context};
     return j->context = context;
 }
-
-static VEC(struct place) labels; /* of the function at hand */
 
 static void walk(struct jumps *j, struct node *node);
 
@@ -157,7 +154,8 @@ static void walk(struct jumps *j, struct node *node)
         VEC_PUSH(fn->arena, &j->gotos, ((struct place){node, j->context}));
         return;
     case N_LABEL:
-        VEC_PUSH(fn->arena, &labels, ((struct place){node, j->context}));
+        *map_slot(fn->arena, &j->label_numbers, map_key(node)) = j->labels.n;
+        VEC_PUSH(fn->arena, &j->labels, ((struct place){node, j->context}));
         break;
     default:
         break;
@@ -171,13 +169,13 @@ static void walk(struct jumps *j, struct node *node)
 void jumps_check(struct fn *fn)
 {
     struct jumps jumps = {.fn = fn};
-    memset(&labels, 0, sizeof labels);
     walk(&jumps, fn->body);
     for (int i = 0; i < jumps.gotos.n; i++) {
         struct place from = jumps.gotos.at[i];
-        for (int k = 0; from.node->symbol && k < labels.n; k++)
-            if (labels.at[k].node == from.node->symbol->node)
-                check(&jumps, from.node, from.context, labels.at[k].context, labels.at[k].node);
+        const struct symbol *label = from.node->symbol;
+        int k = label ? map_get(&jumps.label_numbers, map_key(label->node)) : -1;
+        if (k >= 0)
+            check(&jumps, from.node, from.context, jumps.labels.at[k].context, label->node);
     }
     if (jumps.computed && jumps.cleanup) {
         bool defer = jumps.cleanup->kind == N_DEFER;
@@ -187,5 +185,4 @@ void jumps_check(struct fn *fn)
         diag_note(fn->unit, node_range(fn, jumps.cleanup), "the '%s' is here",
                   defer ? "defer" : "foreach");
     }
-    memset(&labels, 0, sizeof labels);
 }

@@ -9,12 +9,9 @@
 static const char *lifted(const struct type_name *name, void *user)
 {
     const struct fn *fn = user;
-    for (int i = 0; name->local && i < fn->symbols.n; i++) {
-        const struct symbol *symbol = fn->symbols.at[i];
-        if (symbol->lifted && symbol->asked_at == name->offset)
-            return arena_printf(fn->arena, "%s %s", name->keyword, symbol->lifted);
-    }
-    return NULL;
+    int number = name->local ? map_get(&fn->by_offset, (uint64_t)name->offset + 1) : -1;
+    const struct symbol *symbol = number < 0 ? NULL : fn->symbols.at[number];
+    return symbol && symbol->lifted ? arena_printf(fn->arena, "%s %s", name->keyword, symbol->lifted) : NULL;
 }
 
 static const char *inside(const struct type_name *name, void *user)

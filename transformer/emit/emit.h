@@ -14,6 +14,7 @@ struct emitter {
     const char *self;       /* the frame's header: "td__f->td" or "td__f->gen.td" */
     int indent;             /* levels of braces that new text added around the present place */
     bool lifting;           /* block-scope types are being printed at file scope */
+    struct crossing *saved, *restored; /* by suspension: the C locals that are copied there */
 };
 
 /* function.c: everything that stands in place of a function definition. */
@@ -81,6 +82,7 @@ void emit_arguments(struct emitter *e, struct node *call, struct fn *callee, con
  * "g, &v"; its int goes to `result`, if not NULL. */
 void emit_operation(struct emitter *e, struct suspend *suspend, const char *name,
                     const char *arguments, const char *result);
+void emit_find_crossings(struct emitter *e); /* before any suspension is printed */
 void emit_suspension(struct emitter *e, struct suspend *suspend, const char *code);
 void emit_yield(struct emitter *e, struct node *node);
 void emit_yield_from(struct emitter *e, struct node *node);

@@ -1,19 +1,28 @@
 /* The frame's struct and the descriptor. */
 #include "emit/emit.h"
 
+/* The lines of the suspensions that a variable outlives: the first ones, and how many more. */
 static const char *across(struct fn *fn, int var)
 {
+    enum { SHOWN = 8 };
     struct buf text = {0};
-    int last = 0;
+    int last = 0, shown = 0, more = 0;
     if (var < 0 || !fn->live)
         return "";
-    for (int s = 0; s < fn->suspends.n; s++) {
-        int line = token_line(fn, fn->suspends.at[s]->node->first);
-        if (!bitset_has(&fn->live[s], var) || line == last)
-            continue;
-        buf_printf(&text, "%s%d", text.length ? ", " : "", line);
-        last = line;
+    for (const struct run *run = sets_next(fn->live, var, NULL); run; run = sets_next(fn->live, var, run)) {
+        suspend_id s = run->from;
+        for (; s <= run->to && shown < SHOWN; s++) {
+            int line = token_line(fn, fn->suspends.at[s]->node->first);
+            if (line == last)
+                continue;
+            buf_printf(&text, "%s%d", text.length ? ", " : "", line);
+            last = line;
+            shown++;
+        }
+        more += run->to + 1 - s;
     }
+    if (more)
+        buf_printf(&text, " and %d more", more);
     const char *copy = arena_strndup(fn->arena, text.length ? text.text : "", text.length);
     buf_free(&text);
     return copy;
@@ -36,41 +45,31 @@ static void emit_slots(struct emitter *e)
 {
     struct fn *fn = e->fn;
     for (int slot = 0; slot < fn->n_slots; slot++) {
-        bool any = false;
-        for (int v = 0; v < fn->vars.n; v++) {
-            if (fn->vars.at[v]->slot != slot || !fn->vars.at[v]->field)
-                continue;
-            if (!any)
-                writer_text(e->w, "    union { /* never needed at the same time */\n");
-            any = true;
-            emit_field(e, fn->vars.at[v], "        ");
-        }
-        if (any)
-            writer_text(e->w, "    } td__s%d;\n", slot + 1);
+        if (!fn->slots[slot].list.n)
+            continue;
+        writer_text(e->w, "    union { /* never needed at the same time */\n");
+        for (int i = 0; i < fn->slots[slot].list.n; i++)
+            emit_field(e, fn->slots[slot].list.at[i], "        ");
+        writer_text(e->w, "    } td__s%d;\n", slot + 1);
     }
 }
 
 static void emit_callees(struct emitter *e)
 {
     struct fn *fn = e->fn;
-    bool any = false;
+    struct map seen = {0};
     for (int s = 0; s < fn->suspends.n; s++) {
         struct suspend *suspend = fn->suspends.at[s];
-        if (suspend->kind != SUSPEND_AWAIT || suspend->call != CALL_EMBEDDED)
+        if (suspend->kind != SUSPEND_AWAIT || suspend->call != CALL_EMBEDDED ||
+            map_get(&seen, map_key(suspend->callee)) >= 0)
             continue;
-        bool seen = false;
-        for (int k = 0; k < s && !seen; k++)
-            seen = fn->suspends.at[k]->call == CALL_EMBEDDED &&
-                   fn->suspends.at[k]->callee == suspend->callee;
-        if (seen)
-            continue;
-        if (!any)
+        if (!seen.used)
             writer_text(e->w, "    union { /* frames of callees: one at a time */\n");
-        any = true;
+        *map_slot(fn->arena, &seen, map_key(suspend->callee)) = s;
         writer_text(e->w, "        struct %s__td %s;\n", suspend->callee->name,
                     suspend->callee->name);
     }
-    if (any)
+    if (seen.used)
         writer_text(e->w, "    } td__call;\n");
 }
 

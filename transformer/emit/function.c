@@ -386,7 +386,8 @@ static void name_types(struct fn *fn)
 
 void emit_function(struct fn *fn, struct writer *w)
 {
-    struct emitter e = {fn, w, fn_is_generator(fn) ? "td__f->gen.td" : "td__f->td", 0, false};
+    struct emitter e = {fn, w, fn_is_generator(fn) ? "td__f->gen.td" : "td__f->td", 0, false, NULL, NULL};
+    emit_find_crossings(&e);
     emit_typedefs(&e);
     name_types(fn);
     if (fn->kind == FN_PLAIN)

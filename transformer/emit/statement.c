@@ -31,15 +31,30 @@ void emit_body(struct emitter *e, struct node *node)
     emit_statement(e, node);
 }
 
+/* The index of the first one that begins at `token` or after it. */
+static int first_literal(const struct scope *scope, tok_id token)
+{
+    int low = 0, high = scope->literals.n;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (scope->literals.at[middle]->node->first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Declares the compound literals of `node`'s scope that stand in the block's item `item`. The text
  * was written up to `at`; the result says up to where it is now. */
 static tok_id declare_literals(struct emitter *e, struct node *node, struct node *item, tok_id at)
 {
     struct scope *scope = node->known ? node->known->scope : NULL;
-    for (int k = 0; scope && k < scope->symbols.n; k++) {
-        struct symbol *literal = scope->symbols.at[k];
-        if (!literal->hoisted || literal->lives == LIVES_FRAME ||
-            literal->node->first < item->first || literal->node->first >= item->end)
+    for (int k = scope ? first_literal(scope, item->first) : 0; scope && k < scope->literals.n; k++) {
+        struct symbol *literal = scope->literals.at[k];
+        if (literal->node->first >= item->end)
+            break;
+        if (!literal->hoisted || literal->lives == LIVES_FRAME)
             continue;
         writer_tokens(e->w, at, item->first);
         at = item->first;

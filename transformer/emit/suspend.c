@@ -6,25 +6,45 @@
 
 #include <string.h>
 
+struct crossing {
+    VEC(struct symbol *) list;
+};
+
+/* Of C locals, by suspension. */
+static struct crossing *crossings(struct fn *fn, const struct sets *sets)
+{
+    struct crossing *crossings = ARENA_ARRAY(fn->arena, struct crossing, fn->suspends.n + 1);
+    for (int v = 0; v < fn->vars.n; v++) {
+        if (fn->vars.at[v]->lives != LIVES_SAVED)
+            continue;
+        for (const struct run *run = sets_next(sets, v, NULL); run; run = sets_next(sets, v, run))
+            for (suspend_id s = run->from; s <= run->to; s++)
+                VEC_PUSH(fn->arena, &crossings[s].list, fn->vars.at[v]);
+    }
+    return crossings;
+}
+
+void emit_find_crossings(struct emitter *e)
+{
+    if (!fn_is_stackless(e->fn))
+        return;
+    e->saved = flow_fault("emit-save-nothing") ? NULL : crossings(e->fn, e->fn->dirty);
+    e->restored = flow_fault("emit-restore-nothing") ? NULL : crossings(e->fn, e->fn->live);
+}
+
 static void emit_save(struct emitter *e, const struct suspend *suspend)
 {
-    struct fn *fn = e->fn;
-    for (int v = 0; v < fn->vars.n; v++) {
-        const struct symbol *symbol = fn->vars.at[v];
-        if (symbol->lives == LIVES_SAVED && bitset_has(&fn->dirty[suspend->id], v) &&
-            !flow_fault("emit-save-nothing"))
-            emit_line(e, suspend->node, "%s = %s;", symbol->field_path, symbol->name);
+    for (int i = 0; e->saved && i < e->saved[suspend->id].list.n; i++) {
+        const struct symbol *symbol = e->saved[suspend->id].list.at[i];
+        emit_line(e, suspend->node, "%s = %s;", symbol->field_path, symbol->name);
     }
 }
 
 static void emit_restore(struct emitter *e, const struct suspend *suspend)
 {
-    struct fn *fn = e->fn;
-    for (int v = 0; v < fn->vars.n; v++) {
-        const struct symbol *symbol = fn->vars.at[v];
-        if (symbol->lives == LIVES_SAVED && bitset_has(&fn->live[suspend->id], v) &&
-            !flow_fault("emit-restore-nothing"))
-            emit_line(e, suspend->node, "%s = %s;", symbol->name, symbol->field_path);
+    for (int i = 0; e->restored && i < e->restored[suspend->id].list.n; i++) {
+        const struct symbol *symbol = e->restored[suspend->id].list.at[i];
+        emit_line(e, suspend->node, "%s = %s;", symbol->name, symbol->field_path);
     }
 }
 

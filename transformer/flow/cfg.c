@@ -28,6 +28,12 @@ block_id cfg_block(struct cfg *cfg, int loop_depth)
     return cfg->blocks.n - 1;
 }
 
+static void place(struct cfg *cfg, struct block *block)
+{
+    if (!block->place)
+        block->place = ++cfg->n_places;
+}
+
 /* Appends an event; n_vars and n_suspends grow to hold its id. */
 void cfg_event(struct cfg *cfg, block_id block, enum event_kind kind, int id)
 {
@@ -35,6 +41,7 @@ void cfg_event(struct cfg *cfg, block_id block, enum event_kind kind, int id)
     if (*count <= id)
         *count = id + 1;
     struct event event = {kind, id};
+    place(cfg, &cfg->blocks.at[block]);
     VEC_PUSH(cfg->arena, &cfg->blocks.at[block].events, event);
 }
 
@@ -42,6 +49,7 @@ void cfg_event(struct cfg *cfg, block_id block, enum event_kind kind, int id)
 void cfg_edge(struct cfg *cfg, block_id from, block_id to)
 {
     struct block *block = &cfg->blocks.at[from];
+    place(cfg, block);
     /* Looking at the last few is enough for branches; the cases of a large switch that go to
      * one place follow each other. */
     for (int i = block->next.n - 1; i >= 0 && i >= block->next.n - 4; i--)

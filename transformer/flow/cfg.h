@@ -15,6 +15,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+struct sets; /* flow/sets.h */
+
 typedef int var_id;
 typedef int suspend_id;
 typedef int block_id;
@@ -40,22 +42,14 @@ struct block {
     const char *construct, *part; /* ... "FOR", "body", or NULL */
     bool always;    /* its suspension always leaves the function (a yield). Else (an await) it may
                        go on at once: then nothing is saved and nothing restored. */
+    int place;      /* from 1: the order in which blocks got their first event or edge, so that of the
+                       program's text; 0: it has neither */
 };
 struct cfg {
     struct arena *arena;
-    int n_vars, n_suspends;
+    int n_vars, n_suspends, n_places;
     VEC(struct block) blocks; /* block 0 is the entry; parameters are written there */
 };
-
-/* A set of variables. */
-struct bitset {
-    uint64_t *words;
-    int n; /* in bits */
-};
-static inline bool bitset_has(const struct bitset *set, int i)
-{
-    return set->words[i >> 6] >> (i & 63) & 1;
-}
 
 block_id cfg_block(struct cfg *cfg, int loop_depth);
 void cfg_event(struct cfg *cfg, block_id block, enum event_kind kind, int id);
@@ -64,34 +58,40 @@ void cfg_print(const struct cfg *cfg, const char *const *var_names, FILE *out); 
 bool cfg_parse(struct cfg *cfg, const char *text); /* reads the text form (tests) */
 
 /* liveness.c: for each suspension the variables that must survive it:
- *   - those whose value may be read behind it before being overwritten,
+ *   - those whose value may be read after it before being overwritten,
  *   - those whose address was taken on some path before it, and whose scope is not left.
- * Backward data flow for the former, forward for the latter. result[suspend_id]. */
-struct bitset *liveness_run(struct cfg *cfg);
-/* dirty[suspend_id]: variables in live[suspend_id] that may have been written since the entry or
- * the last suspension that saved them for certain (block.always), on some path (so a copy in the
- * frame may be stale and must be saved). */
-struct bitset *liveness_dirty(struct cfg *cfg, const struct bitset *live);
+ * Backward data flow for the former, forward for the latter. */
+struct sets *liveness_run(struct cfg *cfg);
+/* Variables live across a suspension that may have been written since the entry or the last
+ * suspension that saved them for certain (block.always), on some path (so a copy in the frame may be
+ * stale and must be saved). */
+struct sets *liveness_dirty(struct cfg *cfg, const struct sets *live);
 
-/* conflicts.c: n_vars sets; b is in conflicts[a] iff the two may hold needed values at the same
- * time: both live across one suspension, or one is written (or its address taken) while the other
- * is live across a later or earlier suspension reachable without leaving either's life. Symmetric. */
-struct bitset *conflicts_run(struct cfg *cfg, const struct bitset *live);
+/* conflicts.c: from where to where, in the order of the text, a variable holds a needed value or is
+ * written; two whose spans meet may not share a place.  Only those that survive some suspension have
+ * a span, the others have {0, -1}.  n_vars of them, in the graph's arena. */
+struct span {
+    int from, to;
+};
+struct span *conflicts_run(struct cfg *cfg, const struct sets *live);
+static inline bool spans_meet(struct span a, struct span b)
+{
+    return a.from <= b.to && b.from <= a.to;
+}
 
-/* layout.c: assigns each variable of `saved` a slot so that conflicting ones never share;
- * slots are in order of first use. Greedy by decreasing size then id: sizes differ, so a slot is
- * as large as its largest member. slot[var] = -1 for those not saved. Returns the number of slots. */
-int layout_slots(struct arena *arena, int n_vars, const struct bitset *conflicts,
-                 const bool *saved, const int64_t *size, const int64_t *align, int *slot);
+/* slots.c: assigns each variable of `saved` a slot so that conflicting ones never share; slots are
+ * in order of first use.  slot[var] = -1 for those not saved.  Returns the number of slots. */
+int layout_slots(struct arena *arena, int n_vars, const struct span *spans, const bool *saved,
+                 const int64_t *size, int *slot);
 
 /* verify.c: the second algorithm. Forward definite assignment: each suspension unassigns every
  * variable; a read of a variable that a suspension unassigned (and no write re-assigned) means
  * it must survive that suspension. Address-taken variables: any suspension between their ADDRESS and OFF.
  * Returns NULL if `live` covers all, else a message in the arena that names variable and suspension. */
-const char *verify_run(struct cfg *cfg, const struct bitset *live);
+const char *verify_run(struct cfg *cfg, const struct sets *live);
 /* The same second look at the others: NULL, or a message.  Every variable written since it was last
  * saved is in dirty[s]; variables with the same slot (-1: none) never destroy each other. */
-const char *verify_dirty(struct cfg *cfg, const struct bitset *live, const struct bitset *dirty);
-const char *verify_slots(struct cfg *cfg, const struct bitset *live, const int *slot);
+const char *verify_dirty(struct cfg *cfg, const struct sets *live, const struct sets *dirty);
+const char *verify_slots(struct cfg *cfg, const struct sets *live, const int *slot);
 
 #endif

@@ -2,175 +2,185 @@
  *
  * The idea: a variable is *needed* at a point if its value may still be used (liveness_values) or
  * its address is known to others (liveness_escapes).  Putting a where b is does harm exactly
- * when a is written while b is needed.
+ * when a is written while b is needed.  So each variable gets a span: from the first to the last
+ * point, in the order of the text, at which it is needed or written; two whose spans meet conflict.
  *
- *   int a = f();                 block 0: write 0; suspend 0; -> 1
- *   await td_yield();            block 1: read 0; -> 2
- *   use(a);                      block 2: write 1; read 1; suspend 1; -> 3
- *   int b = g();                 block 3: read 1;
+ *   int a = f();                 block 0: write 0; suspend 0; -> 1      span of a
+ *   await td_yield();            block 1: read 0; -> 2                  to here
+ *   use(a);                      block 2: write 1; read 1; suspend 1; -> 3     span of b
+ *   int b = g();                 block 3: read 1;                              to here
  *   use(b); await td_yield();
- *   use(b);                      at `write 1` variable 0 is not needed: one place for both
+ *   use(b);                      one place for both
  *
- * Two variables conflict if
- *   1. one suspension keeps both: they are saved side by side;
- *   2. one is written, or its address taken, where the other is needed right behind the event
- *      (interference at definitions: Chaitin et al., "Register allocation via coloring", 1981).
- *      A write counts even if nobody reads what it wrote: it overwrites the place all the same.
- *      Writes through a pointer need no event of their own: if a is escaped where b is needed,
- *      then the later of `address a` and b's write saw the other one;
- *   3. one is read and the other written by the same statement, as far as events show it: reads
- *      that stand directly before a write, branches of ?: included.  `a = b.part` may not copy
- *      between places that overlap in part (C11 6.5.16.1p3).
+ * A span is the hull of what liveness knows (as the intervals of linear scan are: Poletto and Sarkar,
+ * "Linear scan register allocation", 1999).  It may have gaps, and then two variables keep two places that
+ * would get along with one; in return all conflicts are two numbers for each variable, where the pairs
+ * would be variables squared.  In the text's order the arms of an `if` and the body of a loop are in one
+ * piece each, so gaps are rare in what programmers write.
+ *
+ * In a span are
+ *   1. the beginning of a block where the variable is needed, and the end of such a block, with the
+ *      suspension there: two that one suspension keeps are saved side by side;
+ *   2. each of its events but ON and OFF.  A write counts even if nobody reads what it wrote: it
+ *      overwrites the place all the same.  Writes through pointers need no event of their own: they come
+ *      after the address is taken and before OFF, and all of that is in the span;
+ *   3. what follows a read up to the next event that is no read, if that is a write: the statement may write
+ *      what it made of it, and `a = b.part` may not copy between places that overlap in part (C11
+ *      6.5.16.1p3).
  *
  * Only variables that survive some suspension take part: the others stay C locals.
  *
- * It leaves: symmetric, irreflexive; sharing a place among variables that do not conflict changes
- * no value that is read, whether they live in the frame all the time or are saved and restored.
+ * It leaves: variables whose spans are apart can share a place, whether they live in the frame all the
+ * time or are saved and restored, and no value that is read changes.
  *
- * Cost: words = variables / 64.  Data flow over blocks * words, then one row operation of `words`
- * for each write, and one for each member of each different live set; never variables squared for
- * each block. */
+ * Cost: events, and the blocks in which each variable is needed. */
 #include "base/fault.h"
 #include "flow/liveness.h"
+#include "flow/sets.h"
 
-/* The reads that no other event separates from this point; one block behind another as if they
- * were one. */
-static struct dataflow *reads_before(struct arena *scratch, const struct cfg *cfg)
+/* Where blocks begin and end.  Points are numbered in the order of the text; a block has one for its
+ * beginning and one for each event. */
+struct text {
+    int n;
+    int *begin;
+    int *store; /* by point: that of the first event from there on that is no read, or -1 if it is no write */
+};
+
+static int end_of(const struct text *text, const struct cfg *cfg, block_id b)
 {
-    struct dataflow *flow = dataflow_new(scratch, cfg, cfg->n_vars);
-    for (int p = 0; p < flow->n_order; p++) {
-        block_id b = flow->order[p];
-        const struct block *block = &cfg->blocks.at[b];
-        int i = block->events.n;
-        while (i > 0 && block->events.at[i - 1].kind == EVENT_READ)
-            bitset_add(&flow->gen[b], block->events.at[--i].id);
-        if (i > 0)
-            bitset_fill(&flow->kill[b]);
-    }
-    dataflow_forward(flow);
-    return flow;
+    return text->begin[b] + cfg->blocks.at[b].events.n;
 }
 
-/* Rule 2 for needed values: backward through a block from what is live behind it. */
-static void at_writes_values(const struct block *block, struct bitset *needed,
-                             const struct bitset *survivors, struct bitset *rows)
+static void find_points(struct text *text, const struct cfg *cfg, struct arena *scratch)
 {
-    for (int i = block->events.n - 1; i >= 0; i--) {
-        struct event event = block->events.at[i];
-        switch (event.kind) {
-        case EVENT_WRITE:
-        case EVENT_ADDRESS:
-            if (bitset_has(survivors, event.id))
-                bitset_union(&rows[event.id], needed);
-            if (event.kind == EVENT_WRITE)
-                bitset_remove(needed, event.id);
-            else
-                bitset_add(needed, event.id);
-            break;
-        case EVENT_READ:
-            bitset_add(needed, event.id);
-            break;
-        case EVENT_ON:
-        case EVENT_OFF:
-            bitset_remove(needed, event.id);
-            break;
-        case EVENT_SUSPEND:
-            break;
+    block_id *placed = ARENA_ARRAY(scratch, block_id, cfg->n_places + 1);
+    int point = 0;
+    text->begin = ARENA_ARRAY(scratch, int, cfg->blocks.n + 1);
+    for (int b = 0; b < cfg->blocks.n; b++)
+        if (cfg->blocks.at[b].place)
+            placed[cfg->blocks.at[b].place - 1] = b;
+    for (int i = 0; i < cfg->n_places; i++) {
+        text->begin[placed[i]] = point;
+        point += cfg->blocks.at[placed[i]].events.n + 1;
+    }
+    for (int b = 0; b < cfg->blocks.n; b++)
+        if (!cfg->blocks.at[b].place)
+            text->begin[b] = point++;
+    text->n = point;
+}
+
+/* The last of the stores that the next blocks begin with. */
+static int next_store(const struct text *text, const struct block *block)
+{
+    int last = -1;
+    for (int e = 0; e < block->next.n; e++)
+        if (last < text->store[text->begin[block->next.at[e]]])
+            last = text->store[text->begin[block->next.at[e]]];
+    return last;
+}
+
+/* Blocks of reads only lead on to others: the arms of ?:.  (No statement goes round a loop of them.) */
+static void find_stores(struct text *text, const struct order *order, struct arena *scratch)
+{
+    text->store = ARENA_ARRAY(scratch, int, text->n + 1);
+    for (int i = 0; i < text->n; i++)
+        text->store[i] = -1;
+    for (int i = order->n - 1; i >= 0; i--) {
+        const struct block *block = &order->cfg->blocks.at[order->blocks[i]];
+        int begin = text->begin[order->blocks[i]], store = next_store(text, block);
+        for (int e = block->events.n - 1; e >= 0; e--) {
+            enum event_kind kind = block->events.at[e].kind;
+            if (kind == EVENT_WRITE || kind == EVENT_ADDRESS)
+                store = begin + 1 + e;
+            else if (kind != EVENT_READ)
+                store = -1;
+            text->store[begin + 1 + e] = store;
         }
+        text->store[begin] = store;
     }
 }
 
-/* Rule 2 for escaped variables and rule 3: forward through a block. */
-static void at_writes_others(const struct block *block, struct bitset *escaped,
-                             struct bitset *read, const struct bitset *survivors,
-                             struct bitset *rows)
+static void reach(struct span *span, int point)
 {
-    bool any_read = true;
-    for (int i = 0; i < block->events.n; i++) {
-        struct event event = block->events.at[i];
-        if (event.kind == EVENT_READ) {
-            bitset_add(read, event.id);
-            any_read = true;
+    if (span->to < 0 || span->from > point)
+        span->from = point;
+    if (span->to < point)
+        span->to = point;
+}
+
+static void reach_all(struct span *spans, int batch, uint64_t vars, int point)
+{
+    for (; vars; vars &= vars - 1)
+        reach(&spans[64 * batch + __builtin_ctzll(vars)], point);
+}
+
+/* 1 */
+static void at_borders(struct span *spans, const struct text *text, const struct dataflow *flow)
+{
+    const struct cfg *cfg = flow->order->cfg;
+    for (int i = 0; i < flow->touched.n; i++) {
+        block_id b = flow->touched.at[i];
+        bool only = flow_fault("conflicts-only-suspensions");
+        if (!only)
+            reach_all(spans, flow->batch, dataflow_in(flow, b), text->begin[b]);
+        if (!only || suspension_of(&cfg->blocks.at[b]) >= 0)
+            reach_all(spans, flow->batch, dataflow_out(flow, b), end_of(text, cfg, b));
+    }
+}
+
+/* 2, 3 */
+static void at_events(struct span *spans, const struct text *text, const struct dataflow *escapes)
+{
+    const struct order *order = escapes->order;
+    uint64_t escaped = 0;
+    for (int i = order->first_use[escapes->batch]; i < order->first_use[escapes->batch + 1]; i++) {
+        struct use use = order->uses[i];
+        struct span *span = &spans[use.event.id];
+        uint64_t bit = (uint64_t)1 << (use.event.id & 63);
+        int point = text->begin[use.block] + 1 + use.index;
+        if (i == order->first_use[escapes->batch] || order->uses[i - 1].block != use.block)
+            escaped = dataflow_in(escapes, use.block);
+        if (use.event.kind == EVENT_ON || use.event.kind == EVENT_OFF) {
+            if (escaped & bit)
+                reach(span, point - 1);
+            escaped &= ~bit;
             continue;
         }
-        if (event.kind == EVENT_ADDRESS)
-            bitset_add(escaped, event.id);
-        else if (event.kind == EVENT_ON || event.kind == EVENT_OFF)
-            bitset_remove(escaped, event.id);
-        if ((event.kind == EVENT_WRITE || event.kind == EVENT_ADDRESS)
-            && bitset_has(survivors, event.id)) {
-            if (!flow_fault("conflicts-ignore-address"))
-                bitset_union(&rows[event.id], escaped);
-            if (event.kind == EVENT_WRITE && any_read)
-                bitset_union(&rows[event.id], read);
+        if (use.event.kind == EVENT_ADDRESS) {
+            if (flow_fault("conflicts-ignore-address"))
+                continue;
+            escaped |= bit;
         }
-        if (any_read)
-            bitset_clear(read);
-        any_read = false;
+        reach(span, point);
+        if (use.event.kind == EVENT_READ && text->store[point] >= 0)
+            reach(span, text->store[point]);
     }
 }
 
-static uint64_t hash_set(const struct bitset *set)
-{
-    uint64_t hash = 14695981039346656037u; /* FNV-1a, by words */
-    for (int i = 0, words = bitset_words(set->n); i < words; i++)
-        hash = (hash ^ set->words[i]) * 1099511628211u;
-    return hash ^ hash >> 29;
-}
-
-/* Rule 1. In a long function many suspensions keep the same variables: each set counts once. */
-static void at_suspensions(const struct cfg *cfg, const struct bitset *live, struct bitset *rows,
-                           struct arena *scratch)
-{
-    int buckets = 16;
-    while (buckets < 2 * cfg->n_suspends)
-        buckets *= 2;
-    const struct bitset **seen = ARENA_ARRAY(scratch, const struct bitset *, buckets);
-    for (int s = 0; s < cfg->n_suspends; s++) {
-        int at = (int)(hash_set(&live[s]) & (uint64_t)(buckets - 1));
-        while (seen[at] && !bitset_equal(seen[at], &live[s]))
-            at = (at + 1) & (buckets - 1);
-        if (seen[at])
-            continue;
-        seen[at] = &live[s];
-        for (int v = bitset_next(&live[s], 0); v >= 0; v = bitset_next(&live[s], v + 1))
-            bitset_union(&rows[v], &live[s]);
-    }
-}
-
-/* n_vars sets in the graph's arena; all that survive nothing have one empty set in common. */
-struct bitset *conflicts_run(struct cfg *cfg, const struct bitset *live)
+struct span *conflicts_run(struct cfg *cfg, const struct sets *live)
 {
     struct arena scratch = {0};
-    struct bitset survivors = bitset_new(&scratch, cfg->n_vars);
-    for (int s = 0; s < cfg->n_suspends; s++)
-        bitset_union(&survivors, &live[s]);
-
-    struct bitset *rows = ARENA_ARRAY(cfg->arena, struct bitset, cfg->n_vars + 1);
-    struct bitset none = bitset_new(cfg->arena, cfg->n_vars);
+    struct text text;
+    struct order *order = order_new(&scratch, cfg);
+    struct dataflow *values = dataflow_new(&scratch, order);
+    struct dataflow *escapes = dataflow_new(&scratch, order);
+    struct span *spans = ARENA_ARRAY(cfg->arena, struct span, cfg->n_vars + 1);
+    find_points(&text, cfg, &scratch);
+    find_stores(&text, order, &scratch);
     for (int v = 0; v < cfg->n_vars; v++)
-        rows[v] = bitset_has(&survivors, v) ? bitset_new(cfg->arena, cfg->n_vars) : none;
-
-    at_suspensions(cfg, live, rows, &scratch);
-    if (!flow_fault("conflicts-only-suspensions")) {
-        struct dataflow *values = liveness_values(&scratch, cfg);
-        struct dataflow *escapes = liveness_escapes(&scratch, cfg);
-        struct dataflow *reads = reads_before(&scratch, cfg);
-        for (int p = 0; p < values->n_order; p++) {
-            block_id b = values->order[p];
-            const struct block *block = &cfg->blocks.at[b];
-            /* the sets of the data flow are not used again: walked in place */
-            at_writes_values(block, &values->out[b], &survivors, rows);
-            at_writes_others(block, &escapes->in[b], &reads->in[b], &survivors, rows);
-        }
+        spans[v].to = -1;
+    for (int k = 0; k < order->n_batches; k++) {
+        liveness_values(values, k);
+        liveness_escapes(escapes, k);
+        at_borders(spans, &text, values);
+        if (!flow_fault("conflicts-ignore-address"))
+            at_borders(spans, &text, escapes);
+        if (!flow_fault("conflicts-only-suspensions"))
+            at_events(spans, &text, escapes);
     }
-    for (int v = bitset_next(&survivors, 0); v >= 0; v = bitset_next(&survivors, v + 1)) {
-        bitset_intersect(&rows[v], &survivors);
-        bitset_remove(&rows[v], v);
-    }
-    for (int v = bitset_next(&survivors, 0); v >= 0; v = bitset_next(&survivors, v + 1))
-        for (int w = bitset_next(&rows[v], 0); w >= 0; w = bitset_next(&rows[v], w + 1))
-            bitset_add(&rows[w], v);
+    for (int v = 0; v < cfg->n_vars; v++)
+        if (!sets_next(live, v, NULL))
+            spans[v] = (struct span){0, -1};
     arena_free(&scratch);
-    return rows;
+    return spans;
 }

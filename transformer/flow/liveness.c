@@ -23,97 +23,109 @@
  * variable that is kept for nothing costs bytes, one that is forgotten is a wrong program that
  * prints the right answer by luck.  verify.c finds out by another way whether this is right. */
 #include "flow/liveness.h"
-#include "base/fault.h"
 
-struct dataflow *liveness_values(struct arena *scratch, const struct cfg *cfg)
+#include "base/fault.h"
+#include "flow/sets.h"
+
+#include <stdlib.h>
+
+void liveness_values(struct dataflow *flow, int batch)
 {
-    struct dataflow *flow = dataflow_new(scratch, cfg, cfg->n_vars);
-    for (int p = 0; p < flow->n_order; p++) {
-        block_id b = flow->order[p];
-        const struct block *block = &cfg->blocks.at[b];
-        for (int i = block->events.n - 1; i >= 0; i--) {
-            struct event event = block->events.at[i];
-            switch (event.kind) {
-            case EVENT_ADDRESS:
-                if (flow_fault("liveness-address-no-use"))
-                    break;
-                /* fall through */
-            case EVENT_READ:
-                if (flow_fault("liveness-write-hides-read")
-                    && bitset_has(&flow->kill[b], event.id))
-                    break;
-                dataflow_gen(flow, b, event.id);
+    const struct order *order = flow->order;
+    dataflow_begin(flow, batch);
+    for (int i = order->first_use[batch + 1] - 1; i >= order->first_use[batch]; i--) {
+        struct use use = order->uses[i];
+        switch (use.event.kind) {
+        case EVENT_ADDRESS:
+            if (flow_fault("liveness-address-no-use"))
                 break;
-            case EVENT_WRITE:
-            case EVENT_ON:
-            case EVENT_OFF:
-                dataflow_kill(flow, b, event.id);
+            /* fall through */
+        case EVENT_READ:
+            if (flow_fault("liveness-write-hides-read") &&
+                flow->cells[use.block].batch == batch + 1 &&
+                flow->cells[use.block].kill >> (use.event.id & 63) & 1)
                 break;
-            case EVENT_SUSPEND:
-                break;
-            }
+            dataflow_gen(flow, use.block, use.event.id);
+            break;
+        case EVENT_WRITE:
+        case EVENT_ON:
+        case EVENT_OFF:
+            dataflow_kill(flow, use.block, use.event.id);
+            break;
+        case EVENT_SUSPEND:
+            break;
         }
     }
     dataflow_backward(flow);
-    return flow;
 }
 
-struct dataflow *liveness_escapes(struct arena *scratch, const struct cfg *cfg)
+void liveness_escapes(struct dataflow *flow, int batch)
 {
-    struct dataflow *flow = dataflow_new(scratch, cfg, cfg->n_vars);
-    for (int p = 0; p < flow->n_order; p++) {
-        block_id b = flow->order[p];
-        const struct block *block = &cfg->blocks.at[b];
-        for (int i = 0; i < block->events.n; i++) {
-            struct event event = block->events.at[i];
-            if (event.kind == EVENT_ADDRESS)
-                dataflow_gen(flow, b, event.id);
-            else if (event.kind == EVENT_ON || event.kind == EVENT_OFF)
-                dataflow_kill(flow, b, event.id);
-        }
+    const struct order *order = flow->order;
+    dataflow_begin(flow, batch);
+    for (int i = order->first_use[batch]; i < order->first_use[batch + 1]; i++) {
+        struct use use = order->uses[i];
+        if (use.event.kind == EVENT_ADDRESS)
+            dataflow_gen(flow, use.block, use.event.id);
+        else if (use.event.kind == EVENT_ON || use.event.kind == EVENT_OFF)
+            dataflow_kill(flow, use.block, use.event.id);
     }
     dataflow_forward(flow);
-    return flow;
 }
 
-/* The suspension that ends a block, or -1. */
-static suspend_id suspension_of(const struct block *block)
+/* ---- from blocks to suspensions ---- */
+
+struct word {
+    suspend_id s;
+    uint64_t vars;
+};
+
+static int by_suspension(const void *left, const void *right)
 {
-    if (block->events.n == 0 || block->events.at[block->events.n - 1].kind != EVENT_SUSPEND)
-        return -1;
-    return block->events.at[block->events.n - 1].id;
+    const struct word *a = left, *b = right;
+    return a->s < b->s ? -1 : a->s > b->s;
 }
 
-static void drop_first(struct bitset *sets, int n)
+/* Sorts; an id that ends several blocks gets the union.  `fault` drops one variable. */
+static void put_all(struct sets *sets, int batch, struct word *words, int n, bool *fault)
 {
-    for (int s = 0; s < n; s++) {
-        int v = bitset_next(&sets[s], 0);
-        if (v >= 0) {
-            bitset_remove(&sets[s], v);
-            return;
+    qsort(words, (size_t)n, sizeof *words, by_suspension);
+    for (int i = 0; i < n; i++) {
+        uint64_t vars = words[i].vars;
+        while (i + 1 < n && words[i + 1].s == words[i].s)
+            vars |= words[++i].vars;
+        if (*fault && vars) {
+            vars &= vars - 1;
+            *fault = false;
         }
+        sets_put(sets, words[i].s, batch, vars);
     }
 }
 
-/* n_suspends sets, in the graph's arena. Those of unreachable suspensions are empty; an id that
- * ends several blocks gets the union. */
-struct bitset *liveness_run(struct cfg *cfg)
+/* In the graph's arena.  Nothing is live across a suspension that cannot be reached. */
+struct sets *liveness_run(struct cfg *cfg)
 {
     struct arena scratch = {0};
-    struct bitset *live = bitset_array(cfg->arena, cfg->n_suspends, cfg->n_vars);
-    struct dataflow *values = liveness_values(&scratch, cfg);
-    struct dataflow *escapes = liveness_escapes(&scratch, cfg);
-    for (int p = 0; p < values->n_order; p++) {
-        block_id b = values->order[p];
-        suspend_id s = suspension_of(&cfg->blocks.at[b]);
-        if (s < 0)
-            continue;
-        bitset_union(&live[s], &values->out[b]);
-        if (!flow_fault("liveness-ignore-address"))
-            bitset_union(&live[s], &escapes->out[b]);
+    struct sets *live = sets_new(cfg->arena, cfg->n_suspends, cfg->n_vars);
+    struct order *order = order_new(&scratch, cfg);
+    struct dataflow *values = dataflow_new(&scratch, order);
+    struct dataflow *escapes = dataflow_new(&scratch, order);
+    struct word *words = ARENA_ARRAY(&scratch, struct word, 2 * cfg->blocks.n + 1);
+    bool fault = flow_fault("liveness-drop-first");
+    for (int k = 0; k < order->n_batches; k++) {
+        const struct dataflow *both[] = {values, escapes};
+        int n = 0;
+        liveness_values(values, k);
+        liveness_escapes(escapes, k);
+        for (int f = 0; f < (flow_fault("liveness-ignore-address") ? 1 : 2); f++)
+            for (int i = 0; i < both[f]->touched.n; i++) {
+                block_id b = both[f]->touched.at[i];
+                suspend_id s = suspension_of(&cfg->blocks.at[b]);
+                if (s >= 0 && dataflow_out(both[f], b))
+                    words[n++] = (struct word){s, dataflow_out(both[f], b)};
+            }
+        put_all(live, k, words, n, &fault);
     }
-    if (flow_fault("liveness-drop-first"))
-        drop_first(live, cfg->n_suspends);
     arena_free(&scratch);
     return live;
 }
@@ -130,6 +142,8 @@ struct bitset *liveness_run(struct cfg *cfg)
  *               If it may go on at once (an await): all stay as they are, for the emitted code
  *               saves only when it leaves, and on the other path the copy stays old
  *
+ * Nobody asks where v is neither live nor escaped, so it is not followed there.
+ *
  * dirty[s] is live[s] & stale: what must be saved at s.  Not in it are the variables that have
  * a valid copy since an earlier suspension t: v was in live[t], so it was saved there, or clean
  * there already; it was not written since; and it lived through all suspensions in between (it
@@ -137,65 +151,98 @@ struct bitset *liveness_run(struct cfg *cfg)
  *
  *   n = f(); await a(); await b(); use(n);     if a() finishes at once, b saves n for the first time
  *   n = f(); yield 1; yield 2; use(n);         yield 1 has saved it */
-struct bitset *liveness_dirty(struct cfg *cfg, const struct bitset *live)
+struct kept {
+    const struct sets *live;
+    const struct dataflow *escapes;
+};
+
+/* What the suspension at the end of a block does, after its other events. */
+static void settle_stale(struct dataflow *flow, block_id b, struct cell *cell)
 {
-    struct arena scratch = {0};
-    struct bitset *dirty = bitset_array(cfg->arena, cfg->n_suspends, cfg->n_vars);
-    struct dataflow *escapes = liveness_escapes(&scratch, cfg);
-    struct dataflow *stale = dataflow_new(&scratch, cfg, cfg->n_vars);
-    struct bitset before = bitset_new(&scratch, cfg->n_vars);
-    for (int p = 0; p < stale->n_order; p++) {
-        block_id b = stale->order[p];
-        const struct block *block = &cfg->blocks.at[b];
-        for (int i = 0; i < block->events.n; i++) {
-            struct event event = block->events.at[i];
-            switch (event.kind) {
-            case EVENT_ADDRESS:
-                if (flow_fault("dirty-ignore-address"))
-                    break;
-                /* fall through */
-            case EVENT_WRITE:
-                dataflow_gen(stale, b, event.id);
-                break;
-            case EVENT_ON:
-            case EVENT_OFF:
-                dataflow_kill(stale, b, event.id);
-                break;
-            case EVENT_SUSPEND:
-                if (block->always || flow_fault("dirty-await-always-saves")) {
-                    bitset_subtract(&stale->gen[b], &live[event.id]);
-                    bitset_union(&stale->kill[b], &live[event.id]);
-                }
-                if (!flow_fault("dirty-ignore-address"))
-                    bitset_union(&stale->gen[b], &escapes->out[b]);
-                break;
-            case EVENT_READ:
-                break;
-            }
-        }
+    const struct kept *kept = flow->user;
+    const struct block *block = &flow->order->cfg->blocks.at[b];
+    suspend_id s = suspension_of(block);
+    if (s < 0)
+        return;
+    if (block->always || flow_fault("dirty-await-always-saves")) {
+        uint64_t saved = sets_word(kept->live, s, flow->batch);
+        cell->gen &= ~saved;
+        cell->kill |= saved;
+    }
+    if (!flow_fault("dirty-ignore-address"))
+        cell->gen |= dataflow_out(kept->escapes, b);
+}
+
+static bool stales(struct event event)
+{
+    return event.kind == EVENT_WRITE ||
+           (event.kind == EVENT_ADDRESS && !flow_fault("dirty-ignore-address"));
+}
+
+static void solve_stale(struct dataflow *stale, int batch)
+{
+    const struct order *order = stale->order;
+    dataflow_begin(stale, batch);
+    for (int i = order->first_use[batch]; i < order->first_use[batch + 1]; i++) {
+        struct use use = order->uses[i];
+        if (stales(use.event))
+            dataflow_gen(stale, use.block, use.event.id);
+        else if (use.event.kind == EVENT_ON || use.event.kind == EVENT_OFF)
+            dataflow_kill(stale, use.block, use.event.id);
     }
     dataflow_forward(stale);
-    /* out is the state behind the suspension; what counts is the one before it */
-    for (int p = 0; p < stale->n_order; p++) {
-        block_id b = stale->order[p];
-        const struct block *block = &cfg->blocks.at[b];
-        suspend_id s = suspension_of(block);
-        if (s < 0)
-            continue;
-        bitset_copy(&before, &stale->in[b]);
-        for (int i = 0; i < block->events.n; i++) {
-            struct event event = block->events.at[i];
-            if (event.kind == EVENT_WRITE
-                || (event.kind == EVENT_ADDRESS && !flow_fault("dirty-ignore-address")))
-                bitset_add(&before, event.id);
-            else if (event.kind == EVENT_ON || event.kind == EVENT_OFF)
-                bitset_remove(&before, event.id);
-        }
-        bitset_union(&dirty[s], &before);
-        bitset_intersect(&dirty[s], &live[s]);
+}
+
+/* `stale`, which holds at the beginning of each touched block, carried through its events up to the
+ * suspension. */
+static int stale_words(const struct dataflow *stale, const struct sets *live, uint64_t *before,
+                       struct word *words)
+{
+    const struct order *order = stale->order;
+    int n = 0;
+    for (int i = 0; i < stale->touched.n; i++)
+        before[stale->touched.at[i]] = dataflow_in(stale, stale->touched.at[i]);
+    for (int i = order->first_use[stale->batch]; i < order->first_use[stale->batch + 1]; i++) {
+        struct use use = order->uses[i];
+        uint64_t bit = (uint64_t)1 << (use.event.id & 63);
+        if (stales(use.event))
+            before[use.block] |= bit;
+        else if (use.event.kind == EVENT_ON || use.event.kind == EVENT_OFF)
+            before[use.block] &= ~bit;
     }
-    if (flow_fault("dirty-drop-first"))
-        drop_first(dirty, cfg->n_suspends);
+    for (int i = 0; i < stale->touched.n; i++) {
+        block_id b = stale->touched.at[i];
+        suspend_id s = suspension_of(&order->cfg->blocks.at[b]);
+        uint64_t dirty = s < 0 ? 0 : before[b] & sets_word(live, s, stale->batch);
+        if (dirty)
+            words[n++] = (struct word){s, dirty};
+        before[b] = 0;
+    }
+    return n;
+}
+
+struct sets *liveness_dirty(struct cfg *cfg, const struct sets *live)
+{
+    struct arena scratch = {0};
+    struct sets *dirty = sets_new(cfg->arena, cfg->n_suspends, cfg->n_vars);
+    struct order *order = order_new(&scratch, cfg);
+    struct dataflow *values = dataflow_new(&scratch, order);
+    struct dataflow *escapes = dataflow_new(&scratch, order);
+    struct dataflow *stale = dataflow_new(&scratch, order);
+    struct kept kept = {live, escapes};
+    uint64_t *before = ARENA_ARRAY(&scratch, uint64_t, cfg->blocks.n + 1);
+    struct word *words = ARENA_ARRAY(&scratch, struct word, cfg->blocks.n + 1);
+    bool fault = flow_fault("dirty-drop-first");
+    stale->settle = settle_stale;
+    stale->user = &kept;
+    stale->within[0] = values;
+    stale->within[1] = escapes;
+    for (int k = 0; k < order->n_batches; k++) {
+        liveness_values(values, k);
+        liveness_escapes(escapes, k);
+        solve_stale(stale, k);
+        put_all(dirty, k, words, stale_words(stale, live, before, words), &fault);
+    }
     arena_free(&scratch);
     return dirty;
 }

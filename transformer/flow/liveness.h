@@ -1,12 +1,13 @@
-/* The two data flows behind liveness.c, for the other analyses of flow/. */
+/* The two data flows below liveness.c, for the other analyses of flow/: solved for one batch of
+ * variables after the other.  Private to flow/. */
 #ifndef TANDEM_FLOW_LIVENESS_H
 #define TANDEM_FLOW_LIVENESS_H
 
 #include "flow/dataflow.h"
 
 /* Backward: in/out are the variables whose value may be used before it is overwritten. */
-struct dataflow *liveness_values(struct arena *scratch, const struct cfg *cfg);
+void liveness_values(struct dataflow *flow, int batch);
 /* Forward: in/out are the variables whose address may be known to others. */
-struct dataflow *liveness_escapes(struct arena *scratch, const struct cfg *cfg);
+void liveness_escapes(struct dataflow *flow, int batch);
 
 #endif

@@ -14,6 +14,7 @@
 #include "base/vec.h"
 #include "diag/diag.h"
 #include "flow/cfg.h"
+#include "flow/sets.h"
 #include "oracle/oracle.h"
 #include "source/unit.h"
 
@@ -43,7 +44,17 @@ struct scope {
     struct node *node; /* COMPOUND, FOR, FOREACH, FUNCTION ... */
     int depth;
     VEC(struct symbol *) symbols;
+    VEC(struct symbol *) literals; /* compound literals among them, in the order of the text */
+    suspend_id first_suspend, last_suspend; /* in it: residency looks for names that are hidden there */
+    int n_suspends;
 };
+
+static inline bool scope_encloses(const struct scope *outer, const struct scope *inner)
+{
+    while (inner && inner->depth > outer->depth)
+        inner = inner->parent;
+    return inner == outer;
+}
 
 struct symbol {
     enum symbol_kind kind;
@@ -53,6 +64,8 @@ struct symbol {
     struct node *init;     /* INIT_DECLARATOR of a variable, or NULL */
     struct node *cleanup;  /* f of its __attribute__((cleanup(f))), or NULL */
     struct scope *scope;
+    int number;            /* in fn->symbols, if bind declared it */
+    struct symbol *hides;  /* the one of that name that an enclosing scope or this one declared before */
     bool marked_async;     /* declared with async (pointer checks) */
     bool is_tag_body;      /* SYMBOL_TAG: the body stands in this function */
     /* types */
@@ -217,6 +230,7 @@ struct fn {
     VEC(struct symbol *) symbols;    /* all, in order of declaration */
     VEC(struct symbol *) parameters;
     VEC(struct symbol *) vars;       /* those with a var_id */
+    struct map by_offset;            /* asked_at + 1 -> number of the symbol */
     VEC(struct suspend *) suspends;
     VEC(struct cleanup *) cleanups;
     unsigned facts;            /* enum fact */
@@ -236,11 +250,15 @@ struct fn {
     bool delegates;            /* generator: says yield_from */
     int n_temps, n_labels;
     struct cfg cfg;
-    struct bitset *live, *dirty, *conflicts;
+    struct sets *live, *dirty; /* across each suspension */
+    struct span *conflicts;    /* by variable */
     VEC(struct alias) aliases;
     VEC(const char *) typedefs; /* of records without a name, which stand before it */
     int n_file_names;          /* numbers of names at file scope that are made of the user's */
     int n_slots;
+    struct slot_members {
+        VEC(struct symbol *) list; /* those that share it: two or more, or none */
+    } *slots;
     int64_t frame_size, frame_align; /* bytes of its frame's struct, as compilers lay it out */
     int yields, sent, result;  /* oracle types */
     uint32_t yields_at, sent_at; /* probes of the first two in the asked text, or 0 */

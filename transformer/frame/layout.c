@@ -3,27 +3,35 @@
 
 #include "emit/emit.h"
 #include "base/fault.h"
+#include "base/intern.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static bool taken(const struct fn *fn, const char *name)
+/* Names of fields, each with the number that its next namesake is to get. */
+struct names {
+    struct arena *arena;
+    struct map next;
+};
+
+static struct names names_new(struct fn *fn)
 {
     static const char *const ours[] = {"td", "gen", "result", "td__call", NULL};
+    struct names names = {.arena = fn->arena};
     for (int i = 0; ours[i]; i++)
-        if (!strcmp(ours[i], name))
-            return true;
-    for (int i = 0; i < fn->vars.n; i++)
-        if (fn->vars.at[i]->field && !strcmp(fn->vars.at[i]->field, name))
-            return true;
-    return false;
+        *map_slot(names.arena, &names.next, map_key(intern_cstr(ours[i]))) = 2;
+    return names;
 }
 
-static void name_field(struct fn *fn, struct symbol *symbol)
+static void name_field(struct names *names, struct fn *fn, struct symbol *symbol)
 {
-    const char *name = symbol->name;
-    for (int n = 2; taken(fn, name); n++)
-        name = arena_printf(&fn->unit->arena, "%s_%d", symbol->name, n);
+    const char *name = intern_cstr(symbol->name);
+    int n = map_get(&names->next, map_key(name));
+    for (; n > 0 && map_get(&names->next, map_key(name)) > 0; n++)
+        name = intern_cstr(arena_printf(&fn->unit->arena, "%s_%d", symbol->name, n));
+    *map_slot(names->arena, &names->next, map_key(name)) = 2;
+    if (n > 0)
+        *map_slot(names->arena, &names->next, map_key(intern_cstr(symbol->name))) = n;
     symbol->field = name;
 }
 
@@ -46,11 +54,12 @@ static void find_alignment(struct fn *fn, struct symbol *symbol)
 
 void layout_run(struct fn *fn)
 {
+    struct names names = names_new(fn);
     if (!fn_is_stackless(fn)) { /* the frame holds what td_spawn was given */
         for (int i = 0; i < fn->parameters.n; i++) {
             struct symbol *symbol = fn->parameters.at[i];
             symbol->field = symbol->field_path = NULL;
-            name_field(fn, symbol);
+            name_field(&names, fn, symbol);
             find_alignment(fn, symbol);
             symbol->field_path = arena_printf(fn->arena, "td__f->%s", symbol->field);
             if (symbol->align)
@@ -63,7 +72,6 @@ void layout_run(struct fn *fn)
     int n = fn->vars.n;
     bool *shares = ARENA_ARRAY(fn->arena, bool, n + 1);
     int64_t *size = ARENA_ARRAY(fn->arena, int64_t, n + 1);
-    int64_t *align = ARENA_ARRAY(fn->arena, int64_t, n + 1);
     int *slot = ARENA_ARRAY(fn->arena, int, n + 1);
     for (int v = 0; v < n; v++) {
         struct symbol *symbol = fn->vars.at[v];
@@ -73,34 +81,36 @@ void layout_run(struct fn *fn)
     }
     for (int v = 0; v < n; v++) {
         struct symbol *symbol = fn->vars.at[v];
-        struct type_info type = {.size = 4, .align = 4};
+        struct type_info type = {.size = 4};
         if (symbol->type)
             type = oracle_type(fn->unit->oracle, symbol->type);
         else if (symbol->embeds)
-            type.size = symbol->embeds->frame_size, type.align = symbol->embeds->frame_align;
+            type.size = symbol->embeds->frame_size;
         else if (symbol->declare && strchr(symbol->declare, '*'))
-            type.size = type.align = 8;
+            type.size = 8;
         if (symbol->lives == LIVES_FRAME || symbol->kind == SYMBOL_PARAMETER)
             find_alignment(fn, symbol);
         size[v] = type.size > 0 ? type.size : 0;
-        align[v] = type.align > 0 ? type.align : 1;
         /* Parameters are written by the caller, all at once: they keep fields of their own. */
         bool parameter = symbol->kind == SYMBOL_PARAMETER && !flow_fault("layout-parameters-share");
         shares[v] = symbol->lives != LIVES_LOCAL && !parameter &&
                     !over_aligned(symbol);
         if (symbol->lives != LIVES_LOCAL || symbol->kind == SYMBOL_PARAMETER)
-            name_field(fn, symbol);
+            name_field(&names, fn, symbol);
     }
-    fn->n_slots = layout_slots(fn->arena, n, fn->conflicts, shares, size, align, slot);
-    int *members = ARENA_ARRAY(fn->arena, int, fn->n_slots + 1);
+    fn->n_slots = layout_slots(fn->arena, n, fn->conflicts, shares, size, slot);
+    fn->slots = ARENA_ARRAY(fn->arena, struct slot_members, fn->n_slots + 1);
     for (int v = 0; v < n; v++)
         if (slot[v] >= 0)
-            members[slot[v]]++;
+            VEC_PUSH(fn->arena, &fn->slots[slot[v]].list, fn->vars.at[v]);
+    for (int k = 0; k < fn->n_slots; k++)
+        if (fn->slots[k].list.n < 2)
+            fn->slots[k].list.n = 0;
     for (int v = 0; v < n; v++) {
         struct symbol *symbol = fn->vars.at[v];
         if (!symbol->field)
             continue;
-        symbol->slot = slot[v] >= 0 && members[slot[v]] > 1 ? slot[v] : -1;
+        symbol->slot = slot[v] >= 0 && fn->slots[slot[v]].list.n ? slot[v] : -1;
         const char *path = symbol->slot < 0
                                ? arena_printf(fn->arena, "td__f->%s", symbol->field)
                                : arena_printf(fn->arena, "td__f->td__s%d.%s", symbol->slot + 1,
@@ -126,8 +136,8 @@ void frame_dump(struct fn *fn, FILE *out)
         fprintf(out, "  %-16s %-6s %s", symbol->name, homes[symbol->lives],
                 symbol->field ? symbol->field_path : "");
         for (int s = 0; s < fn->suspends.n; s++)
-            if (bitset_has(&fn->live[s], v))
-                fprintf(out, " %d%s", s + 1, bitset_has(&fn->dirty[s], v) ? "*" : "");
+            if (sets_have(fn->live, s, v))
+                fprintf(out, " %d%s", s + 1, sets_have(fn->dirty, s, v) ? "*" : "");
         fputc('\n', out);
     }
 }

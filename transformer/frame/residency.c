@@ -15,23 +15,67 @@ static int64_t weight(const struct block *block)
     return (int64_t)1 << 3 * depth;
 }
 
-/* Does its name mean it at that suspension?  (An inner declaration may hide it, and its own may come
- * later.) */
-static bool visible(const struct symbol *symbol, const struct suspend *suspend)
+/* ---- names that are hidden ---- */
+
+/* A name means its variable from its declaration to the end of its scope, but not in the scope of an inner
+ * one of that name.  Suspensions are numbered in the order of the text, so those of a scope follow each
+ * other, and those before a declaration are the first of them. */
+static void find_scopes(struct fn *fn)
 {
-    if (symbol->kind == SYMBOL_TEMP || flow_fault("residency-hidden-name"))
-        return true;
-    for (const struct scope *scope = suspend->scope; scope; scope = scope->parent)
-        for (int i = scope->symbols.n - 1; i >= 0; i--) {
-            const struct symbol *other = scope->symbols.at[i];
-            if (other == symbol)
-                return suspend->kind == SUSPEND_NEXT || suspend->kind == SUSPEND_DROP ||
-                       !symbol->node || symbol->node->first < suspend->node->first;
-            if (other->name == symbol->name && other->kind != SYMBOL_TAG &&
-                other->kind != SYMBOL_LABEL)
-                return false;
+    for (int s = 0; s < fn->suspends.n; s++)
+        for (struct scope *scope = fn->suspends.at[s]->scope; scope; scope = scope->parent) {
+            if (!scope->n_suspends++)
+                scope->first_suspend = s;
+            scope->last_suspend = s;
         }
+}
+
+static bool is_live_in(struct fn *fn, const struct symbol *symbol, int from, int to)
+{
+    for (const struct run *run = sets_next(fn->live, symbol->var, NULL); run;
+         run = sets_next(fn->live, symbol->var, run))
+        if (run->from <= to && from <= run->to)
+            return true;
     return false;
+}
+
+/* The first suspension of its scope that comes after its declaration began. */
+static suspend_id first_after(struct fn *fn, const struct symbol *symbol)
+{
+    int low = symbol->scope->first_suspend, high = symbol->scope->last_suspend + 1;
+    while (symbol->node && low < high) {
+        int middle = low + (high - low) / 2;
+        if (fn->suspends.at[middle]->node->end > symbol->node->first)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+/* Is it live where its name is not known (yet)? */
+static bool outlives_name(struct fn *fn, const struct symbol *symbol)
+{
+    const struct scope *scope = symbol->scope;
+    if (!scope->n_suspends || scope->last_suspend - scope->first_suspend + 1 != scope->n_suspends)
+        return true;
+    return is_live_in(fn, symbol, 0, first_after(fn, symbol) - 1) ||
+           is_live_in(fn, symbol, scope->last_suspend + 1, fn->suspends.n);
+}
+
+static void find_hidden(struct fn *fn, bool *stays)
+{
+    for (int i = 0; i < fn->symbols.n; i++) {
+        const struct symbol *symbol = fn->symbols.at[i], *hidden = symbol->hides;
+        bool names = symbol->kind != SYMBOL_TAG && symbol->kind != SYMBOL_LABEL;
+        if (names && hidden && hidden->var >= 0 && symbol->scope->n_suspends &&
+            is_live_in(fn, hidden, symbol->scope->first_suspend, symbol->scope->last_suspend))
+            stays[hidden->var] = true;
+        bool variable = symbol->kind == SYMBOL_VARIABLE || symbol->kind == SYMBOL_PARAMETER;
+        if (variable && symbol->var >= 0 && sets_next(fn->live, symbol->var, NULL) &&
+            outlives_name(fn, symbol))
+            stays[symbol->var] = true;
+    }
 }
 
 static bool must_stay(struct fn *fn, const struct symbol *symbol)
@@ -48,13 +92,35 @@ static bool must_stay(struct fn *fn, const struct symbol *symbol)
     return type.kind != TYPE_INTEGER && type.kind != TYPE_FLOATING && type.kind != TYPE_POINTER;
 }
 
+/* The weights of suspensions, summed up: those of from..to are sum[to + 1] - sum[from]. */
+static int64_t *suspension_weights(struct fn *fn)
+{
+    int64_t *sum = ARENA_ARRAY(fn->arena, int64_t, fn->suspends.n + 1);
+    for (int b = 0; b < fn->cfg.blocks.n; b++) {
+        const struct block *block = &fn->cfg.blocks.at[b];
+        for (int e = 0; e < block->events.n; e++)
+            if (block->events.at[e].kind == EVENT_SUSPEND)
+                sum[block->events.at[e].id + 1] += weight(block);
+    }
+    for (int s = 0; s < fn->suspends.n; s++)
+        sum[s + 1] += sum[s];
+    return sum;
+}
+
+static int64_t weight_of(const struct sets *sets, const int64_t *sum, var_id v)
+{
+    int64_t weight = 0;
+    for (const struct run *run = sets_next(sets, v, NULL); run; run = sets_next(sets, v, run))
+        weight += sum[run->to + 1] - sum[run->from];
+    return weight;
+}
+
 void residency_run(struct fn *fn)
 {
     int n = fn->vars.n;
     int64_t *in_frame = ARENA_ARRAY(fn->arena, int64_t, n + 1);
-    int64_t *saved = ARENA_ARRAY(fn->arena, int64_t, n + 1);
-    bool *live = ARENA_ARRAY(fn->arena, bool, n + 1);
     bool *stays = ARENA_ARRAY(fn->arena, bool, n + 1);
+    const int64_t *sum = suspension_weights(fn);
     for (int v = 0; v < n; v++)
         stays[v] = must_stay(fn, fn->vars.at[v]);
     for (int b = 0; b < fn->cfg.blocks.n; b++) {
@@ -65,24 +131,18 @@ void residency_run(struct fn *fn)
                 in_frame[event.id] += weight(block);
             if (event.kind == EVENT_ADDRESS && !flow_fault("residency-address-moves"))
                 stays[event.id] = true;
-            if (event.kind != EVENT_SUSPEND)
-                continue;
-            for (int v = 0; v < n; v++) {
-                if (!bitset_has(&fn->live[event.id], v))
-                    continue;
-                live[v] = true;
-                saved[v] += weight(block) * (1 + bitset_has(&fn->dirty[event.id], v));
-                if (!visible(fn->vars.at[v], fn->suspends.at[event.id]))
-                    stays[v] = true;
-            }
         }
     }
+    find_scopes(fn);
+    if (!flow_fault("residency-hidden-name"))
+        find_hidden(fn, stays);
     for (int v = 0; v < n; v++) {
         struct symbol *symbol = fn->vars.at[v];
-        if (!live[v] || flow_fault("residency-all-local"))
+        int64_t saved = weight_of(fn->live, sum, v) + weight_of(fn->dirty, sum, v);
+        if (!sets_next(fn->live, v, NULL) || flow_fault("residency-all-local"))
             symbol->lives = LIVES_LOCAL;
         else
-            symbol->lives = stays[v] || (saved[v] > in_frame[v] && !in_named_register(symbol))
+            symbol->lives = stays[v] || (saved > in_frame[v] && !in_named_register(symbol))
                                 ? LIVES_FRAME : LIVES_SAVED;
     }
 }

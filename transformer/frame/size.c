@@ -72,9 +72,8 @@ static void add_slots(const struct fn *fn, struct extent *frame)
 {
     for (int slot = 0; slot < fn->n_slots; slot++) {
         struct extent shared = {0, 1};
-        for (int v = 0; v < fn->vars.n; v++)
-            if (fn->vars.at[v]->slot == slot && fn->vars.at[v]->field)
-                overlap(&shared, of_field(fn, fn->vars.at[v]));
+        for (int i = 0; i < fn->slots[slot].list.n; i++)
+            overlap(&shared, of_field(fn, fn->slots[slot].list.at[i]));
         finish(&shared);
         add(frame, shared);
     }

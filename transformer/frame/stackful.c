@@ -5,10 +5,7 @@
 
 static bool survives(const struct fn *fn, const struct symbol *symbol)
 {
-    for (int s = 0; symbol && s < fn->suspends.n; s++)
-        if (bitset_has(&fn->live[s], symbol->var))
-            return true;
-    return false;
+    return symbol && sets_next(fn->live, symbol->var, NULL);
 }
 
 /* What belongs to a call that is over when the function is resumed: its variable arguments, a list

@@ -8,15 +8,14 @@
 
 static block_id target_block(struct graph *g, const void *of, const struct node *node)
 {
-    for (int i = 0; i < g->targets.n; i++)
-        if (g->targets.at[i].of == of)
-            return g->targets.at[i].block;
+    int *known = map_slot(g->fn->arena, &g->targets, map_key(of));
+    if (*known >= 0)
+        return *known;
     const struct node *outer = g->node;
     g->node = node;
-    block_id block = graph_block(g, of == node ? "target" : "clean-up");
+    *known = graph_block(g, of == node ? "target" : "clean-up");
     g->node = outer;
-    VEC_PUSH(g->fn->arena, &g->targets, ((struct target){of, block}));
-    return block;
+    return *known;
 }
 
 static void scope_events(struct graph *g, const struct scope *scope, enum event_kind kind)

@@ -13,10 +13,6 @@ struct loop {
     struct scope *scope;
     struct loop *outer;
 };
-struct target {
-    const void *of; /* LABEL node or struct cleanup */
-    block_id block;
-};
 struct graph {
     struct fn *fn;
     struct cfg *cfg;
@@ -30,7 +26,7 @@ struct graph {
         bool has_default;
         bool inside;
     } switched;
-    VEC(struct target) targets;
+    struct map targets; /* of a LABEL node or a struct cleanup: its block */
 };
 
 void graph_statement(struct graph *g, struct node *node);

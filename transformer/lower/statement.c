@@ -33,15 +33,19 @@ static struct cleanup *cleanup_new(struct lowerer *l, enum cleanup_kind kind, st
     return cleanup;
 }
 
+/* Is there a jump to the same place that passes through the region?  Then through those around it too. */
+static bool passes(const struct cleanup *cleanup, const struct exit *exit)
+{
+    for (int i = 0; i < cleanup->exits.n; i++)
+        if (cleanup->exits.at[i]->kind == exit->kind && cleanup->exits.at[i]->target == exit->target)
+            return true;
+    return false;
+}
+
 static void exit_register(struct fn *fn, struct exit *exit)
 {
-    for (struct cleanup *c = exit->inside; c && c != exit->outside; c = c->outer) {
-        bool known = false;
-        for (int i = 0; i < c->exits.n; i++)
-            known |= c->exits.at[i]->kind == exit->kind && c->exits.at[i]->target == exit->target;
-        if (!known)
-            VEC_PUSH(fn->arena, &c->exits, exit);
-    }
+    for (struct cleanup *c = exit->inside; c && c != exit->outside && !passes(c, exit); c = c->outer)
+        VEC_PUSH(fn->arena, &c->exits, exit);
     if (exit->kind == EXIT_RETURN && exit->inside)
         fn->returns_through_cleanup = true;
 }
@@ -226,6 +230,12 @@ static void lower_literal(struct lowerer *l, struct node *node)
     object->address_taken = true;
     object->hoisted = l->hoists; /* the braces of a prelude must not end its life */
     VEC_PUSH(fn->arena, &l->scope->symbols, object);
+    VEC_PUSH(fn->arena, &l->scope->literals, object);
+    for (int i = l->scope->literals.n - 1; /* most come in order */
+         i > 0 && l->scope->literals.at[i - 1]->node->first > node->first; i--) {
+        l->scope->literals.at[i] = l->scope->literals.at[i - 1];
+        l->scope->literals.at[i - 1] = object;
+    }
     low(fn, node)->object = object;
 }
 
@@ -434,6 +444,7 @@ static void reset(struct node *node)
             if (scope->symbols.at[i]->kind != SYMBOL_LITERAL)
                 scope->symbols.at[kept++] = scope->symbols.at[i];
         scope->symbols.n = kept;
+        scope->literals.n = 0;
     }
     node->low = NULL;
     for (int i = 0; i < node->n_kids; i++)

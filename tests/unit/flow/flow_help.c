@@ -20,13 +20,26 @@ void graph_free(struct cfg *cfg)
     free(cfg);
 }
 
-const char *members(struct cfg *cfg, const struct bitset *set)
+const char *members(struct cfg *cfg, const struct sets *sets, suspend_id s)
 {
     const char *text = "";
-    for (int i = 0; i < set->n; i++)
-        if (bitset_has(set, i))
-            text = arena_printf(cfg->arena, *text ? "%s %d" : "%s%d", text, i);
+    for (int v = 0; v < sets->n_vars; v++)
+        if (sets_have(sets, s, v))
+            text = arena_printf(cfg->arena, *text ? "%s %d" : "%s%d", text, v);
     return text;
+}
+
+struct sets *sets_without(struct cfg *cfg, const struct sets *sets, suspend_id s, var_id v)
+{
+    struct sets *rest = sets_new(cfg->arena, sets->n_suspends, sets->n_vars);
+    for (int k = 0; k < sets->n_batches; k++)
+        for (suspend_id at = 0; at < sets->n_suspends; at++) {
+            uint64_t vars = sets_word(sets, at, k);
+            if (at == s && k == v >> 6)
+                vars &= ~((uint64_t)1 << (v & 63));
+            sets_put(rest, at, k, vars);
+        }
+    return rest;
 }
 
 struct dice dice_new(uint64_t seed)

@@ -3,6 +3,7 @@
 #define TANDEM_TESTS_FLOW_HELP_H
 
 #include "flow/cfg.h"
+#include "flow/sets.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,10 +13,12 @@
 /* The graph that the text says; in an arena of its own that graph_free frees. */
 struct cfg *graph(const char *text);
 void graph_free(struct cfg *cfg);
-/* A set as "0 2 5"; in the graph's arena. */
-const char *members(struct cfg *cfg, const struct bitset *set);
+/* The set of one suspension as "0 2 5"; in the graph's arena. */
+const char *members(struct cfg *cfg, const struct sets *sets, suspend_id s);
+/* The same sets, but for one member that is taken out of one of them. */
+struct sets *sets_without(struct cfg *cfg, const struct sets *sets, suspend_id s, var_id v);
 
-#define assert_members(cfg, set, text) assert_string_equal(members((cfg), (set)), (text))
+#define assert_members(cfg, sets, s, text) assert_string_equal(members((cfg), (sets), (s)), (text))
 
 /* Pseudo-random numbers (xorshift64*), the same everywhere. */
 struct dice {

@@ -18,18 +18,18 @@ struct findings {
 static void analyse(struct dice *dice, struct findings *findings)
 {
     struct cfg *cfg = graph_random(dice);
-    struct bitset *live = liveness_run(cfg);
-    struct bitset *dirty = liveness_dirty(cfg, live);
-    struct bitset *conflicts = conflicts_run(cfg, live);
+    struct sets *live = liveness_run(cfg);
+    struct sets *dirty = liveness_dirty(cfg, live);
+    struct span *conflicts = conflicts_run(cfg, live);
     bool *saved = ARENA_ARRAY(cfg->arena, bool, cfg->n_vars);
     int64_t *size = ARENA_ARRAY(cfg->arena, int64_t, cfg->n_vars);
     int *slot = ARENA_ARRAY(cfg->arena, int, cfg->n_vars);
     for (int v = 0; v < cfg->n_vars; v++) {
         size[v] = 8;
         for (int s = 0; s < cfg->n_suspends; s++)
-            saved[v] |= bitset_has(&live[s], v);
+            saved[v] |= sets_have(live, s, v);
     }
-    layout_slots(cfg->arena, cfg->n_vars, conflicts, saved, size, size, slot);
+    layout_slots(cfg->arena, cfg->n_vars, conflicts, saved, size, slot);
     findings->run += verify_run(cfg, live) != NULL;
     findings->dirty += verify_dirty(cfg, live, dirty) != NULL;
     findings->slots += verify_slots(cfg, live, slot) != NULL;

@@ -7,15 +7,15 @@
 static void expect(const char *text, const char *live_text, const char *dirty_text)
 {
     struct cfg *cfg = graph(text);
-    struct bitset *live = liveness_run(cfg);
-    struct bitset *dirty = liveness_dirty(cfg, live);
+    struct sets *live = liveness_run(cfg);
+    struct sets *dirty = liveness_dirty(cfg, live);
     const char *live_found = "", *dirty_found = "";
     for (int s = 0; s < cfg->n_suspends; s++) {
         const char *between = s ? " | " : "";
         live_found = arena_printf(cfg->arena, "%s%s%s", live_found, between,
-                                  members(cfg, &live[s]));
+                                  members(cfg, live, s));
         dirty_found = arena_printf(cfg->arena, "%s%s%s", dirty_found, between,
-                                   members(cfg, &dirty[s]));
+                                   members(cfg, dirty, s));
     }
     if (strcmp(live_found, live_text) != 0)
         fail_msg("live is {%s}, not {%s}, in\n%s", live_found, live_text, text);
@@ -259,7 +259,7 @@ static void test_nothing(void **state)
 {
     (void)state;
     struct cfg *cfg = graph("");
-    struct bitset *live = liveness_run(cfg);
+    struct sets *live = liveness_run(cfg);
     assert_non_null(liveness_dirty(cfg, live));
     assert_non_null(conflicts_run(cfg, live));
     assert_null(verify_run(cfg, live));
@@ -283,10 +283,10 @@ static void test_word_edges(void **state)
         }
         cfg_event(cfg, 0, EVENT_SUSPEND, 0);
         cfg_edge(cfg, 0, 1);
-        struct bitset *live = liveness_run(cfg);
-        assert_int_equal(live[0].n, n);
+        struct sets *live = liveness_run(cfg);
+        assert_int_equal(live->n_vars, n);
         for (int v = 0; v < n; v++)
-            assert_int_equal(bitset_has(&live[0], v), v % 3 == 0);
+            assert_int_equal(sets_have(live, 0, v), v % 3 == 0);
         assert_null(verify_run(cfg, live));
         graph_free(cfg);
     }

@@ -2,8 +2,6 @@
  * above what was measured, so that only a wrong complexity breaks them. */
 #include "flow_help.h"
 
-#include "flow/bitset.h"
-
 #include <time.h>
 
 static double now(void)
@@ -56,19 +54,19 @@ static int measure(int n_blocks, int n_vars, int suspend_every, int reach, doubl
     int *slot = ARENA_ARRAY(cfg->arena, int, n_vars);
     double t[8];
     t[0] = now();
-    struct bitset *live = liveness_run(cfg);
+    struct sets *live = liveness_run(cfg);
     t[1] = now();
-    struct bitset *dirty = liveness_dirty(cfg, live);
+    struct sets *dirty = liveness_dirty(cfg, live);
     t[2] = now();
-    struct bitset *conflicts = conflicts_run(cfg, live);
+    struct span *conflicts = conflicts_run(cfg, live);
     t[3] = now();
     for (int v = 0; v < n_vars; v++) {
         size[v] = 1 + v % 40;
         for (int s = 0; s < cfg->n_suspends; s++)
-            saved[v] |= bitset_has(&live[s], v);
+            saved[v] |= sets_have(live, s, v);
     }
     t[4] = now();
-    int n_slots = layout_slots(cfg->arena, n_vars, conflicts, saved, size, size, slot);
+    int n_slots = layout_slots(cfg->arena, n_vars, conflicts, saved, size, slot);
     t[5] = now();
     assert_null(verify_run(cfg, live));
     t[6] = now();
@@ -112,11 +110,10 @@ static void test_deep_chain(void **state)
         cfg_edge(cfg, b, b - 1);
     cfg_event(cfg, N / 2, EVENT_SUSPEND, 0);
     cfg_event(cfg, 1, EVENT_READ, 0);
-    struct bitset *live = liveness_run(cfg);
-    assert_members(cfg, &live[0], "0");
+    struct sets *live = liveness_run(cfg);
+    assert_members(cfg, live, 0, "0");
     assert_null(verify_run(cfg, live));
-    bitset_remove(&live[0], 0);
-    assert_non_null(verify_run(cfg, live));
+    assert_non_null(verify_run(cfg, sets_without(cfg, live, 0, 0)));
     graph_free(cfg);
 }
 

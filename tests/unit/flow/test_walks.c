@@ -2,7 +2,6 @@
  * shared slots.  Every seed is fixed. */
 #include "flow_help.h"
 
-#include "flow/bitset.h"
 #include "walker.h"
 
 enum { GRAPHS = 3000, WALKS = 12, STEPS = 40 };
@@ -10,7 +9,8 @@ enum { GRAPHS = 3000, WALKS = 12, STEPS = 40 };
 /* All that the passes say about one graph. */
 struct result {
     struct cfg *cfg;
-    struct bitset *live, *dirty, *conflicts;
+    struct sets *live, *dirty;
+    struct span *conflicts;
     bool *survives;
     int *slot;
     enum home *home;
@@ -41,12 +41,12 @@ static struct result analyse(struct dice *dice)
     int64_t *size = ARENA_ARRAY(cfg->arena, int64_t, cfg->n_vars);
     for (int v = 0; v < cfg->n_vars; v++) {
         for (int s = 0; s < cfg->n_suspends; s++)
-            r.survives[v] |= bitset_has(&r.live[s], v);
+            r.survives[v] |= sets_have(r.live, s, v);
         size[v] = 1 + dice_below(dice, 3);
         bool in_frame = r.survives[v] && (address_taken(cfg, v) || dice_below(dice, 2));
         r.home[v] = in_frame ? HOME_FRAME : HOME_LOCAL;
     }
-    r.n_slots = layout_slots(cfg->arena, cfg->n_vars, r.conflicts, r.survives, size, size, r.slot);
+    r.n_slots = layout_slots(cfg->arena, cfg->n_vars, r.conflicts, r.survives, size, r.slot);
     return r;
 }
 
@@ -66,8 +66,8 @@ static void give_up(const struct result *r, const char *what)
 {
     cfg_print(r->cfg, NULL, stderr);
     for (int s = 0; s < r->cfg->n_suspends; s++)
-        fprintf(stderr, "live[%d] = {%s}  dirty = {%s}\n", s, members(r->cfg, &r->live[s]),
-                members(r->cfg, &r->dirty[s]));
+        fprintf(stderr, "live[%d] = {%s}  dirty = {%s}\n", s, members(r->cfg, r->live, s),
+                members(r->cfg, r->dirty, s));
     for (int v = 0; v < r->cfg->n_vars; v++)
         fprintf(stderr, "variable %d: slot %d, %s\n", v, r->slot[v],
                 r->home[v] == HOME_FRAME ? "frame" : "local");
@@ -111,15 +111,16 @@ static void test_each_live_variable_is_missed(void **state)
         struct result r = analyse(&dice);
         for (int s = 0; s < r.cfg->n_suspends; s++)
             for (int v = 0; v < r.cfg->n_vars; v++) {
-                if (!bitset_has(&r.live[s], v))
+                if (!sets_have(r.live, s, v))
                     continue;
-                bitset_remove(&r.live[s], v);
+                struct sets *whole = r.live;
+                r.live = sets_without(r.cfg, whole, s, v);
                 if (!verify_run(r.cfg, r.live))
                     give_up(&r, arena_printf(r.cfg->arena, "%d is missing in live[%d]", v, s));
                 r.home[v] = HOME_LOCAL;
                 walked_into += walks(&r, &dice) != NULL;
                 taken++;
-                bitset_add(&r.live[s], v);
+                r.live = whole;
             }
         graph_free(r.cfg);
     }
@@ -136,15 +137,16 @@ static void test_each_dirty_variable_is_missed(void **state)
         struct result r = analyse(&dice);
         for (int s = 0; s < r.cfg->n_suspends; s++)
             for (int v = 0; v < r.cfg->n_vars; v++) {
-                if (!bitset_has(&r.dirty[s], v))
+                if (!sets_have(r.dirty, s, v))
                     continue;
-                bitset_remove(&r.dirty[s], v);
+                struct sets *whole = r.dirty;
+                r.dirty = sets_without(r.cfg, whole, s, v);
                 if (!verify_dirty(r.cfg, r.live, r.dirty))
                     give_up(&r, arena_printf(r.cfg->arena, "%d is missing in dirty[%d]", v, s));
                 r.home[v] = HOME_LOCAL;
                 walked_into += walks(&r, &dice) != NULL;
                 taken++;
-                bitset_add(&r.dirty[s], v);
+                r.dirty = whole;
             }
         graph_free(r.cfg);
     }
@@ -168,7 +170,7 @@ static void test_each_pair_shares(void **state)
                 for (int v = 0; v < r.cfg->n_vars; v++)
                     r.slot[v] = r.survives[v] ? v : -1;
                 r.slot[a] = b;
-                bool conflict = bitset_has(&r.conflicts[a], b);
+                bool conflict = spans_meet(r.conflicts[a], r.conflicts[b]);
                 const char *objection = verify_slots(r.cfg, r.live, r.slot);
                 r.home[a] = r.home[b] = HOME_FRAME;
                 const char *walked = walks(&r, &dice);

@@ -58,12 +58,12 @@ static void suspend(struct walker *w, suspend_id s)
     if (!w->cfg->blocks.at[w->block].always && dice_below(w->dice, 3) == 0)
         return;
     for (int v = 0; v < n; v++)
-        if (plan->home[v] == HOME_LOCAL && plan->slot[v] >= 0 && bitset_has(&plan->dirty[s], v))
+        if (plan->home[v] == HOME_LOCAL && plan->slot[v] >= 0 && sets_have(plan->dirty, s, v))
             w->frame[plan->slot[v]] = w->local[v];
     for (int v = 0; v < n; v++)
         w->local[v] = -w->next++;
     for (int v = 0; v < n; v++)
-        if (plan->home[v] == HOME_LOCAL && plan->slot[v] >= 0 && bitset_has(&plan->live[s], v))
+        if (plan->home[v] == HOME_LOCAL && plan->slot[v] >= 0 && sets_have(plan->live, s, v))
             w->local[v] = w->frame[plan->slot[v]];
 }
 

@@ -12,7 +12,7 @@ enum home {
     HOME_FRAME  /* in its slot all the time */
 };
 struct plan {
-    const struct bitset *live, *dirty; /* by suspension */
+    const struct sets *live, *dirty; /* by suspension */
     const int *slot;                   /* by variable; -1: not saved, so a C local */
     const enum home *home;             /* by variable; what is never saved is HOME_LOCAL */
 };
