@@ -86,6 +86,13 @@ static const struct symbol *points_to_local(struct fn *fn, struct node *node)
     return address || is_local_array(node->symbol) ? node->symbol : NULL;
 }
 
+/* Is `kid` what the postfix operator takes a part of: f() of f().m, f()[i], f()++? */
+static bool is_part(const struct node *node, const struct node *kid)
+{
+    return (node->kind == N_MEMBER || node->kind == N_INDEX || node->kind == N_POSTFIX) &&
+           node->kids[0] == kid;
+}
+
 static void check_call(struct rules *r, struct node *call)
 {
     static const char *const setjmps[] = {"setjmp",      "_setjmp",          "sigsetjmp",
@@ -115,15 +122,31 @@ static void check_call(struct rules *r, struct node *call)
     }
     if (!fn_is_async(fn))
         return;
-    struct node *parent = call->parent;
-    while (parent && parent->kind == N_PAREN)
-        parent = parent->parent;
-    if (parent && parent->kind == N_AWAIT)
-        return;
+    struct node *operand = call;
+    while (operand->parent && (operand->parent->kind == N_PAREN || is_part(operand->parent, operand)))
+        operand = operand->parent;
+    if (operand->parent && operand->parent->kind == N_AWAIT)
+        return; /* `await f().m` is reported there */
     if (info && info->flags & FUNCTION_ASYNC && !(info->flags & FUNCTION_GENERATOR))
         diag_at(fn->unit, D_MISSING_AWAIT, node_range(fn, call), info->name);
     else if (!info && through_async_pointer(fn, call))
         diag_at(fn->unit, D_MISSING_AWAIT_POINTER, node_range(fn, call));
+}
+
+/* `await f().m`: the programmer means a part of the result. */
+static void report_operand(struct fn *fn, const struct node *await)
+{
+    const struct node *whole = await->kids[0], *call = whole;
+    while (call->kind == N_MEMBER || call->kind == N_INDEX || call->kind == N_POSTFIX)
+        call = call->kids[0];
+    if (call == whole || call->kind != N_CALL) {
+        diag_at(fn->unit, D_AWAIT_NOT_CALL, node_range(fn, await));
+        return;
+    }
+    struct arena *arena = &fn->unit->arena;
+    diag_at(fn->unit, D_AWAIT_PART, node_range(fn, await),
+            writer_spell(fn->unit, arena, call->first, call->end),
+            writer_spell(fn->unit, arena, call->end, whole->end));
 }
 
 static void check_await(struct rules *r, struct node *await)
@@ -134,7 +157,7 @@ static void check_await(struct rules *r, struct node *await)
         parent = parent->parent;
     struct node *call = awaited_call(await);
     if (!call) {
-        diag_at(fn->unit, D_AWAIT_NOT_CALL, node_range(fn, await));
+        report_operand(fn, await);
         return;
     }
     const struct function_info *info = called_function(fn, call);

@@ -1,7 +1,9 @@
 /* What stands in place of an annotated function: types, frame, step, descriptor, ramp. */
 #include "emit/emit.h"
 
+#include "base/intern.h"
 #include "fn/kids.h"
+#include "oracle/oracle.h"
 
 #include <string.h>
 
@@ -114,13 +116,21 @@ static bool ends_with_return(const struct fn *fn)
     return last && last->kind == N_RETURN && !last->low->exit->inside;
 }
 
-/* `inline`: gcc -O2 takes a call of a step into the caller's step only if asked to. */
+/* gcc -O2 takes a call of a step into the caller's step only if asked to.  C89 does not know the word; and
+ * without `static`, which the user's macro may take away, it would ask for a definition elsewhere. */
+static const char *inline_word(const struct fn *fn)
+{
+    if (oracle_macro_named(fn->unit->oracle, intern_cstr("static"), -1) >= 0)
+        return "";
+    return fn->unit->dialect.c89 ? "__inline " : "inline ";
+}
+
 static void emit_step(struct emitter *e)
 {
     struct fn *fn = e->fn;
     const char *name = fn->name;
-    writer_text(e->w, "%sstatic inline int %s__td_step(td_frame *td__frame_, void *td__io)\n{\n",
-                emit_code_attributes(fn), name);
+    writer_text(e->w, "%sstatic %sint %s__td_step(td_frame *td__frame_, void *td__io)\n{\n",
+                emit_code_attributes(fn), inline_word(fn), name);
     writer_text(e->w, "    struct %s__td *const td__f = (struct %s__td *)td__frame_;\n", name, name);
     if (fn->uses_func_name)
         writer_text(e->w, "    static const char td__func[] = \"%s\";\n", name);
@@ -223,8 +233,8 @@ static void emit_stackless(struct emitter *e)
     emit_lifted(e);
     writer_at(e->w, -1);
     emit_frame(e);
-    writer_text(e->w, "%sstatic inline int %s__td_step(td_frame *, void *);\n",
-                emit_code_attributes(fn), fn->name);
+    writer_text(e->w, "%sstatic %sint %s__td_step(td_frame *, void *);\n",
+                emit_code_attributes(fn), inline_word(fn), fn->name);
     emit_prototype(e);
     emit_descriptor(e);
     writer_text(e->w, "\n");

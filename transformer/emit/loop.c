@@ -165,11 +165,16 @@ void emit_foreach(struct emitter *e, struct node *node)
         writer_text(e->w, ";");
     }
     if (!l->suspend) {
-        emit_line(e, node, "for (");
+        bool outside = fn->unit->dialect.c89; /* which has no declaration in a `for` */
+        emit_line(e, node, outside && !framed ? "" : "for (");
         if (!framed) {
             emit_expression(e, node->kids[0]);
             writer_text(e->w, " ");
             emit_expression(e, node->kids[1]);
+        }
+        if (outside && !framed) {
+            writer_text(e->w, ";");
+            emit_line(e, node, "for (");
         }
         writer_text(e->w, "; %s;)", next_text(fn, l->object, value));
         emit_body(e, node->kids[3]);

@@ -6,6 +6,7 @@
 
 struct dialect {
     bool strict;     /* -std=c99 and so on, not gnu99 */
+    bool c89;        /* -std=c89, gnu89, -ansi: no `inline` (c89), no declaration in a `for` */
     bool separators; /* 1'000 is one number (C23); else a number and the begin of a character */
 };
 /* From the compiler's flags; gnu17 if they name none. */

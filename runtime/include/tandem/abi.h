@@ -124,7 +124,7 @@ enum {
  * With GNU C the short ones are inline, from abi_inline.h; other compilers call them. */
 #if !defined(TD__FAST)
 #if defined(__GNUC__)
-#define TD__FAST static inline
+#define TD__FAST static __inline /* -std=c89 knows this one */
 #else
 #define TD__FAST
 #endif
