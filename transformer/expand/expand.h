@@ -156,6 +156,9 @@ struct expander {
     } names; /* interned */
 };
 void expand_argument(struct expander *x, struct argument *argument);
+
+/* ---- error.c ---- */
+
 void expand_error(struct expander *x, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
