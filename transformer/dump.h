@@ -5,10 +5,10 @@
 #include "base/buf.h"
 #include "fn/fn.h"
 
-/* expand, which knows no functions: one token a line. */
+/* expand, which is about the whole file: one token a line. */
 void dump_tokens(const struct unit *unit, struct buf *out);
 
-/* What a pass gave, once it has run. */
+/* The result of a pass, once it has run. */
 void dump_tree(struct fn *fn, FILE *out);
 void dump_rules(struct fn *fn, FILE *out);
 void dump_graph(struct fn *fn, FILE *out);

@@ -42,9 +42,9 @@ static void run_conflicts(struct fn *fn)
     fn->conflicts = conflicts_run(&fn->cfg, fn->live);
 }
 
-/* ---- what only types, liveness or residency can tell: it has to keep a stack ---- */
+/* ---- reasons to keep a stack that need types, liveness or residency ---- */
 
-/* The function becomes ordinary C: what was made of it so far is dropped. */
+/* The function becomes ordinary C: its lowering is dropped. */
 static void keep_stack(struct fn *fn, const char *why, int line)
 {
     rules_keep_stack(fn, why, line);
@@ -151,7 +151,7 @@ static bool is_dump(const struct dump_row *row)
     return row->show || row->when == UNIT;
 }
 
-/* The first pass whose gift the function lacks; `until` if there is none before that. */
+/* The first pass with a fact that the function lacks; `until` if there is none before that. */
 static enum pass next_pass(const struct fn *fn, enum pass until)
 {
     for (enum pass i = 0; i < until; i++) {
@@ -162,7 +162,7 @@ static enum pass next_pass(const struct fn *fn, enum pass until)
     return until;
 }
 
-/* The dumps of the passes print to a FILE, as unit tests and debuggers like it. */
+/* The dumps of the passes print to a FILE, which is handy for unit tests and debuggers. */
 static void dump_after(struct fn *fn, enum pass pass, struct buf *out)
 {
     for (int i = 0; i < N_DUMPS; i++) {
@@ -183,7 +183,7 @@ static void dump_after(struct fn *fn, enum pass pass, struct buf *out)
 
 bool passes_run(struct fn *fn, enum pass until, struct buf *out)
 {
-    size_t begin = out->length; /* of what goes if the function goes back */
+    size_t begin = out->length; /* of the dumps that are dropped if the function goes back */
     for (enum pass i; (i = next_pass(fn, until)) < until && !fn->refused;) {
         if (rows[i].needs & ~fn->facts) {
             diag_at(fn->unit, D_INTERNAL, node_range(fn, fn->root), rows[i].name,

@@ -1,4 +1,4 @@
-/* The passes of one function: what runs, in which order, what each needs and what is dumped after it. */
+/* The passes of one function: their order, the facts that each needs and gives, and their dumps. */
 #ifndef TANDEM_PASSES_H
 #define TANDEM_PASSES_H
 
@@ -18,7 +18,7 @@ enum pass {
  * the command line asks for.  False: one refused the function (reported), so the rest makes no sense. */
 bool passes_run(struct fn *fn, enum pass until, struct buf *out);
 
-/* What --dump takes: is it one; "expand, parse, ...", in the arena; does the command line ask for it? */
+/* The names for --dump: is it one; "expand, parse, ...", in the arena; does the command line ask for it? */
 bool passes_has_dump(const char *name);
 const char *passes_dumps(struct arena *arena);
 bool passes_dump_wanted(const struct unit *unit, const char *name);

@@ -1,4 +1,4 @@
-/* What happens to one annotated file: expand, plan, check, ask, transform and print. */
+/* The way of one annotated file: expand, plan, check, ask, transform and print. */
 #include "pipeline.h"
 
 #include "ask/ask.h"
@@ -24,8 +24,7 @@ struct road {
     struct finished finished;
 };
 
-/* parse, bind, rules: everything that can be said without knowing types.  After an error only errors are
- * looked for. */
+/* parse, bind, rules: all checks that need no types.  After an error only errors are looked for. */
 static bool check(struct road *road)
 {
     for (int i = 0; i < road->functions.list.n; i++) {
@@ -87,8 +86,8 @@ static void finish(struct road *road)
     writer_finish(road->w, road->out);
 }
 
-/* Something is wrong.  If clang finds the file in error itself, that is what is reported, and nothing
- * else: what our passes make of such a file means little. */
+/* There is an error.  If clang finds errors in the file itself, only those are reported: the errors of our
+ * passes in such a file mean little. */
 static int refuse(struct unit *unit, int status)
 {
     if (!oracle_has_errors(unit->oracle))

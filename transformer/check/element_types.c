@@ -1,6 +1,6 @@
 /* Values travel between a generator and its user as bytes at an address, so both must mean the same type.
- * Pointers are interchangeable, and so are integers of one size: enums, int and unsigned differ in
- * nothing that is stored. */
+ * Pointers are interchangeable, and so are integers of one size: enums, int and unsigned have the same
+ * bytes. */
 #include "check/element_types.h"
 
 #include "diag/diag.h"

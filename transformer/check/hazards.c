@@ -1,13 +1,13 @@
-/* What is legal in an async function and hardly ever meant:
+/* Constructs that are legal in an async function and hardly ever meant:
  *
  *     sleep(1);                     holds the thread, and with it every other task
- *     pthread_mutex_lock(&m);       the task that runs meanwhile may want m, on this very thread:
- *     await td_yield();             then nobody ever unlocks it
- *     if (await f() < 0)            errno is what the last call of some other task left there
+ *     pthread_mutex_lock(&m);       the task that runs meanwhile may lock m, on this very thread:
+ *     await td_yield();             then m is never unlocked
+ *     if (await f() < 0)            errno is that of the last call of some other task
  *         return -errno;
  *
  * One walk in the order of the text, which is that of evaluation but for loops and gotos: no path
- * is followed, so some hazards go unseen, and what is said is nearly always right. */
+ * is followed, so some hazards are missed, and nearly all reports are right. */
 #include "check/rules.h"
 
 #include "diag/diag.h"
@@ -35,7 +35,7 @@ static const char *system_callee(struct fn *fn, struct node *call)
 
 static void check_call(struct hazards *h, struct node *call)
 {
-    /* joining a thread is left out: one that has told its result already ends at once */
+    /* joining a thread is left out: one that has given its result already ends at once */
     static const char *const blocking[] = {"sleep",
                                            "usleep",
                                            "nanosleep",

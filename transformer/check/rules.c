@@ -37,7 +37,7 @@ static struct node *direct_callee(struct node *call)
     return callee && callee->kind == N_IDENT ? callee : NULL;
 }
 
-/* Is what this call goes through a pointer that was declared async? */
+/* Is this a call through a pointer that was declared async? */
 static bool through_async_pointer(struct fn *fn, struct node *call)
 {
     struct node *callee = strip_parens(call->kids[0]);
@@ -174,7 +174,7 @@ static void check_await(struct rules *r, struct node *await)
         return;
     }
     if (!info) {
-        /* The name of nothing that is declared: C89 declares it here, and not as async. */
+        /* A name without a declaration: C89 declares it here, and not as async. */
         const struct node *callee = direct_callee(call);
         if (callee && names_function(fn, callee))
             diag_at(fn->unit, D_AWAIT_NOT_ASYNC, node_range(fn, await), token_text(fn, callee->op));
@@ -220,7 +220,7 @@ static void check_defer(struct rules *r, struct node *defer)
         diag_at(fn->unit, D_DEFER_LABELLED, node_range(fn, defer));
 }
 
-/* The value of this expression goes nowhere. */
+/* The value of this expression is not used. */
 static void check_dropped(struct rules *r, struct node *call)
 {
     struct fn *fn = r->fn;
@@ -248,7 +248,7 @@ static bool is_value_of_block(const struct node *statement)
            block->parent->kind == N_STMT_EXPR && block->kids[block->n_kids - 1] == statement;
 }
 
-/* A statement right behind `await f();` where f never returns. */
+/* A statement right after `await f();` where f never returns. */
 static void check_unreachable(struct rules *r, struct node *block)
 {
     struct fn *fn = r->fn;

@@ -1,4 +1,4 @@
-/* rules: what the language forbids, and what cannot be stackless. */
+/* rules: errors and warnings of the language, and functions that cannot be stackless. */
 #ifndef TANDEM_CHECK_RULES_H
 #define TANDEM_CHECK_RULES_H
 

@@ -21,7 +21,7 @@ static void replace(struct emitter *e, struct node *node, const char *text)
     writer_text(e->w, "%s", text);
 }
 
-/* A blank that stood behind the replaced tokens stays. */
+/* A blank after the replaced tokens stays. */
 static void keep_blank(struct emitter *e, const struct node *node)
 {
     const struct token *next = &e->fn->unit->tokens.at[node->end];
@@ -29,7 +29,7 @@ static void keep_blank(struct emitter *e, const struct node *node)
         writer_text(e->w, " ");
 }
 
-/* In a macro's argument the text takes the place of the tokens, so that the invocation can stay. */
+/* In a macro's argument the text replaces the tokens, so that the invocation can stay. */
 static void replace_whole(struct emitter *e, struct node *node, const char *text)
 {
     for (tok_id t = node->first; t < node->end; t++) {

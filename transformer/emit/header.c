@@ -1,4 +1,4 @@
-/* --header: what a C file needs to use this file's generators without any allocation.
+/* --header: the declarations for a C file that uses this file's generators without any allocation.
  *
  *     [source]   generator(int) range(int lo, int hi) { ... }
  *     [header]   struct range__td { td_gen gen; int lo; int hi; int i; };
@@ -7,13 +7,13 @@
  *                bool range_next(range_frame *, int *value);
  *                void range_drop(range_frame *);
  *
- * An async generator's `next` is an int, td_anext's.  It and `drop` are plain C functions: where they
- * have to wait, the stack that called them is parked.
+ * An async generator's `next` is an int, td_anext's.  It and `drop` are plain C functions: if they
+ * have to wait, their caller's stack is parked.
  *
  * The frame is the very struct of the emitted file, so sizeof(range_frame) is true; frames of
  * callees that are embedded in it come first.  The includes of the annotated file come before all,
  * because the types of fields come from there; a type that the annotated file itself defines cannot
- * be shown, for the header would define it a second time for whoever gets it elsewhere. */
+ * be shown, for the header would define it a second time in files that have it from elsewhere. */
 #include "emit/header.h"
 
 #include "base/word.h"
@@ -85,7 +85,7 @@ static bool defined_here(struct unit *unit, struct fn **fns, int n, const char *
     return false;
 }
 
-/* The first name in a type's text that only this file or this function knows, or NULL.  Pointers to
+/* The first name in a type's text that is declared only in this file or function, or NULL.  Pointers to
  * structs need no definition: `struct point *`. */
 static const char *own_name(struct fn *fn, struct fn **fns, int n, int type)
 {
@@ -228,7 +228,7 @@ static void find_shown(struct fn *fn, struct fn **fns, int n, bool *shown)
 }
 
 /* The annotated file's own #include lines outside of functions.  Its <tandem.h> is only needed
- * where a frame holds more of the runtime than abi.h declares. */
+ * if a frame contains more of the runtime than abi.h declares. */
 static void print_includes(struct unit *unit, bool runtime, struct buf *out)
 {
     int n, n_functions;

@@ -11,7 +11,7 @@
  * Requires: layout of all n functions, which are in the order of the output. */
 void header_choose(struct unit *unit, struct fn **fns, int n);
 
-/* The definitions of an exposed generator's entries, to stand behind the function itself. */
+/* The definitions of an exposed generator's entries, to be printed after the function itself. */
 void header_entries(struct fn *fn, struct writer *w);
 
 /* The header's text. Requires: header_choose. */

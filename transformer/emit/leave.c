@@ -1,4 +1,4 @@
-/* Jumps out of cleanup regions: choose where to go on, go to the deferred code, dispatch behind it. */
+/* Jumps out of cleanup regions: choose where to go on, go to the deferred code, dispatch after it. */
 #include "emit/emit.h"
 
 static int selection(const struct cleanup *cleanup, const struct exit *exit)
@@ -25,7 +25,7 @@ bool exit_is_plain(const struct emitter *e, const struct exit *exit)
     return true;
 }
 
-/* What an exit does once nothing is left to clean up, or the next step on its way there. */
+/* The jump itself once nothing is left to clean up, or the next step on the way there. */
 static const char *leave_text(struct emitter *e, const struct exit *exit,
                               const struct cleanup *next)
 {

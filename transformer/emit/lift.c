@@ -32,7 +32,7 @@ void emit_tag_definition(struct emitter *e, struct node *tag)
     tok_id at = brace;
     for (int i = 0; i < tag->n_kids; i++) {
         if (tag->kids[i]->first < at)
-            continue; /* an attribute before the name: printed behind instead is not the same; rare */
+            continue; /* an attribute before the name: after it, it would not be the same; rare */
         writer_tokens(e->w, at, tag->kids[i]->first);
         emit_expression(e, tag->kids[i]);
         at = tag->kids[i]->end;
@@ -40,7 +40,7 @@ void emit_tag_definition(struct emitter *e, struct node *tag)
     writer_tokens(e->w, at, tag->end);
 }
 
-/* The #pragma pack lines of the body up to token `until`: the types behind them are laid out so. */
+/* The #pragma pack lines of the body up to token `until`: the types after them are laid out so. */
 static void emit_layout(struct emitter *e, const struct node *node, tok_id *from, tok_id until)
 {
     if (node->end <= *from || node->first >= until)

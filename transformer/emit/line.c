@@ -2,7 +2,7 @@
 
 #include <stdarg.h>
 
-/* Deeper than anybody reads; ten thousand `?:` in each other would be gigabytes of blanks. */
+/* Deeper than is readable; ten thousand nested `?:` would be gigabytes of blanks. */
 enum { MOST_LEVELS = 40 };
 
 void emit_line(struct emitter *e, const struct node *at, const char *format, ...)

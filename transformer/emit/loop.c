@@ -97,16 +97,16 @@ void emit_for(struct emitter *e, struct node *node)
     emit_line(e, node, "}");
 }
 
-/* A generator in the loop's own hands: made, and resumed once for each round. One that delegates
- * must be resumed as td_next does, the others by their step, which the C compiler sees through
- * until nothing but a plain loop is left:
+/* A generator of the loop's own: made, and resumed once for each round. One that delegates
+ * must be resumed as by td_next, the others by their step, which the C compiler sees through
+ * until only a plain loop is left:
  *
  *     struct range__td td__gen_1;
  *     td__init(&td__gen_1.gen.td, &range__td_desc, 0);
  *     td__gen_1.lo = 0;
  *     for (int v; td__yielded(range__td_step(&td__gen_1.gen.td, (void *)&v));) body
  *
- * The rest of td_gen is only needed where somebody looks at it. */
+ * The rest of td_gen is only needed if some code reads it. */
 static void emit_own_generator(struct emitter *e, struct node *node, struct node *call)
 {
     struct symbol *object = node->low->object;
@@ -152,7 +152,7 @@ void emit_foreach(struct emitter *e, struct node *node)
     emit_prelude(e, driven);
     emit_region_begin(e, l->cleanup);
     if (l->object->lives != LIVES_FRAME)
-        /* = {0}: compilers that see through the steps cannot know what a state says is set */
+        /* = {0}: compilers that see through the steps cannot know that a state implies a value */
         emit_line(e, node, "%s%s;", emit_symbol(fn, l->object, l->object->name),
                   l->object->embeds ? " = {0}" : "");
     if (l->temp && l->temp->lives != LIVES_FRAME)

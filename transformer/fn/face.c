@@ -1,7 +1,7 @@
-/* What callers see of a function, also once its tree is gone. */
+/* The part of a function that callers need, also once its tree is gone. */
 #include "fn/fn.h"
 
-/* Nothing of its tree, but for copies of its parameters without what they led to. */
+/* Drops its tree; copies of its parameters stay, without their own links. */
 static void fn_trim(struct fn *fn)
 {
     struct arena *arena = &fn->unit->arena;

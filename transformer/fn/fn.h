@@ -1,9 +1,9 @@
 /* One function on its way through the passes, and the nouns the passes share.
  *
  *   symbol    a name declared in the function, or a temporary that a pass made
- *   action    what happens before the rest of a full expression is evaluated
+ *   action    a step before the rest of a full expression is evaluated
  *   suspend   a place where the function may return to the scheduler and be resumed
- *   cleanup   something that runs when a region of the body is left
+ *   cleanup   code that runs when a region of the body is left
  *   exit      a jump out of one or more cleanup regions
  */
 #ifndef TANDEM_FN_FN_H
@@ -35,7 +35,7 @@ enum symbol_kind {
 /* Where a variable lives between its reads and writes. */
 enum residency {
     LIVES_LOCAL, /* a C local: dead at every suspension */
-    LIVES_SAVED, /* a C local, copied to the frame at suspensions and back behind them */
+    LIVES_SAVED, /* a C local, copied to the frame at suspensions and back after them */
     LIVES_FRAME  /* always in the frame: it never moves, so its address may be taken */
 };
 
@@ -60,20 +60,20 @@ struct symbol {
     enum symbol_kind kind;
     const char *name;      /* as the user wrote it; temporaries: their C name */
     struct node *node;     /* DECL_NAME, TAG, ENUMERATOR, LABEL, COMPOUND_LITERAL; NULL: a temporary */
-    struct node *specs;    /* of the declaration it stands in */
+    struct node *specs;    /* of its declaration */
     struct node *init;     /* INIT_DECLARATOR of a variable, or NULL */
     struct node *cleanup;  /* f of its __attribute__((cleanup(f))), or NULL */
     struct scope *scope;
     int number;            /* in fn->symbols, if bind declared it */
     struct symbol *hides;  /* the one of that name that an enclosing scope or this one declared before */
     bool marked_async;     /* declared with async (pointer checks) */
-    bool is_tag_body;      /* SYMBOL_TAG: the body stands in this function */
+    bool is_tag_body;      /* SYMBOL_TAG: the body is in this function */
     /* types */
     uint32_t asked_at;     /* offset of its name in the asked text */
     int type;              /* oracle type, or 0: then `declare` is a pattern, "td_gen *%s" */
     const char *declare;
     struct fn *embeds;     /* FOREACH: the generator whose frame it is, or NULL: a handle */
-    struct cleanup *region; /* SYMBOL_LABEL: the innermost cleanup region it stands in */
+    struct cleanup *region; /* SYMBOL_LABEL: the innermost cleanup region around it */
     const char *lifted;    /* typedef, tag, enumerator: its name at file scope, or NULL */
     bool in_place;         /* SYMBOL_TAG: `lifted` is its name where it is defined, still to come */
     /* flow */
@@ -93,7 +93,7 @@ struct symbol {
     const char *hidden_text; /* emit: `text` while the header is printed */
 };
 
-/* A type of file scope that something of the function hides: its name in there. */
+/* A type of file scope whose name a declaration of the function hides: its name in the function. */
 struct alias {
     struct type_name of;
     const char *alias;
@@ -123,19 +123,19 @@ struct actions {
     VEC(struct stay) stays;
 };
 
-/* What bind and ask learn of a node: it holds for good, however often the function is lowered. */
+/* Facts about a node from bind and ask: they hold however often the function is lowered. */
 struct known {
     struct scope *scope;      /* COMPOUND, FOR, FOREACH, FUNCTION: its scope */
     bool asked;               /* its type may be needed: it has a text of its own */
     uint32_t begin, end;      /* asked: its parenthesised text in the asked text */
     uint32_t choice_begin, choice_end; /* _Generic: "(_Generic(..., T: 0, ...))" in the asked text */
-    uint32_t yields_at;       /* FOREACH, YIELD_FROM: a probe of what the generator yields, or 0 */
+    uint32_t yields_at;       /* FOREACH, YIELD_FROM: a probe of the generator's element, or 0 */
     int yields;               /* and its type */
 };
 
-/* What lowering makes of a node; lower_reset drops it whole. */
+/* The lowering of a node; lower_reset drops it whole. */
 struct lowering {
-    struct actions *prelude;  /* full expression: what happens first */
+    struct actions *prelude;  /* full expression: the actions before it */
     VEC(struct symbol *) temps; /* full expression: temporaries it declares */
     struct symbol *temp;      /* printed as this once evaluated */
     bool hollow;              /* its value is void and it was evaluated: prints as nothing */
@@ -152,8 +152,8 @@ struct lowering {
 
 enum suspend_kind { SUSPEND_AWAIT, SUSPEND_YIELD, SUSPEND_DELEGATE, SUSPEND_NEXT, SUSPEND_DROP };
 enum call_kind {
-    CALL_FOREIGN,  /* announced to the ramp: another file, a pointer, defined further down */
-    CALL_EMBEDDED, /* defined above in this file: its frame is part of ours */
+    CALL_FOREIGN,  /* announced to the ramp: another file, a pointer, defined later in this file */
+    CALL_EMBEDDED, /* defined earlier in this file: its frame is part of ours */
     CALL_PUSHED,   /* this very function: its frame comes from the task's frame stack */
     CALL_OPERATION /* of the runtime, by its name: td_sleep(10) */
 };
@@ -164,7 +164,7 @@ struct suspend {
     struct cleanup *inside;
     enum call_kind call;
     struct fn *callee;    /* EMBEDDED, PUSHED */
-    struct scope *scope;  /* where it stands: which names are visible */
+    struct scope *scope;  /* around it: which names are visible */
 };
 
 enum cleanup_kind { CLEANUP_DEFER, CLEANUP_ATTRIBUTE, CLEANUP_GENERATOR };
@@ -173,37 +173,37 @@ struct cleanup {
     int id;                  /* from 1 */
     struct node *node;       /* DEFER, FOREACH, or the INIT_DECLARATOR */
     struct symbol *variable; /* ATTRIBUTE */
-    struct scope *scope;     /* where it stands */
+    struct scope *scope;     /* around it */
     struct cleanup *outer;   /* the next one that a leaving jump runs */
-    bool never_ends;         /* its end is not reached but by jumps */
-    struct symbol *selector; /* says where to go on behind it; NULL: nothing jumps out */
-    VEC(struct exit *) exits; /* those that pass through; exit i is selected by i + 1 */
+    bool never_ends;         /* only jumps reach its end */
+    struct symbol *selector; /* selects where to go on after it; NULL: no jump leaves it */
+    VEC(struct exit *) exits; /* through it; exit i is selected by i + 1 */
 };
 
 enum exit_kind { EXIT_RETURN, EXIT_BREAK, EXIT_CONTINUE, EXIT_GOTO };
 struct exit {
     enum exit_kind kind;
     struct node *target;     /* loop, switch or LABEL; NULL for return */
-    struct cleanup *inside;  /* innermost cleanup region it leaves, or the one it stands in */
+    struct cleanup *inside;  /* innermost cleanup region it leaves, or the one around it */
     struct cleanup *outside; /* region of the target: cleanups from inside up to here run */
-    struct scope *scope;     /* where it stands */
+    struct scope *scope;     /* around it */
 };
 
 enum fn_kind { FN_PLAIN /* only defer, foreach */, FN_ASYNC, FN_GENERATOR, FN_ASYNC_GENERATOR };
 
-/* What is known of a function after the passes that it has been through (passes.def). */
+/* The facts about a function after the passes that it has been through (passes.def). */
 enum fact {
     FACT_TREE = 1 << 0,
     FACT_NAMES = 1 << 1,      /* every name in it is bound */
-    FACT_RULES = 1 << 2,      /* nothing in it that the language forbids */
+    FACT_RULES = 1 << 2,      /* it obeys the language's rules */
     FACT_TYPES = 1 << 3,
     FACT_ELEMENT_TYPES = 1 << 4,   /* elements of generators fit their users */
     FACT_ARRAYS = 1 << 5,     /* no array of variable length lives across a suspension */
     FACT_LOWERED = 1 << 6,    /* this and all that follows is about one lowering of it */
     FACT_GRAPH = 1 << 7,
     FACT_LIVE = 1 << 8,
-    FACT_NOTHING_LOST = 1 << 9, /* by a step that returns: alloca, va_start */
-    FACT_COUNTED = 1 << 10,   /* its graph does with each variable what clang's tree does */
+    FACT_NOTHING_LOST = 1 << 9, /* when a step returns: alloca, va_start */
+    FACT_COUNTED = 1 << 10,   /* its graph has the same reads and writes as clang's tree */
     FACT_VERIFIED = 1 << 11,
     FACT_HOMES = 1 << 12,     /* where each variable lives */
     FACT_SCOPES = 1 << 13,
@@ -213,7 +213,7 @@ enum fact {
     FACT_SLOTS = 1 << 17,     /* slots are verified */
     FACT_SIZE = 1 << 18,
     FACT_STACK = 1 << 19,     /* whether it keeps a stack is decided, and said */
-    FACT_ALIASES = 1 << 20    /* what its types are called where it is printed */
+    FACT_ALIASES = 1 << 20    /* the names of its types in its text */
 };
 
 struct fn {
@@ -234,14 +234,15 @@ struct fn {
     VEC(struct suspend *) suspends;
     VEC(struct cleanup *) cleanups;
     unsigned facts;            /* enum fact */
-    bool refused;              /* a pass reported what makes all later ones meaningless */
+    bool refused;              /* a pass reported an error that makes all later ones meaningless */
     bool has_suspend;          /* anything that can suspend */
     bool stackful;
     const char *why_stackful;
     int why_line;
     bool uses_func_name;       /* __func__ */
-    /* What a step loses when it returns: the first line that asks for it, or 0; and a variable
-     * without a place, alive from there on, so that liveness tells whether a suspension follows. */
+    /* alloca and va_start die when a step returns. *_line: first use, 0 none. `allocated`, `arguments`:
+     * variables without a place that live from there on, so that liveness tells whether a suspension
+     * follows. */
     int alloca_line, va_start_line;
     struct symbol *allocated;  /* memory of alloca: its address is known from the call on */
     struct symbol *arguments;  /* of `...`: read by each va_start */
@@ -253,8 +254,8 @@ struct fn {
     struct sets *live, *dirty; /* across each suspension */
     struct span *conflicts;    /* by variable */
     VEC(struct alias) aliases;
-    VEC(const char *) typedefs; /* of records without a name, which stand before it */
-    int n_file_names;          /* numbers of names at file scope that are made of the user's */
+    VEC(const char *) typedefs; /* of records without a name, printed before it */
+    int n_file_names;          /* numbers names at file scope that are made from the user's */
     int n_slots;
     struct slot_members {
         VEC(struct symbol *) list; /* those that share it: two or more, or none */
@@ -262,29 +263,29 @@ struct fn {
     int64_t frame_size, frame_align; /* bytes of its frame's struct, as compilers lay it out */
     int yields, sent, result;  /* oracle types */
     uint32_t yields_at, sent_at; /* probes of the first two in the asked text, or 0 */
-    uint32_t packs_at;         /* a probe of what a #pragma pack in force does, or 0 */
+    uint32_t packs_at;         /* a probe of the effect of a #pragma pack in force, or 0 */
     bool packed;               /* it is in force where the function begins */
     bool packs_within;         /* or may be somewhere in its body */
     bool asks_yields;          /* some FOREACH or YIELD_FROM has a probe */
-    int text_number;           /* which of the asked texts it stands in, from 0 */
-    const struct finished *finished; /* the functions that stand above it in the output */
+    int text_number;           /* its asked text, from 0 */
+    const struct finished *finished; /* the functions before it in the output */
     bool exposed;              /* --header shows its frame */
     bool receives, acts_on_entry; /* fn_receives, has_effects_on_entry, once there is no tree */
 };
 
-/* fn/face.c: what callers see of a function, also once its tree is gone. */
+/* fn/face.c: the part of a function that callers need, also once its tree is gone. */
 bool fn_receives(const struct fn *fn); /* it says received(T) */
 /* f(int i, int a[i++]): does entering it evaluate something with an effect? Only its ramp does so. */
 bool has_effects_on_entry(const struct fn *fn);
-/* Can a task begin with it?  No if a frame cannot hold what it is called with: what ... brings, a
+/* Can a task begin with it?  No if a frame cannot hold its arguments: variable arguments, a
  * parameter without a name, a pointer to an array whose size is another parameter. Nor if entering it
- * has an effect, which would come twice, or if it never returns: td_spawn calls it and wants to go on.
+ * has an effect, which would come twice, or if it never returns: td_spawn calls it and has to continue.
  * Such a function runs at once when it is spawned. */
 bool fn_can_start(const struct fn *fn);
 
-/* Functions that are transformed already, found by what the oracle knows of them.  Of one there remain
- * what callers need, the numbers and flags in the struct and its parameters' fields; if a header is
- * asked for, in which its frame may be shown, all remains. */
+/* Functions that are transformed already, found by their function_info.  Of one there remain the parts that
+ * callers need, that is the numbers and flags in the struct and its parameters' fields; all of it if a header
+ * is asked for, in which its frame may be shown. */
 struct finished {
     VEC(struct fn *) list;
     struct map numbers;
@@ -317,8 +318,8 @@ struct lowering *low(struct fn *fn, struct node *node);         /* made on deman
 const char *token_text(const struct fn *fn, tok_id token);
 bool token_is(const struct fn *fn, tok_id token, const char *text);
 struct node *strip_parens(struct node *node);                   /* PAREN, and UNARY __extension__ */
-struct node *labelled(const struct node *label);                /* what stands behind it, or NULL */
-struct node *unlabelled(struct node *item);                     /* the statement behind its labels */
+struct node *labelled(const struct node *label);                /* the statement after it, or NULL */
+struct node *unlabelled(struct node *item);                     /* the statement after its labels */
 struct node *awaited_call(struct node *await);                  /* the CALL of an AWAIT, or NULL */
 struct symbol *temp_new(struct fn *fn, int type, const char *stem);
 struct node *declared_name(struct node *declarator);            /* DECL_NAME, or NULL */
@@ -337,7 +338,7 @@ bool is_choice(const struct fn *fn, const struct node *node);
 /* Is the expression a name whose value never changes: a function, builtin or declared by its call
  * (C89) too, or an enumerator of file scope? */
 bool names_function(const struct fn *fn, const struct node *node);
-/* __func__ and its GNU spellings, but not where a system header's macro (assert) brings it. */
+/* __func__ and its GNU spellings, but not from a system header's macro (assert). */
 bool is_function_name(const struct fn *fn, tok_id token);
 struct range node_range(const struct fn *fn, const struct node *node);
 int token_line(const struct fn *fn, tok_id token);

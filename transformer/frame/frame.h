@@ -4,8 +4,8 @@
 
 #include "fn/fn.h"
 
-/* Requires: fn->cfg, fn->live, fn->dirty.  Gives: symbol->lives.  Leaves true: what is live across a
- * suspension is LIVES_SAVED or LIVES_FRAME; what has its address taken there is LIVES_FRAME. */
+/* Requires: fn->cfg, fn->live, fn->dirty.  Gives: symbol->lives.  Leaves true: a variable that is live across
+ * a suspension is LIVES_SAVED or LIVES_FRAME; one whose address is taken there is LIVES_FRAME. */
 void residency_run(struct fn *fn);
 
 /* Requires: residency.  Gives: symbol->field, slot, text: "td_f->x".  Leaves true: fields have

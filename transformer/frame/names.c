@@ -1,19 +1,19 @@
-/* names: what types are called where a function is printed.
+/* names: the names of types in a function's text.
  *
  * [source]        typedef struct list { ... } list;
  *                 async list *last(list *list) { ... await ... }
  * [intermediate]  typedef list last__td_list_1;
  *                 ... the step: last__td_list_1 *list; last__td_list_1 *td__t1;
  *
- * What the tool prints in the body stands in the scope of the user's parameters, variables, typedefs and
- * tags.  A type of file scope whose name is declared anywhere in the function has an alias there; where
- * the declaration begins and ends does not count. */
+ * The tool's text in the body is in the scope of the user's parameters, variables, typedefs and
+ * tags.  A type of file scope whose name is declared anywhere in the function has an alias there; the
+ * beginning and end of the declaration's scope do not count. */
 #include "frame/names.h"
 
 struct finder {
     struct fn *fn;
     struct map ordinary, tags; /* names that the function declares */
-    struct map types;          /* that were looked at */
+    struct map types;          /* already checked */
 };
 
 static const char *find_alias(const struct type_name *name, void *user)

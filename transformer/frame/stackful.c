@@ -1,7 +1,7 @@
 /* rules: who keeps a stack, as far as types and liveness tell. */
 #include "frame/stackful.h"
 
-#include "lower/varying.h"
+#include "lower/variably_modified.h"
 
 static bool survives(const struct fn *fn, const struct symbol *symbol)
 {
@@ -26,10 +26,10 @@ const char *stack_lost(struct fn *fn, int *line)
             *line = token_line(fn, node ? node->first : fn->first);
             return "va_list";
         }
-    const struct node *varying = varying_first(fn);
-    if (varying)
-        *line = token_line(fn, varying->first);
-    return varying ? "a value whose type has a variable length" : NULL;
+    const struct node *found = variably_modified_first(fn);
+    if (found)
+        *line = token_line(fn, found->first);
+    return found ? "a value whose type has a variable length" : NULL;
 }
 
 /* Is there a suspension behind token `from`, within the node? */

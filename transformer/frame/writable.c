@@ -1,7 +1,7 @@
 #include "frame/writable.h"
 
 #include "diag/diag.h"
-#include "lower/varying.h"
+#include "lower/variably_modified.h"
 #include "oracle/oracle.h"
 
 void writable_check(struct fn *fn)
@@ -11,14 +11,14 @@ void writable_check(struct fn *fn)
         bool ours = symbol->kind == SYMBOL_TEMP || symbol->kind == SYMBOL_PARAMETER ||
                     symbol->lives != LIVES_LOCAL;
         if (ours && symbol->type && oracle_type(fn->unit->oracle, symbol->type).nameless) {
-            const struct node *at = symbol->node ? symbol->node : varying_find(fn->root, symbol);
+            const struct node *at = symbol->node ? symbol->node : variably_modified_find(fn->root, symbol);
             diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, at ? at : fn->root),
                     "a value of a type without a name", "give the struct or union a tag");
             return;
         }
     }
-    const struct node *varying = varying_run(fn);
-    if (varying)
-        diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, varying),
+    const struct node *found = variably_modified_run(fn);
+    if (found)
+        diag_at(fn->unit, D_UNSUPPORTED, node_range(fn, found),
                 "a value whose type has a variable length", "keep it in a variable");
 }

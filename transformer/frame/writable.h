@@ -1,4 +1,4 @@
-/* writable: what is kept across a suspension has a type that C can say. */
+/* writable: every value kept across a suspension has a type that can be written in C. */
 #ifndef TANDEM_FRAME_WRITABLE_H
 #define TANDEM_FRAME_WRITABLE_H
 

@@ -1,8 +1,8 @@
 /* cfg: counted again.
  *
- * The analyses are right for the graph that they are given, and verify.c shows it; this is about whether
- * that graph is the program.  For each variable of the source the events are counted and compared with
- * what clang's tree of the function has (oracle/uses.c), which shares nothing with bind, the lowering
+ * The analyses are right for the graph that they are given, and verify.c shows it; this file checks that the
+ * graph is the program.  For each variable of the source the events are counted and compared with clang's
+ * tree of the function (oracle/uses.c), which shares nothing with bind, the lowering
  * passes and the walks here.  Variables that passes made are not in clang's tree and are left out; so are
  * `on` and `off`, which are about scopes.  Counts say nothing about edges and order. */
 #include "graph/graph.h"

@@ -194,7 +194,7 @@ static void loop(struct graph *g, struct node *node, struct node *condition, str
     g->at = after;
 }
 
-static void foreach (struct graph *g, struct node * node)
+static void graph_foreach(struct graph *g, struct node *node)
 {
     struct lowering *l = node->low;
     struct node *driven = strip_parens(node->kids[2]);
@@ -340,8 +340,7 @@ void graph_statement(struct graph *g, struct node *node)
         scope_events(g, g->scope, EVENT_OFF);
         break;
     case N_FOREACH:
-        foreach (g, node)
-            ;
+        graph_foreach(g, node);
         break;
     case N_RETURN:
         if (node->n_kids)

@@ -1,8 +1,8 @@
-/* spill: how an awaited function is called. */
+/* spill: the kinds of awaited calls. */
 #include "fn/type.h"
 #include "lower/spill.h"
 
-/* May its parameters be assigned what it is called with?  Not those of a transparent union. */
+/* May its parameters be assigned from the arguments?  Not those of a transparent union. */
 static bool takes_arguments(struct fn *callee, struct node *call)
 {
     struct oracle *oracle = callee->unit->oracle;

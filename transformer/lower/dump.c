@@ -8,7 +8,7 @@ static void dump_tokens(struct fn *fn, const struct node *node, FILE *out)
         fprintf(out, " %s", token_text(fn, t));
 }
 
-/* The f of f(x) is no operand that anybody would expect to be kept. */
+/* The f of f(x) is not shown as an operand that stays. */
 static bool is_called_by_name(struct fn *fn, const struct node *node)
 {
     return names_function(fn, node) && node->parent->kind == N_CALL && node->parent->kids[0] == node;

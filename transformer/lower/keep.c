@@ -29,7 +29,7 @@ void keep_value(struct lowerer *l, struct node *node, struct actions *out)
     if (inner->kind == N_INIT_LIST || inner->kind == N_DESIGNATED)
         return; /* its elements were spilled one by one */
     struct node *base = rvalue_base(l, inner);
-    if (base) { /* its array must not be copied: keep the struct, whose member is then at hand */
+    if (base) { /* its array must not be copied: keep the struct, and use its member */
         if (!(base->low && base->low->temp))
             keep_value(l, base, out);
         return;

@@ -2,15 +2,15 @@
  *
  *     int m[n][n];   ... (await f(), m)[i][await g()] ...
  *
- * What is kept of `m` is an `int (*)[n]`, and n may be another one by now: no text of ours can say
- * the type again. An expression that has it can, one without effects, since typeof evaluates what is
- * variably modified:
+ * The temporary for `m` is an `int (*)[n]`, and n may have changed by now: its type cannot be written again.
+ * An expression that has it can be, one without effects, since typeof evaluates operands of variably modified
+ * types:
  *
  *     __typeof__(&(m)[0]) td__t1;
  *
- * Such a value lives in the scope of a variable-length array, or came by a cast; the function keeps a
- * stack, so the temporary is a C local. */
-#include "lower/varying.h"
+ * Such a value is used in the scope of a variable-length array, or is the result of a cast; the function keeps
+ * a stack, so the temporary is a C local. */
+#include "lower/variably_modified.h"
 
 #include "base/buf.h"
 #include "fn/type.h"
@@ -31,7 +31,7 @@ static void words(struct fn *fn, const struct node *node, struct buf *out)
     }
 }
 
-/* Does it name something that is declared in `block`? */
+/* Does it use a name that is declared in `block`? */
 static bool belongs_to(const struct node *node, const struct node *block)
 {
     const struct node *declared = node->symbol ? node->symbol->node : NULL;
@@ -44,7 +44,7 @@ static bool belongs_to(const struct node *node, const struct node *block)
     return false;
 }
 
-/* What a statement expression gives, if that can be said outside of it. */
+/* The value of a statement expression, if its type can be written outside of it. */
 static struct node *last_value(struct node *block)
 {
     struct node *last = block->n_kids ? block->kids[block->n_kids - 1] : NULL;
@@ -106,24 +106,24 @@ static bool like(struct fn *fn, struct node *node, struct buf *out)
     return true;
 }
 
-const struct node *varying_find(const struct node *node, const struct symbol *temp)
+const struct node *variably_modified_find(const struct node *node, const struct symbol *temp)
 {
     if (node->low && node->low->temp == temp)
         return node;
     for (int i = 0; i < node->n_kids; i++) {
-        const struct node *found = node->kids[i] ? varying_find(node->kids[i], temp) : NULL;
+        const struct node *found = node->kids[i] ? variably_modified_find(node->kids[i], temp) : NULL;
         if (found)
             return found;
     }
     return NULL;
 }
 
-const struct node *varying_first(struct fn *fn)
+const struct node *variably_modified_first(struct fn *fn)
 {
     for (int i = 0; i < fn->symbols.n; i++) {
         const struct symbol *symbol = fn->symbols.at[i];
         const struct node *node = symbol->kind == SYMBOL_TEMP && varies(fn, symbol->type)
-                                      ? varying_find(fn->root, symbol)
+                                      ? variably_modified_find(fn->root, symbol)
                                       : NULL;
         if (node)
             return node;
@@ -131,14 +131,14 @@ const struct node *varying_first(struct fn *fn)
     return NULL;
 }
 
-const struct node *varying_run(struct fn *fn)
+const struct node *variably_modified_run(struct fn *fn)
 {
     for (int i = 0; i < fn->symbols.n; i++) {
         struct symbol *symbol = fn->symbols.at[i];
         if (symbol->kind != SYMBOL_TEMP || !varies(fn, symbol->type))
             continue;
         struct buf text = {0};
-        const struct node *node = varying_find(fn->root, symbol);
+        const struct node *node = variably_modified_find(fn->root, symbol);
         bool can = node && like(fn, (struct node *)node, &text);
         if (can) {
             symbol->declare = arena_printf(fn->arena, "__typeof__(&(%.*s)[0]) %%s",
