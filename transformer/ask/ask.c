@@ -50,6 +50,14 @@ static const struct node *strip_outward(const struct node *node)
     return parent ? parent : node;
 }
 
+/* A type or declarator: the sizes of arrays in it are operands. */
+static bool holds_sizes(const struct node *node)
+{
+    return node->kind == N_SPECS || node->kind == N_TYPEOF || node->kind == N_TYPE_NAME ||
+           node->kind == N_DECL_ARRAY || node->kind == N_DECL_POINTER || node->kind == N_DECL_PAREN ||
+           node->kind == N_DECL_FUNCTION;
+}
+
 static void mark(struct fn *fn, struct node *node, bool operand)
 {
     if (node->flags & NODE_UNEVALUATED)
@@ -64,13 +72,21 @@ static void mark(struct fn *fn, struct node *node, bool operand)
         want(fn, node->kids[0]);
     if (is_choice(fn, node))
         want(fn, node->kids[0]);
+    bool designates = node->kind == N_BUILTIN && token_is(fn, node->op, "__builtin_offsetof");
+    if (designates) { /* a member's name is no expression; what stands in brackets is one */
+        for (struct node *part = node->kids[1]; part; part = part->n_kids ? part->kids[0] : NULL)
+            if (part->kind == N_INDEX)
+                mark(fn, part->kids[1], (node->flags & NODE_HAS_AWAIT) != 0);
+        return;
+    }
     bool suspends = (node->flags & NODE_HAS_AWAIT) != 0 && is_expression(node);
     bool initialisers = (node->flags & NODE_HAS_AWAIT) != 0 &&
                         (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
-                         node->kind == N_INIT_DECLARATOR);
+                         node->kind == N_INIT_DECLARATOR || node->kind == N_DECLARATION ||
+                         node->kind == N_ASM || holds_sizes(node));
     bool list = operand && (node->kind == N_INIT_LIST || node->kind == N_DESIGNATED ||
                             node->kind == N_MEMBER || node->kind == N_INDEX ||
-                            node->kind == N_UNARY || node->kind == N_PAREN);
+                            node->kind == N_UNARY || node->kind == N_PAREN || holds_sizes(node));
     bool stepped = node->kind == N_CALL && (strip_outward(node)->kind == N_AWAIT ||
                                             strip_outward(node)->kind == N_FOREACH);
     for (int i = 0; i < node->n_kids; i++) {

@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "base/intern.h"
+#include "fn/evaluation.h"
 
 #include <string.h>
 
@@ -14,7 +15,6 @@ struct jump {
 struct binder {
     struct fn *fn;
     struct scope *scope;
-    bool unevaluated;
     int regions; /* defers and foreaches seen so far */
     VEC(struct jump) gotos;
     struct map names, tags; /* of each the innermost symbol: an index in fn->symbols */
@@ -29,11 +29,33 @@ static void inherit_flags(struct node *node)
             node->flags |= node->kids[i]->flags & (NODE_HAS_AWAIT | NODE_HAS_SUSPEND);
 }
 
+/* Nothing in it is ever evaluated. */
+static void mark_unevaluated(struct node *node)
+{
+    node->flags |= NODE_UNEVALUATED;
+    node->flags &= ~(unsigned)(NODE_HAS_AWAIT | NODE_HAS_SUSPEND);
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            mark_unevaluated(node->kids[i]);
+}
+
+/* Whether it is evaluated can be told once its names are bound. */
+static void walk_operand(struct binder *b, struct node *node, int i)
+{
+    int regions = b->regions;
+    walk(b, node->kids[i]);
+    enum evaluation e = evaluation(b->fn, node, i);
+    if (e != NEVER && e != PEEKED)
+        return;
+    mark_unevaluated(node->kids[i]);
+    b->regions = regions;
+}
+
 static void walk_kids(struct binder *b, struct node *node)
 {
     for (int i = 0; i < node->n_kids; i++)
         if (node->kids[i])
-            walk(b, node->kids[i]);
+            walk_operand(b, node, i);
 }
 
 static struct scope *scope_push(struct binder *b, struct node *node)
@@ -181,6 +203,8 @@ static void walk_declarator(struct binder *b, struct node *declarator)
             if (parameter->kids[0])
                 walk(b, parameter->kids[0]);
             walk_declarator(b, parameter->kids[1]);
+            if (evaluation(b->fn, declarator, i) == NEVER)
+                mark_unevaluated(parameter);
         }
         b->scope = outer;
         return;
@@ -262,12 +286,14 @@ static void walk_tag(struct binder *b, struct node *node)
         walk(b, node->kids[i]);
 }
 
-static void walk_unevaluated(struct binder *b, struct node *node)
+/* offsetof(T, a[i].b): names of members, but for what stands in brackets. */
+static void walk_designator(struct binder *b, struct node *node)
 {
-    bool outer = b->unevaluated;
-    b->unevaluated = true;
-    walk(b, node);
-    b->unevaluated = outer;
+    if (node->kind == N_INDEX)
+        walk(b, node->kids[1]);
+    if (node->n_kids)
+        walk_designator(b, node->kids[0]);
+    inherit_flags(node);
 }
 
 static void walk_kind(struct binder *b, struct node *node)
@@ -333,27 +359,13 @@ static void walk_kind(struct binder *b, struct node *node)
         walk_kids(b, node);
         declare(b, SYMBOL_ENUMERATOR, token_text(fn, node->op), node);
         break;
-    case N_SIZEOF_EXPR:
-    case N_TYPEOF:
-    case N_ALIGNAS:
-        for (int i = 0; i < node->n_kids; i++)
-            walk_unevaluated(b, node->kids[i]);
-        break;
-    case N_GENERIC:
-        walk_unevaluated(b, node->kids[0]);
-        for (int i = 1; i < node->n_kids; i++)
-            walk(b, node->kids[i]);
-        break;
     case N_BUILTIN:
-        if (token_is(fn, node->op, "__builtin_types_compatible_p") ||
-            token_is(fn, node->op, "__builtin_offsetof"))
-            for (int i = 0; i < node->n_kids; i++)
-                if (token_is(fn, node->op, "__builtin_offsetof") && i == 1)
-                    continue; /* a member designator, not a name */
-                else
-                    walk_unevaluated(b, node->kids[i]);
-        else
+        if (token_is(fn, node->op, "__builtin_offsetof")) {
+            walk_operand(b, node, 0);
+            walk_designator(b, node->kids[1]);
+        } else {
             walk_kids(b, node);
+        }
         break;
     case N_LABEL: {
         struct scope *here = b->scope;
@@ -367,8 +379,11 @@ static void walk_kind(struct binder *b, struct node *node)
     case N_GOTO:
         VEC_PUSH(fn->arena, &b->gotos, ((struct jump){node, b->scope}));
         break;
-    case N_ATTRIBUTE:
-        break; /* bound where needed (cleanup); names in it belong to the compiler */
+    case N_ATTRIBUTE: /* bound where needed (cleanup); names in it belong to the compiler */
+        for (int i = 0; i < node->n_kids; i++)
+            if (node->kids[i] && evaluation(fn, node, i) == NEVER)
+                mark_unevaluated(node->kids[i]);
+        break;
     default:
         walk_kids(b, node);
     }
@@ -379,9 +394,7 @@ static void walk(struct binder *b, struct node *node)
 {
     int regions = b->regions;
     walk_kind(b, node);
-    if (b->unevaluated)
-        node->flags |= NODE_UNEVALUATED;
-    if (node->kind == N_AWAIT && !b->unevaluated)
+    if (node->kind == N_AWAIT)
         node->flags |= NODE_HAS_AWAIT | NODE_HAS_SUSPEND;
     if (node->kind == N_YIELD || node->kind == N_YIELD_FROM)
         node->flags |= NODE_HAS_SUSPEND;
@@ -390,7 +403,7 @@ static void walk(struct binder *b, struct node *node)
     /* A statement expression that suspends, or holds a defer, is unfolded as if it held an await. */
     if (node->kind == N_DEFER || node->kind == N_FOREACH)
         b->regions++;
-    if (node->kind == N_STMT_EXPR && !b->unevaluated &&
+    if (node->kind == N_STMT_EXPR &&
         (node->flags & NODE_HAS_SUSPEND || b->regions > regions))
         node->flags |= NODE_HAS_AWAIT;
 }

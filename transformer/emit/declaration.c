@@ -30,7 +30,7 @@ static bool specs_change(const struct node *specs, bool alone)
 
 bool declaration_is_plain(const struct fn *fn, struct node *node)
 {
-    if (specs_change(node->kids[0], node->n_kids == 1))
+    if (specs_change(node->kids[0], node->n_kids == 1) || has_prelude(node->kids[0]))
         return false;
     for (int i = 1; i < node->n_kids; i++) {
         struct node *init = node->kids[i];
@@ -39,11 +39,8 @@ bool declaration_is_plain(const struct fn *fn, struct node *node)
             return false;
         if (symbol && symbol->cleanup && fn_is_stackless(fn) && init->low && init->low->cleanup)
             return false;
-        if (has_prelude(initialiser(init)))
+        if (has_prelude(init) || has_prelude(initialiser(init)))
             return false;
-        for (struct node *d = init->kids[0]; d && d->kind != N_DECL_NAME; d = d->kids[0])
-            if (d->kind == N_DECL_ARRAY && d->n_kids > 1 && has_prelude(d->kids[1]))
-                return false;
     }
     return true;
 }
@@ -168,9 +165,7 @@ static void emit_one(struct emitter *e, struct node *specs, struct node *init)
 {
     struct symbol *symbol = declared(init);
     struct node *value = initialiser(init);
-    for (struct node *d = init->kids[0]; d && d->kind != N_DECL_NAME; d = d->kids[0])
-        if (d->kind == N_DECL_ARRAY && d->n_kids > 1 && d->kids[1])
-            emit_prelude(e, d->kids[1]);
+    emit_prelude(e, init);
     bool ahead = is_declared_ahead(symbol);
     if (ahead)
         declare_ahead(e, specs, symbol);
@@ -216,6 +211,7 @@ void emit_declaration(struct emitter *e, struct node *node)
     }
     writer_lead(e->w, node->first);
     emit_types(e, node->kids[0]);
+    emit_prelude(e, node->kids[0]);
     for (int i = 1; i < node->n_kids; i++)
         emit_one(e, node->kids[0], node->kids[i]);
 }

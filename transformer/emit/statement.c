@@ -310,9 +310,7 @@ void emit_statement(struct emitter *e, struct node *node)
     case N_ASM:
     case N_COMPUTED_GOTO:
         open_brace(e, node);
-        for (int i = 0; i < node->n_kids; i++)
-            if (node->kids[i])
-                emit_prelude(e, node->kids[i]);
+        emit_prelude(e, node->kind == N_ASM ? node : node->kids[0]);
         emit_kids(e, node);
         close_brace(e, node);
         break;

@@ -86,6 +86,23 @@ struct node *declared_name(struct node *declarator)
     return declarator;
 }
 
+const char *asm_constraint(const struct fn *fn, const struct node *operand)
+{
+    tok_id first = operand->first - 2; /* "=" "r" (x) */
+    if (operand->kind == N_GOTO || !token_is(fn, first + 1, "("))
+        return "";
+    while (fn->unit->tokens.at[first].kind == TOKEN_STRING && fn->unit->tokens.at[first - 1].kind == TOKEN_STRING)
+        first--;
+    const char *text = "";
+    for (tok_id t = first; t < operand->first - 1; t++) {
+        const char *word = token_text(fn, t);
+        size_t length = strlen(word);
+        if (length >= 2 && word[0] == '"')
+            text = arena_printf(fn->arena, "%s%.*s", text, (int)length - 2, word + 1);
+    }
+    return text;
+}
+
 const struct function_info *called_function(const struct fn *fn, const struct node *call)
 {
     struct node *callee = strip_parens(call->kids[0]);

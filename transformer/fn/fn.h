@@ -322,6 +322,7 @@ struct node *labelled(const struct node *label);                /* the statement
 struct node *unlabelled(struct node *item);                     /* the statement after its labels */
 struct node *awaited_call(struct node *await);                  /* the CALL of an AWAIT, or NULL */
 struct symbol *temp_new(struct fn *fn, int type, const char *stem);
+const char *asm_constraint(const struct fn *fn, const struct node *operand); /* of an asm statement: "=r" */
 struct node *declared_name(struct node *declarator);            /* DECL_NAME, or NULL */
 const struct function_info *called_function(const struct fn *fn, const struct node *call);
 /* Is it that attribute: name or __name__? */

@@ -4,6 +4,7 @@
  * where && || ?: hide a write behind a condition, blocks branch.  A write to a part of a variable
  * is a read and a write: the rest of it keeps its value. */
 #include "fn/builtin.h"
+#include "fn/evaluation.h"
 #include "fn/type.h"
 #include "base/fault.h"
 #include "graph/walk.h"
@@ -58,16 +59,40 @@ static void maybe(struct graph *g, struct node *node)
     g->node = outer;
 }
 
-static void kids(struct graph *g, struct node *node, int from)
-{
-    for (int i = from; i < node->n_kids; i++)
-        if (node->kids[i])
-            graph_expression(g, node->kids[i]);
-}
-
 static bool is_array(struct graph *g, int type)
 {
     return oracle_type(g->fn->unit->oracle, type).kind == TYPE_ARRAY;
+}
+
+/* No effect of it happens, but the compiler may see what the variables in it hold. */
+static void peek(struct graph *g, const struct node *node)
+{
+    const struct symbol *symbol = node->kind == N_IDENT ? node->symbol : NULL;
+    if (symbol && symbol->var >= 0 && !is_array(g, symbol->type) &&
+        !(symbol->node->flags & NODE_UNEVALUATED)) /* not declared in it */
+        graph_event(g, EVENT_READ, symbol);
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            peek(g, node->kids[i]);
+}
+
+static void operands(struct graph *g, struct node *node, int from)
+{
+    for (int i = from; i < node->n_kids; i++) {
+        if (!node->kids[i])
+            continue;
+        switch (evaluation(g->fn, node, i)) {
+        case MAYBE:
+            if (node->kind != N_LOGICAL || !flow_fault("graph-forget-operand"))
+                maybe(g, node->kids[i]);
+            break;
+        case PEEKED:
+            peek(g, node->kids[i]);
+            break;
+        default:
+            graph_expression(g, node->kids[i]);
+        }
+    }
 }
 
 /* alloca, va_start, va_end: what a call gives that does not outlive a step, and when it is over. */
@@ -83,16 +108,28 @@ static void call_events(struct graph *g, struct node *call)
         graph_event(g, EVENT_OFF, listed_variable(call));
 }
 
-/* (int (*)[n])p, sizeof(int[n]): what a type's name computes. */
-static void sizes(struct graph *g, struct node *type)
+/* (int (*)[n])p, sizeof(int[n]), int m[a][b]: what a type or a declarator computes. */
+void graph_sizes(struct graph *g, struct node *type)
 {
-    if (!type || type->flags & NODE_UNEVALUATED || type->kind == N_DECL_FUNCTION)
+    if (!type || type->flags & NODE_UNEVALUATED)
         return;
-    bool array = type->kind == N_DECL_ARRAY;
-    if (array && type->n_kids > 1)
-        graph_expression(g, type->kids[1]);
-    for (int i = 0; i < (array ? 1 : type->n_kids); i++)
-        sizes(g, type->kids[i]);
+    switch (type->kind) {
+    case N_TYPEOF:
+        operands(g, type, 0);
+        break;
+    case N_DECL_ARRAY:
+        graph_sizes(g, type->kids[0]);
+        if (type->n_kids > 1)
+            graph_expression(g, type->kids[1]);
+        break;
+    case N_DECL_NAME:
+    case N_ATTRIBUTE:
+    case N_TAG:
+        break;
+    default:
+        for (int i = 0; i < type->n_kids; i++)
+            graph_sizes(g, type->kids[i]);
+    }
 }
 
 static void expression_inner(struct graph *g, struct node *node)
@@ -139,54 +176,25 @@ static void expression_inner(struct graph *g, struct node *node)
         graph_expression(g, node->kids[1]);
         assigned(g, node->kids[0], !token_is(fn, node->op, "="));
         break;
-    case N_LOGICAL:
-        graph_expression(g, node->kids[0]);
-        if (!flow_fault("graph-forget-operand"))
-            maybe(g, node->kids[1]);
-        break;
-    case N_CONDITIONAL: {
-        graph_expression(g, node->kids[0]);
-        if (node->kids[1])
-            maybe(g, node->kids[1]);
-        maybe(g, node->kids[2]);
-        break;
-    }
-    case N_COMMA:
-        kids(g, node, 0);
-        break;
     case N_STMT_EXPR:
         graph_statement(g, node->kids[0]);
         break;
     case N_COMPOUND_LITERAL:
-        kids(g, node, 1);
+        operands(g, node, 1);
         if (node->low && node->low->object)
             graph_event(g, EVENT_ADDRESS, node->low->object);
         break;
     case N_CALL:
-        kids(g, node, 0);
+        operands(g, node, 0);
         call_events(g, node);
         break;
-    case N_CAST:
-        sizes(g, node->kids[0]);
-        graph_expression(g, node->kids[1]);
-        break;
-    case N_GENERIC:
-        kids(g, node, 1);
-        break;
-    case N_GENERIC_ASSOC:
-        graph_expression(g, node->kids[1]);
-        break;
-    case N_SIZEOF_TYPE:
-        sizes(g, node->kids[0]);
-        break;
     case N_TYPE_NAME:
-        sizes(g, node);
+        graph_sizes(g, node);
         break;
-    case N_SIZEOF_EXPR:
     case N_DESIGNATOR_MEMBER:
         break;
     default:
-        kids(g, node, 0);
+        operands(g, node, 0);
     }
 }
 
@@ -222,7 +230,7 @@ void graph_actions(struct graph *g, struct actions *list)
             graph_event(g, EVENT_WRITE, action->temp);
             break;
         case ACTION_AWAIT:
-            kids(g, awaited_call(node), 0);
+            operands(g, awaited_call(node), 0);
             graph_suspend(g, action->suspend);
             graph_event(g, EVENT_WRITE, action->temp);
             break;

@@ -132,20 +132,32 @@ static bool begins_anew(struct graph *g, const struct symbol *symbol)
 
 static void declaration(struct graph *g, struct node *node)
 {
+    struct node *specs = node->kids[0];
+    if (specs->low)
+        graph_actions(g, specs->low->prelude);
+    if (node->n_kids == 1)
+        graph_sizes(g, specs);
     for (int i = 1; i < node->n_kids; i++) {
         struct node *init = node->kids[i];
         struct node *name = declared_name(init->kids[0]);
         struct symbol *symbol = name ? name->symbol : NULL;
-        for (struct node *d = init->kids[0]; d && d->kind != N_DECL_NAME; d = d->kids[0])
-            if (d->kind == N_DECL_ARRAY && d->n_kids > 1 && d->kids[1])
-                graph_full(g, d->kids[1]);
-        if (!symbol || symbol->kind != SYMBOL_VARIABLE)
-            continue;
-        if (begins_anew(g, symbol))
+        struct node *value = init->n_kids > 1 && init->kids[1] && init->kids[1]->kind != N_ATTRIBUTE &&
+                                     init->kids[1]->kind != N_ASM_LABEL
+                                 ? init->kids[1]
+                                 : NULL;
+        if (init->low)
+            graph_actions(g, init->low->prelude);
+        bool variable = symbol && symbol->kind == SYMBOL_VARIABLE;
+        if (variable && begins_anew(g, symbol))
             graph_event(g, EVENT_ON, symbol);
-        if (init->n_kids > 1 && init->kids[1] && init->kids[1]->kind != N_ATTRIBUTE &&
-            init->kids[1]->kind != N_ASM_LABEL) {
-            graph_full(g, init->kids[1]);
+        if (value && value->low)
+            graph_actions(g, value->low->prelude);
+        graph_sizes(g, specs);
+        graph_sizes(g, init->kids[0]);
+        if (!variable)
+            continue;
+        if (value) {
+            graph_expression(g, value);
             if (!flow_fault("graph-forget-initialiser"))
                 graph_event(g, EVENT_WRITE, symbol);
         }
@@ -376,10 +388,14 @@ void graph_statement(struct graph *g, struct node *node)
         break;
     }
     case N_ASM:
+        if (node->low)
+            graph_actions(g, node->low->prelude);
         for (int i = 0; i < node->n_kids; i++)
-            if (node->kids[i]->kind != N_GOTO) {
+            if (node->kids[i]->kind != N_GOTO)
+                graph_expression(g, node->kids[i]);
+        for (int i = 0; i < node->n_kids; i++)
+            if (node->kids[i]->kind != N_GOTO) { /* whatever its constraint says */
                 bool partial;
-                graph_full(g, node->kids[i]);
                 struct symbol *root = lvalue_root(g->fn, node->kids[i], &partial);
                 graph_event(g, EVENT_READ, root);
                 graph_event(g, EVENT_WRITE, root);

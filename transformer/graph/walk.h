@@ -31,6 +31,7 @@ struct graph {
 
 void graph_statement(struct graph *g, struct node *node);
 void graph_expression(struct graph *g, struct node *node); /* NULL is fine */
+void graph_sizes(struct graph *g, struct node *type); /* NULL is fine */
 void graph_full(struct graph *g, struct node *node); /* an expression, and what comes before it */
 void graph_actions(struct graph *g, struct actions *list); /* NULL is fine */
 

@@ -32,6 +32,11 @@ void lower_statement(struct lowerer *l, struct node *node);
 
 /* spill.c: unfolds one full expression into low(node)->prelude; `used`: its value matters. */
 void lower_expression(struct lowerer *l, struct node *node, bool used);
+/* The operands of an asm statement, all before any of them is used. */
+void lower_asm(struct lowerer *l, struct node *node);
+/* The sizes of arrays that a declaration's specifiers or one of its declarators compute, if there is an await
+ * in them or, as `awaited` says, after them; `owner` gets the actions. */
+void lower_sizes(struct lowerer *l, struct node *owner, struct node *type, bool awaited);
 /* call.c: may a call write the arguments to the callee's frame itself, and step it?  Not where only its
  * symbol or its prototype says what is called, or with what. */
 bool call_needs_no_ramp(struct fn *callee, struct node *call);

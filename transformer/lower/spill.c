@@ -20,6 +20,8 @@
 #include "fn/type.h"
 #include "lower/spill.h"
 
+#include <string.h>
+
 static void lower(struct lowerer *l, struct node *node, struct actions *out, bool used);
 
 static bool has_await(const struct node *node)
@@ -39,24 +41,89 @@ static struct symbol *truth(struct lowerer *l)
     return symbol;
 }
 
-/* Initialiser lists count element by element: collect the expressions in textual order. */
+/* Operands in the order of the text: initialiser lists count element by element, types and declarators
+ * by the sizes of arrays in them. */
 struct operands {
     VEC(struct node *) list;
 };
+/* offsetof(T, a[i].b[k]): i and k. */
+static void collect_designator(struct lowerer *l, struct node *node, struct operands *operands)
+{
+    if (node->n_kids)
+        collect_designator(l, node->kids[0], operands);
+    if (node->kind == N_INDEX)
+        VEC_PUSH(l->fn->arena, &operands->list, node->kids[1]);
+}
+
+/* sizeof(E), typeof(E) with an await in E and something of variable length: E is evaluated if its own type
+ * is of variable length.  bind had to assume so. */
+static void refuse_unless_varying(struct lowerer *l, struct node *node)
+{
+    if (!oracle_type(l->fn->unit->oracle, lvalue_type(l->fn, node)).variably_modified)
+        diag_at(l->fn->unit, D_UNSUPPORTED, node_range(l->fn, node),
+                "an await beside an array of variable length in an operand that is not evaluated",
+                "leave out the await");
+}
+
 static void collect(struct lowerer *l, struct node *node, struct operands *operands)
 {
-    if (!node)
+    if (!node || node->flags & NODE_UNEVALUATED)
         return;
-    if (node->kind == N_INIT_LIST) {
+    switch (node->kind) {
+    case N_TYPEOF:
+        if (has_await(node) && node->kids[0]->kind != N_TYPE_NAME)
+            refuse_unless_varying(l, node->kids[0]);
+        /* fall through */
+    case N_INIT_LIST:
+    case N_SPECS:
+    case N_TYPE_NAME:
+    case N_DECL_POINTER:
+    case N_DECL_PAREN:
+    case N_DECL_ARRAY: /* what is nearer to the name stands further left */
         for (int i = 0; i < node->n_kids; i++)
             collect(l, node->kids[i], operands);
-    } else if (node->kind == N_DESIGNATED) {
+        break;
+    case N_DECL_FUNCTION:
+        collect(l, node->kids[0], operands);
+        break;
+    case N_DESIGNATED:
         for (int i = 0; i < node->n_kids; i++)
             if (node->kids[i] && node->kids[i]->kind != N_DESIGNATOR_INDEX &&
                 node->kids[i]->kind != N_DESIGNATOR_MEMBER)
                 collect(l, node->kids[i], operands);
-    } else {
+        break;
+    case N_BUILTIN:
+        if (token_is(l->fn, node->op, "__builtin_offsetof") && has_await(node))
+            collect_designator(l, node->kids[1], operands);
+        else
+            VEC_PUSH(l->fn->arena, &operands->list, node);
+        break;
+    case N_SPEC:
+    case N_TAG:
+    case N_ALIGNAS:
+    case N_ATTRIBUTE:
+    case N_GENERATOR:
+    case N_ATOMIC_TYPE:
+    case N_DECL_NAME:
+        break;
+    default:
         VEC_PUSH(l->fn->arena, &operands->list, node);
+    }
+}
+
+/* `awaited`: an await follows the last of them. */
+static void list_lower(struct lowerer *l, struct operands *operands, bool awaited, struct actions *out)
+{
+    int last = awaited ? operands->list.n : -1;
+    for (int i = 0; i < operands->list.n && !awaited; i++)
+        if (has_await(operands->list.at[i]))
+            last = i;
+    for (int i = 0; i <= last && i < operands->list.n; i++) {
+        struct node *node = operands->list.at[i];
+        if (has_await(node))
+            lower(l, node, out, true);
+        if (i < last)
+            keep_unless_it_stays(l, node, out);
     }
 }
 
@@ -66,17 +133,13 @@ static void operands_lower(struct lowerer *l, struct node **nodes, int n, struct
     struct operands operands = {0};
     for (int i = 0; i < n; i++)
         collect(l, nodes[i], &operands);
-    int last = -1;
-    for (int i = 0; i < operands.list.n; i++)
-        if (has_await(operands.list.at[i]))
-            last = i;
-    for (int i = 0; i <= last; i++) {
-        struct node *node = operands.list.at[i];
-        if (has_await(node))
-            lower(l, node, out, true);
-        if (i < last)
-            keep_unless_it_stays(l, node, out);
-    }
+    list_lower(l, &operands, false, out);
+}
+
+/* v[i]: a vector does not decay as an array does; but v is a place all the same, not a value. */
+static bool is_vector(struct fn *fn, struct node *node)
+{
+    return oracle_type(fn->unit->oracle, lvalue_type(fn, node)).kind == TYPE_VECTOR;
 }
 
 /* What is evaluated to find a place, as long as it is one: of p->a[i].b, p and i. */
@@ -84,6 +147,11 @@ static void collect_place(struct lowerer *l, struct node *node, struct operands 
 {
     node = strip_parens(node);
     if (node->kind == N_MEMBER && token_is(l->fn, node->op - 1, ".")) {
+        collect_place(l, node->kids[0], operands);
+    } else if (node->kind == N_INDEX && is_vector(l->fn, node->kids[0])) {
+        collect_place(l, node->kids[0], operands);
+        VEC_PUSH(l->fn->arena, &operands->list, node->kids[1]);
+    } else if (is_complex_part(l->fn, node)) {
         collect_place(l, node->kids[0], operands);
     } else if (node->kind == N_MEMBER || node->kind == N_INDEX || is_unary(l->fn, node, "*")) {
         for (int i = 0; i < node->n_kids; i++)
@@ -93,18 +161,15 @@ static void collect_place(struct lowerer *l, struct node *node, struct operands 
     }
 }
 
-/* v[i]: a vector does not decay as an array does; but v is a place all the same, not a value. */
 static void lower_index(struct lowerer *l, struct node *node, struct actions *out)
 {
     struct operands operands = {0};
-    struct node *vector = node->kids[0];
-    if (oracle_type(l->fn->unit->oracle, lvalue_type(l->fn, vector)).kind != TYPE_VECTOR) {
-        operands_lower(l, node->kids, node->n_kids, out);
-        return;
-    }
-    collect_place(l, vector, &operands);
-    VEC_PUSH(l->fn->arena, &operands.list, node->kids[1]);
-    operands_lower(l, operands.list.at, operands.list.n, out);
+    if (is_vector(l->fn, node->kids[0]))
+        collect_place(l, node, &operands);
+    else
+        for (int i = 0; i < node->n_kids; i++)
+            collect(l, node->kids[i], &operands);
+    list_lower(l, &operands, false, out);
 }
 
 static bool calls(const struct node *node)
@@ -287,6 +352,10 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
         lower(l, node->kids[0], out, true);
         break;
     case N_CAST: {
+        if (has_await(node->kids[0])) {
+            operands_lower(l, node->kids, node->n_kids, out);
+            break;
+        }
         lower(l, node->kids[1], out, used);
         if (low(fn, node->kids[1])->hollow)
             low(fn, node)->hollow = true;
@@ -334,7 +403,9 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
     }
     case N_BUILTIN: {
         int64_t truth;
-        if (!is_choice(fn, node))
+        if (token_is(fn, node->op, "__builtin_offsetof"))
+            operands_lower(l, &node, 1, out);
+        else if (!is_choice(fn, node))
             operands_lower(l, node->kids, node->n_kids, out);
         else if (oracle_expr_value(fn->unit->oracle, known(fn, node->kids[0])->begin,
                                    known(fn, node->kids[0])->end, &truth))
@@ -344,6 +415,10 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
                     "__builtin_choose_expr without a constant");
         break;
     }
+    case N_SIZEOF_EXPR:
+        refuse_unless_varying(l, node->kids[0]);
+        operands_lower(l, node->kids, node->n_kids, out);
+        break;
     case N_COMPOUND_LITERAL:
         operands_lower(l, node->kids + 1, node->n_kids - 1, out);
         break;
@@ -351,6 +426,46 @@ static void lower(struct lowerer *l, struct node *node, struct actions *out, boo
         operands_lower(l, node->kids, node->n_kids, out);
         break;
     }
+}
+
+void lower_sizes(struct lowerer *l, struct node *owner, struct node *type, bool awaited)
+{
+    struct operands operands = {0};
+    collect(l, type, &operands);
+    bool any = awaited;
+    for (int i = 0; i < operands.list.n; i++)
+        any |= has_await(operands.list.at[i]);
+    if (!operands.list.n || !any)
+        return;
+    struct full outer = full_begin(l, owner);
+    low(l->fn, owner)->prelude = actions_new(l);
+    list_lower(l, &operands, awaited, low(l->fn, owner)->prelude);
+    l->full = outer;
+}
+
+/* An output is a place, and so is an input in memory; a constant must stay one. */
+static void collect_asm(struct lowerer *l, struct node *operand, struct operands *operands)
+{
+    const char *constraint = asm_constraint(l->fn, operand);
+    bool memory = *constraint && !constraint[strspn(constraint, "moV<>")];
+    if (*constraint == '=' || *constraint == '+' || memory)
+        collect_place(l, operand, operands);
+    else if (constraint[strspn(constraint, "insEF")])
+        VEC_PUSH(l->fn->arena, &operands->list, operand);
+}
+
+void lower_asm(struct lowerer *l, struct node *node)
+{
+    struct operands operands = {0};
+    if (!has_await(node))
+        return;
+    struct full outer = full_begin(l, node);
+    low(l->fn, node)->prelude = actions_new(l);
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i]->kind != N_GOTO)
+            collect_asm(l, node->kids[i], &operands);
+    list_lower(l, &operands, false, low(l->fn, node)->prelude);
+    l->full = outer;
 }
 
 void lower_expression(struct lowerer *l, struct node *node, bool used)

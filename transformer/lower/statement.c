@@ -118,22 +118,30 @@ static void lower_block_items(struct lowerer *l, struct node *block)
     l->inside = inside;
 }
 
+static bool is_varying(struct fn *fn, const struct node *init)
+{
+    const struct node *name = declared_name(init->kids[0]);
+    return name && name->symbol && name->symbol->type &&
+           oracle_type(fn->unit->oracle, name->symbol->type).variably_modified;
+}
+
 static void lower_declaration(struct lowerer *l, struct node *node)
 {
+    bool varies = suspends(node->kids[0]);
+    for (int i = 1; i < node->n_kids; i++)
+        varies |= is_varying(l->fn, node->kids[i]);
+    if (suspends(node) && varies)
+        lower_sizes(l, node->kids[0], node->kids[0], true);
     for (int i = 1; i < node->n_kids; i++) {
         struct node *init = node->kids[i];
-        for (int k = 0; k < init->n_kids; k++) {
-            struct node *kid = init->kids[k];
-            if (!kid || !suspends(kid))
-                continue;
-            if (k == 0) /* an array size */
-                for (struct node *d = kid; d && d->kind != N_DECL_NAME; d = d->kids[0]) {
-                    if (d->kind == N_DECL_ARRAY && d->n_kids > 1 && d->kids[1])
-                        lower_expression(l, d->kids[1], true);
-                }
-            else
-                lower_expression(l, kid, true);
-        }
+        bool initialised = false;
+        for (int k = 1; k < init->n_kids; k++)
+            initialised |= suspends(init->kids[k]);
+        if (suspends(init->kids[0]) || is_varying(l->fn, init))
+            lower_sizes(l, init, init->kids[0], initialised);
+        for (int k = 1; k < init->n_kids; k++)
+            if (suspends(init->kids[k]))
+                lower_expression(l, init->kids[k], true);
     }
 }
 
@@ -362,12 +370,18 @@ void lower_statement(struct lowerer *l, struct node *node)
         lower_statement(l, node->kids[0]);
         break;
     case N_COMPUTED_GOTO:
+        full(l, node->kids[0], true);
+        break;
     case N_ASM:
+        l->hoists = suspends(node);
+        for (int i = 0; i < node->n_kids; i++)
+            if (node->kids[i]->kind != N_GOTO)
+                lower_inner(l, node->kids[i]);
+        l->hoists = false;
+        lower_asm(l, node);
         for (int i = 0; i < node->n_kids; i++)
             if (node->kids[i]->kind == N_GOTO)
                 lower_statement(l, node->kids[i]);
-            else
-                full(l, node->kids[i], true);
         break;
     default:
         break;

@@ -4,6 +4,7 @@
  * the same then, and evaluating it has no effect.  What is known to be so is a list, of operators and of
  * what they are applied to.  An operator that is missing in it costs a temporary, never a wrong program. */
 #include "base/fault.h"
+#include "fn/evaluation.h"
 #include "fn/type.h"
 #include "lower/spill.h"
 
@@ -212,7 +213,7 @@ static const char *value_stays(struct lowerer *l, struct node *node, struct node
         return "a constant";
     case N_SIZEOF_EXPR:
     case N_SIZEOF_TYPE:
-        return has_size(node->kids[0]) ? NULL : "a constant";
+        return evaluation(fn, node, 0) == NEVER ? "a constant" : NULL;
     case N_CAST:
         if (kind_of_value(fn, node) == TYPE_VOID || has_size(node->kids[0]))
             return NULL;
