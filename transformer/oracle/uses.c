@@ -125,6 +125,8 @@ static void count(struct oracle *oracle, const struct mention *mention)
         purpose = TO_DECAY;
     uses->pointed |= evaluated == ALWAYS &&
                      (purpose == TO_POINT || purpose == TO_DECAY || purpose == TO_CLEAN_UP);
+    if (evaluated == NO_EFFECT) /* whatever is done to it: the compiler may look at its value */
+        add(uses, USE_READ, 0, 1, evaluated);
     switch (purpose) {
     case TO_READ:
         add(uses, USE_READ, 1, 1 + more, evaluated);
@@ -375,7 +377,7 @@ static void walk_sizeof(struct walker *w, CXCursor cursor, enum evaluated evalua
     w->stack.n = first;
 }
 
-/* The association that clang chose, if that is known. */
+/* The association that clang chose, if that is known.  To the graph each may be the one. */
 static void walk_generic(struct walker *w, CXCursor cursor, struct purpose_of use,
                          enum evaluated evaluated)
 {
@@ -387,8 +389,7 @@ static void walk_generic(struct walker *w, CXCursor cursor, struct purpose_of us
         bool association = clang_isExpression(clang_getCursorKind(kid)) &&
                            before_cursor(w, kid) == ':';
         number += association;
-        enum evaluated inner = !association || (choice && number != choice) ? NEVER
-                               : choice ? ALWAYS : MAYBE;
+        enum evaluated inner = !association ? NEVER : choice && number == choice ? ALWAYS : MAYBE;
         walk(w, kid, use, larger(inner, evaluated));
     }
     w->stack.n = first;
@@ -420,6 +421,8 @@ static void walk_choose(struct walker *w, CXCursor cursor, struct purpose_of use
         if (generic && expressions_integer(other, &choice))
             w->choice = (int)choice;
         walk(w, chosen, use, evaluated);
+        if (!generic) /* to the graph either may be the one */
+            walk(w, other, use, larger(evaluated, MAYBE));
     }
     w->stack.n = first;
 }
