@@ -10,12 +10,6 @@ static struct symbol *declared(const struct node *init)
     return name ? name->symbol : NULL;
 }
 
-static struct node *initialiser(const struct node *init)
-{
-    struct node *value = init->n_kids > 1 ? init->kids[1] : NULL;
-    return value && value->kind != N_ATTRIBUTE && value->kind != N_ASM_LABEL ? value : NULL;
-}
-
 /* `alone`: struct s; declares nothing else */
 static bool specs_change(const struct node *specs, bool alone)
 {
@@ -114,25 +108,6 @@ void emit_types_within(struct emitter *e, struct node *item)
     }
 }
 
-static bool names(const struct node *node, const struct symbol *symbol)
-{
-    if (node->kind == N_IDENT && node->symbol == symbol)
-        return true;
-    for (int i = 0; i < node->n_kids; i++)
-        if (node->kids[i] && names(node->kids[i], symbol))
-            return true;
-    return false;
-}
-
-/* `T *p = malloc(await f(sizeof *p));`: what comes before the value knows the variable already. */
-bool is_declared_ahead(const struct symbol *symbol)
-{
-    const struct node *value = symbol && symbol->kind == SYMBOL_VARIABLE && symbol->init
-                                   ? initialiser(symbol->init)
-                                   : NULL;
-    return has_prelude(value) && symbol->lives != LIVES_FRAME && names(value, symbol);
-}
-
 /* Does only the value say how many elements there are? */
 static bool is_open_array(const struct node *declarator)
 {
@@ -161,6 +136,20 @@ static void declare_ahead(struct emitter *e, struct node *specs, const struct sy
     writer_text(e->w, ";");
 }
 
+/* Does a declarator before `init` declare what a specifier names? */
+static bool hides_specifier(const struct fn *fn, const struct node *specs, const struct node *init)
+{
+    const struct node *declaration = specs->parent;
+    for (int i = 1; i < declaration->n_kids && declaration->kids[i] != init; i++) {
+        const struct node *name = declared_name(declaration->kids[i]->kids[0]);
+        for (int k = 0; name && name->symbol && k < specs->n_kids; k++)
+            if (specs->kids[k]->kind == N_SPEC && !specs->kids[k]->symbol &&
+                token_text(fn, specs->kids[k]->op) == name->symbol->name)
+                return true;
+    }
+    return false;
+}
+
 static void emit_one(struct emitter *e, struct node *specs, struct node *init)
 {
     struct symbol *symbol = declared(init);
@@ -183,8 +172,9 @@ static void emit_one(struct emitter *e, struct node *specs, struct node *init)
         return;
     }
     emit_line(e, specs, "%s", "");
-    bool strips = symbol && symbol->cleanup && init->low && init->low->cleanup;
-    if (strips) { /* the attribute became code: a type without it */
+    bool apart = symbol && hides_specifier(e->fn, specs, init); /* T T = 1, b = await f(); */
+    bool strips = apart || (symbol && symbol->cleanup && init->low && init->low->cleanup);
+    if (strips) { /* the attribute became code, or the type's name is hidden: the type in our words */
         writer_text(e->w, "%s", emit_symbol(e->fn, symbol, symbol->name));
         if (value) {
             writer_text(e->w, " = ");

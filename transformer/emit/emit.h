@@ -7,6 +7,7 @@
 
 #include "print/writer.h"
 #include "fn/fn.h"
+#include "frame/apart.h"
 
 struct emitter {
     struct fn *fn;
@@ -49,7 +50,7 @@ const char *emit_copy(struct fn *fn, const char *to, const char *from, int type)
 
 /* lift.c: block-scope types, printed before the function. */
 void emit_lifted(struct emitter *e);
-bool is_anonymous_member(const struct fn *fn, const struct node *tag);
+void emit_own_types(struct emitter *e); /* those that its specifiers define */
 void emit_tag_definition(struct emitter *e, struct node *tag);
 
 /* expression.c */
@@ -72,7 +73,6 @@ void emit_foreach(struct emitter *e, struct node *node);
 
 /* prelude.c: the actions of a full expression. */
 void emit_prelude(struct emitter *e, struct node *node);
-bool has_prelude(const struct node *node);
 
 /* suspend.c: awaits and yields. */
 void emit_await(struct emitter *e, struct action *action);
@@ -96,7 +96,6 @@ bool exit_is_plain(const struct emitter *e, const struct exit *exit); /* as the 
 /* declaration.c */
 void emit_types_within(struct emitter *e, struct node *item); /* types that it defines, ahead of it */
 void emit_declaration(struct emitter *e, struct node *node);
-bool is_declared_ahead(const struct symbol *symbol);
 bool declaration_is_plain(const struct fn *fn, struct node *node);
 
 /* One line of new text that belongs to a node. */

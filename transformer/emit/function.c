@@ -303,6 +303,8 @@ static void emit_stackful(struct emitter *e)
     bool starts = fn_can_start(fn);
     writer_at(e->w, -1);
     const char *self = NULL;
+    emit_lifted(e);
+    writer_at(e->w, -1);
     if (starts) {
         emit_starter(e);
         self = emit_own_name(e);
@@ -374,32 +376,12 @@ static void emit_typedefs(struct emitter *e)
     }
 }
 
-/* Temporaries of a block-scope type without a tag, where such types are not lifted: it gets one where
- * it stands. */
-static void name_types(struct fn *fn)
-{
-    bool needed = false;
-    for (int i = 0; i < fn->symbols.n; i++) {
-        const struct symbol *symbol = fn->symbols.at[i];
-        needed |= (symbol->kind == SYMBOL_TEMP || is_declared_ahead(symbol)) && symbol->type &&
-                  oracle_type(fn->unit->oracle, symbol->type).nameless_local;
-    }
-    for (int i = 0; needed && i < fn->symbols.n; i++) {
-        struct symbol *symbol = fn->symbols.at[i];
-        if (symbol->kind != SYMBOL_TAG || *symbol->name || symbol->lifted || !symbol->is_tag_body ||
-            token_is(fn, symbol->node->op, "enum") || is_anonymous_member(fn, symbol->node))
-            continue;
-        symbol->lifted = arena_printf(fn->arena, "td__type_%d", symbol->node->first);
-        symbol->in_place = true;
-    }
-}
-
 void emit_function(struct fn *fn, struct writer *w)
 {
     struct emitter e = {fn, w, fn_is_generator(fn) ? "td__f->gen.td" : "td__f->td", 0, false, NULL, NULL};
     emit_find_crossings(&e);
+    emit_own_types(&e);
     emit_typedefs(&e);
-    name_types(fn);
     if (fn->kind == FN_PLAIN)
         emit_plain(&e);
     else if (!fn->stackful)

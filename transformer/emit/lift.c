@@ -1,6 +1,7 @@
 #include "emit/emit.h"
 
 #include "fn/builtin.h"
+#include "frame/scopes.h"
 
 static bool inside_tag(const struct node *node)
 {
@@ -8,13 +9,6 @@ static bool inside_tag(const struct node *node)
         if (p->kind == N_TAG)
             return true;
     return false;
-}
-
-/* Members of an anonymous struct or union belong to the outer one: it must stay without a name. */
-bool is_anonymous_member(const struct fn *fn, const struct node *tag)
-{
-    const struct node *field = tag->parent ? tag->parent->parent : NULL;
-    return tag_name(fn->unit, tag) < 0 && field && field->kind == N_FIELD && field->n_kids == 1;
 }
 
 void emit_tag_definition(struct emitter *e, struct node *tag)
@@ -55,19 +49,37 @@ static void emit_layout(struct emitter *e, const struct node *node, tok_id *from
             emit_layout(e, node->kids[i], from, until);
 }
 
+void emit_own_types(struct emitter *e)
+{
+    struct fn *fn = e->fn;
+    e->lifting = true;
+    for (int i = 0; i < fn->symbols.n; i++) {
+        const struct symbol *symbol = fn->symbols.at[i];
+        if (symbol->kind != SYMBOL_TAG || !symbol->lifted || !in_specifiers(fn, symbol) ||
+            inside_tag(symbol->node))
+            continue;
+        writer_at(e->w, symbol->node->first);
+        emit_tag_definition(e, symbol->node);
+        writer_text(e->w, ";");
+        writer_line(e->w);
+    }
+    e->lifting = false;
+}
+
 void emit_lifted(struct emitter *e)
 {
     struct fn *fn = e->fn;
     tok_id packed = fn->body->first;
     bool any = false;
     for (int i = 0; i < fn->symbols.n && fn->packs_within; i++)
-        any |= fn->symbols.at[i]->lifted != NULL;
+        any |= fn->symbols.at[i]->lifted && !fn->symbols.at[i]->in_place;
     if (any)
         emit_line(e, NULL, "#pragma pack(push)");
     e->lifting = true;
     for (int i = 0; i < fn->symbols.n; i++) {
         struct symbol *symbol = fn->symbols.at[i];
-        if (!symbol->lifted || symbol->kind == SYMBOL_ENUMERATOR)
+        if (!symbol->lifted || symbol->in_place || symbol->kind == SYMBOL_ENUMERATOR ||
+            in_specifiers(fn, symbol))
             continue;
         if (any && symbol->node->first > packed) {
             emit_layout(e, fn->body, &packed, symbol->node->first);

@@ -18,11 +18,6 @@ void emit_line(struct emitter *e, const struct node *at, const char *format, ...
     writer_text(e->w, "%*s%s", 4 * levels, "", text);
 }
 
-bool has_prelude(const struct node *node)
-{
-    return node && node->low && node->low->prelude;
-}
-
 static void emit_actions(struct emitter *e, struct node *full, struct actions *list)
 {
     for (int i = 0; list && i < list->list.n; i++) {
@@ -88,6 +83,14 @@ void emit_prelude(struct emitter *e, struct node *node)
 {
     if (!has_prelude(node))
         return;
+    for (int i = 0; i < node->low->temps.n; i++) {
+        const struct symbol *temp = node->low->temps.at[i];
+        if (temp->lives != LIVES_FRAME && temp->type &&
+            oracle_type(e->fn->unit->oracle, temp->type).local) {
+            emit_types_within(e, node); /* of a statement expression's value */
+            break;
+        }
+    }
     for (int i = 0; i < node->low->temps.n; i++) {
         struct symbol *temp = node->low->temps.at[i];
         if (temp->lives != LIVES_FRAME)

@@ -35,6 +35,13 @@ static int depends_on_local(struct fn *fn, const struct node *node)
     return 0;
 }
 
+bool in_specifiers(const struct fn *fn, const struct symbol *symbol)
+{
+    const struct node *specs = fn->root->kids[0];
+    return (symbol->kind == SYMBOL_TAG || symbol->kind == SYMBOL_ENUMERATOR) && symbol->node &&
+           symbol->node->first >= specs->first && symbol->node->end <= specs->end;
+}
+
 bool scopes_run(struct fn *fn, int *line)
 {
     if (!frame_needs_local_type(fn))
@@ -43,7 +50,7 @@ bool scopes_run(struct fn *fn, int *line)
         struct symbol *symbol = fn->symbols.at[i];
         bool type = symbol->kind == SYMBOL_TYPEDEF || symbol->kind == SYMBOL_ENUMERATOR ||
                     symbol->kind == SYMBOL_TAG;
-        if (!type)
+        if (!type || in_specifiers(fn, symbol))
             continue;
         *line = symbol->kind == SYMBOL_TYPEDEF ? depends_on_local(fn, symbol->init)
                                                : depends_on_local(fn, symbol->node);

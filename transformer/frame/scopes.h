@@ -9,4 +9,8 @@
  * (it depends on a local variable), so the function must keep a stack; *line says where. */
 bool scopes_run(struct fn *fn, int *line);
 
+/* A tag or enumerator that the function's specifiers declare, `struct pt { int x; } async mk(void)`: of file
+ * scope, and of all that is there. */
+bool in_specifiers(const struct fn *fn, const struct symbol *symbol);
+
 #endif

@@ -291,6 +291,7 @@ int types_of(struct oracle *oracle, CXType type);
 int types_builtin(struct oracle *oracle, enum CXTypeKind kind); /* CXType_Int or CXType_UInt */
 
 /* nameless.c: the name that the output gives to a record of file scope; "" if it can have none. */
+const char *nameless_of_function(struct oracle *oracle, CXCursor record); /* or NULL */
 const char *nameless_name(struct oracle *oracle, CXCursor record);
 
 /* A CXString's text in the arena; disposes of the string. */

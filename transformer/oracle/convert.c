@@ -185,8 +185,11 @@ static int tagged(struct oracle *oracle, CXType clang)
         return types_of(oracle, clang_getEnumDeclIntegerType(declaration));
     if (!*type.name && !type.local) {
         type.name = nameless_name(oracle, declaration);
+        const char *of_function = *type.name ? NULL : nameless_of_function(oracle, declaration);
         if (*type.name)
             type.keyword = "";
+        else if (of_function)
+            type.name = of_function;
     }
     if (type.local || !*type.name) {
         int32_t file;

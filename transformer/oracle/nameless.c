@@ -8,6 +8,9 @@
  *
  *     typedef __typeof__(0 ? *table : *table) td__type_1;
  *
+ * A record that an annotated function declares with its result has no object; the function is printed
+ * several times, so the record is there called f__td_type, which this name agrees with.
+ *
  * The conditional drops qualifiers.  Here alone the output needs __typeof__ (C23, GNU C). */
 #include "oracle/clang.h"
 
@@ -76,6 +79,34 @@ static const char *object_of(struct oracle *oracle, CXCursor record)
     }
     clang_visitChildren(within, visit, &search);
     return search.found;
+}
+
+/* The function that declares the record with what it returns: `struct { int q; } *f(void)`. */
+static enum CXChildVisitResult visit_function(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct search *search = data;
+    (void)parent;
+    if (clang_getCursorKind(cursor) != CXCursor_FunctionDecl)
+        return CXChildVisit_Continue;
+    CXType type = clang_getCanonicalType(clang_getCursorResultType(cursor));
+    while (type.kind == CXType_Pointer)
+        type = clang_getCanonicalType(clang_getPointeeType(type));
+    if (type.kind != CXType_Record ||
+        !clang_equalCursors(clang_getTypeDeclaration(type), search->record))
+        return CXChildVisit_Continue;
+    search->found = oracle_name(clang_getCursorSpelling(cursor));
+    return CXChildVisit_Break;
+}
+
+const char *nameless_of_function(struct oracle *oracle, CXCursor record)
+{
+    struct search search = {oracle, record, NULL, NULL};
+    clang_visitChildren(
+        clang_getTranslationUnitCursor(clang_Cursor_getTranslationUnit(record)), visit_function, &search);
+    const struct function_info *info = search.found ? oracle_function(oracle, search.found) : NULL;
+    return info && info->flags & FUNCTION_DEFINED && info->flags & (FUNCTION_ASYNC | FUNCTION_GENERATOR)
+               ? intern_cstr(arena_printf(oracle->arena, "%s__td_type", search.found))
+               : NULL;
 }
 
 const char *nameless_name(struct oracle *oracle, CXCursor record)

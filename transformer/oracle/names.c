@@ -151,10 +151,26 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
     return CXChildVisit_Continue;
 }
 
+/* `struct pt { int x; } async f(void)`: clang gives the struct what follows it. */
+static void add_attributes_of_type(struct attributes *attributes, CXCursor function)
+{
+    CXType type = clang_getCanonicalType(clang_getCursorResultType(function));
+    while (type.kind == CXType_Pointer)
+        type = clang_getCanonicalType(clang_getPointeeType(type));
+    CXCursor tag = clang_getTypeDeclaration(type);
+    struct range whole = files_extent(attributes->oracle, function);
+    struct range part = files_extent(attributes->oracle, tag);
+    if ((type.kind == CXType_Record || type.kind == CXType_Enum) && part.file == whole.file &&
+        part.begin >= whole.begin && part.end <= whole.end)
+        clang_visitChildren(tag, visit_attribute, attributes);
+}
+
 static struct attributes attributes_of(struct oracle *oracle, CXCursor cursor)
 {
     struct attributes attributes = {.oracle = oracle};
     clang_visitChildren(cursor, visit_attribute, &attributes);
+    if (clang_getCursorKind(cursor) == CXCursor_FunctionDecl)
+        add_attributes_of_type(&attributes, cursor);
     return attributes;
 }
 
