@@ -1,5 +1,5 @@
 /* bind: one walk over the tree with a stack of scopes, in the order in which C brings names into
- * scope (C11 6.2.1p7: a name begins right behind its declarator, a tag where it appears). */
+ * scope (C11 6.2.1p7: a name begins right after its declarator, a tag where it appears). */
 #include "check/bind.h"
 
 #include "base/fault.h"
@@ -112,7 +112,7 @@ static bool specs_have(const struct fn *fn, const struct node *specs, const char
     return false;
 }
 
-/* The innermost shape of a declarator: is what it declares a function? */
+/* The innermost shape of a declarator: does it declare a function? */
 static bool declares_function(const struct node *declarator)
 {
     const struct node *last = NULL; /* the derivation closest to the name is the outermost type */
@@ -369,7 +369,7 @@ static void walk_kind(struct binder *b, struct node *node)
         break;
     case N_LABEL: {
         struct scope *here = b->scope;
-        b->scope = fn->scope; /* labels have function scope; `scope` of the symbol: where it stands */
+        b->scope = fn->scope; /* labels have function scope; `scope` of the symbol: the one around it */
         struct symbol *label = declare(b, SYMBOL_LABEL, token_text(fn, node->op), node);
         label->scope = here;
         b->scope = here;
@@ -398,9 +398,9 @@ static void walk(struct binder *b, struct node *node)
         node->flags |= NODE_HAS_AWAIT | NODE_HAS_SUSPEND;
     if (node->kind == N_YIELD || node->kind == N_YIELD_FROM)
         node->flags |= NODE_HAS_SUSPEND;
-    /* (an async foreach holds an AWAIT in its call) */
+    /* (an async foreach has an AWAIT in its call) */
     inherit_flags(node);
-    /* A statement expression that suspends, or holds a defer, is unfolded as if it held an await. */
+    /* A statement expression with a suspension or a defer is unfolded as if it had an await. */
     if (node->kind == N_DEFER || node->kind == N_FOREACH)
         b->regions++;
     if (node->kind == N_STMT_EXPR &&
@@ -432,7 +432,7 @@ static void order_parameters(struct binder *b)
             sizeof *fn->parameters.at * (size_t)fn->parameters.n);
 }
 
-/* The block whose `__label__ name;` a label that stands in `scope` belongs to; NULL: the function. */
+/* The block whose `__label__ name;` a label in `scope` belongs to; NULL: the function. */
 static const struct scope *label_owner(const struct fn *fn, const struct scope *scope,
                                        const char *name)
 {

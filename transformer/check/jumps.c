@@ -1,9 +1,9 @@
 /* Jumps and `defer`.
  *
- *     { A; defer D; B; }      D's region is B: the rest of the block behind it
+ *     { A; defer D; B; }      D's region is B: the rest of the block after it
  *
- * A place in the body has a list of the deferred statements it stands in (`body`) and of the
- * regions it stands in.  A jump may leave regions (their D runs) and nothing else: it may not
+ * A place in the body has a list of the deferred statements around it (`body`) and of the
+ * regions around it.  A jump may leave regions (their D runs) and nothing else: it may not
  * leave or enter a D, enter a region from outside, or leave one for a place in the same block. */
 #include "check/rules.h"
 

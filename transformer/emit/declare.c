@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-/* Block-scope types were lifted to file scope under new names (pass scopes), or named anew where they
- * stand. */
+/* Block-scope types were lifted to file scope under new names (pass scopes), or renamed in place. */
 static const char *lifted(const struct type_name *name, void *user)
 {
     const struct fn *fn = user;
@@ -114,7 +113,7 @@ const char *emit_copy(struct fn *fn, const char *to, const char *from, int type)
                : arena_printf(fn->arena, "td__copy((void *)&%s, &%s, sizeof %s);", to, from, to);
 }
 
-/* Is it an attribute of code: of what compilers make of the body, and not of who calls it? */
+/* Is it an attribute of the body's code, and not of its callers? */
 static bool is_about_code(const struct fn *fn, const struct node *item)
 {
     static const char *const names[] = {"target", "optimize", "optnone", "no_sanitize",

@@ -1,7 +1,7 @@
 /* emit: a function as C99 text.
  *
- * The user's body is walked once; what did not change is handed to the writer as ranges of tokens,
- * so it comes out as it was written. */
+ * The user's body is walked once; unchanged parts go to the writer as ranges of tokens,
+ * so they come out as they were written. */
 #ifndef TANDEM_EMIT_EMIT_H
 #define TANDEM_EMIT_EMIT_H
 
@@ -18,7 +18,7 @@ struct emitter {
     struct crossing *saved, *restored; /* by suspension: the C locals that are copied there */
 };
 
-/* function.c: everything that stands in place of a function definition. */
+/* function.c: everything that replaces a function definition. */
 void emit_function(struct fn *fn, struct writer *w);
 
 /* frame.c: the frame's struct, the table of lines and the descriptor. */
@@ -29,7 +29,7 @@ void emit_descriptor(struct emitter *e);
 #define DEFAULT_LAYOUT "#pragma pack(push)\n#pragma pack()"
 #define USERS_LAYOUT "#pragma pack(pop)"
 
-/* declare.c: types as text, as they are called within the function (pass names). */
+/* declare.c: types as text, by their names within the function (pass names). */
 const char *emit_declare(struct fn *fn, int type, const char *name);   /* "int (*name)[3]" */
 const char *emit_type(struct fn *fn, int type);                        /* "int (*)[3]" */
 const char *emit_pointer(struct fn *fn, int type);                     /* a pointer to it */
@@ -38,8 +38,8 @@ const char *emit_symbol(struct fn *fn, const struct symbol *symbol, const char *
 const char *emit_file_declare(struct fn *fn, int type, const char *name);
 const char *emit_file_symbol(struct fn *fn, const struct symbol *symbol, const char *name);
 
-/* What the user's attributes say of the code of the body, for the function that holds it: target,
- * optimize ... `__attribute__((target("avx2"))) `, or "". */
+/* The user's attributes of the body's code (target, optimize ...), for the function that contains it:
+ * `__attribute__((target("avx2"))) `, or "". */
 const char *emit_code_attributes(struct fn *fn);
 const char *emit_quoted(struct fn *fn, const char *text);              /* as a string literal */
 
@@ -62,8 +62,8 @@ const char *symbol_text(const struct symbol *symbol);      /* how a use is spell
 
 /* statement.c */
 void emit_statement(struct emitter *e, struct node *node);
-void emit_items(struct emitter *e, struct node *block);      /* what stands between its braces */
-void emit_body(struct emitter *e, struct node *node);       /* as one statement, braced if need be */
+void emit_items(struct emitter *e, struct node *block);      /* the items between its braces */
+void emit_body(struct emitter *e, struct node *node);       /* as one statement, in braces if needed */
 
 /* loop.c */
 void emit_while(struct emitter *e, struct node *node);
@@ -71,7 +71,7 @@ void emit_do(struct emitter *e, struct node *node);
 void emit_for(struct emitter *e, struct node *node);
 void emit_foreach(struct emitter *e, struct node *node);
 
-/* prelude.c: the actions of a full expression. */
+/* line.c: new lines, and the actions of a full expression. */
 void emit_prelude(struct emitter *e, struct node *node);
 
 /* suspend.c: awaits and yields. */
@@ -94,7 +94,7 @@ void emit_region_end(struct emitter *e, struct cleanup *cleanup);
 bool exit_is_plain(const struct emitter *e, const struct exit *exit); /* as the user wrote it */
 
 /* declaration.c */
-void emit_types_within(struct emitter *e, struct node *item); /* types that it defines, ahead of it */
+void emit_types_within(struct emitter *e, struct node *item); /* types that it defines, before it */
 void emit_declaration(struct emitter *e, struct node *node);
 bool declaration_is_plain(const struct fn *fn, struct node *node);
 

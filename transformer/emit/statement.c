@@ -45,8 +45,8 @@ static int first_literal(const struct scope *scope, tok_id token)
     return low;
 }
 
-/* Declares the compound literals of `node`'s scope that stand in the block's item `item`. The text
- * was written up to `at`; the result says up to where it is now. */
+/* Declares the compound literals of `node`'s scope in the block's item `item`. The text
+ * was written up to `at`; the result is the new end of the written text. */
 static tok_id declare_literals(struct emitter *e, struct node *node, struct node *item, tok_id at)
 {
     struct scope *scope = node->known ? node->known->scope : NULL;
@@ -64,7 +64,7 @@ static tok_id declare_literals(struct emitter *e, struct node *node, struct node
     return at;
 }
 
-/* Those of loops without braces: a `for` is a block of C, but none that a declaration fits in. */
+/* Those of loops without braces: a `for` is a block of C, but has no room for a declaration. */
 static tok_id declare_inner_literals(struct emitter *e, struct node *node, struct node *item,
                                      tok_id at)
 {

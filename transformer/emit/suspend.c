@@ -84,7 +84,7 @@ static void emit_result(struct emitter *e, const struct node *at, const char *to
         emit_line(e, at, "%s", USERS_LAYOUT);
 }
 
-/* Behind a direct call of an operation: `value` is what it returned. */
+/* After a direct call of an operation: `value` is its result. */
 static void emit_operation_waits(struct emitter *e, struct suspend *suspend, const char *value,
                                  const char *result)
 {
@@ -119,7 +119,7 @@ static void emit_call(struct emitter *e, struct action *action, struct node *cal
         writer_text(e->w, ";");
 }
 
-/* A callee behind its ramp: announced, called, and perhaps waited for. */
+/* A callee called by its ramp: announced, called, and perhaps waited for. */
 static void emit_foreign(struct emitter *e, struct action *action, struct node *call)
 {
     const char *to = action->temp ? symbol_text(action->temp) : NULL;
@@ -230,7 +230,7 @@ void emit_await(struct emitter *e, struct action *action)
     }
 }
 
-/* Dropped at this very place: as if by `return;`. */
+/* A drop at this suspension: as if by `return;`. */
 static void emit_drop(struct emitter *e, struct node *node)
 {
     struct fn *fn = e->fn;

@@ -55,7 +55,7 @@ static void find_alignment(struct fn *fn, struct symbol *symbol)
 void layout_run(struct fn *fn)
 {
     struct names names = names_new(fn);
-    if (!fn_is_stackless(fn)) { /* the frame holds what td_spawn was given */
+    if (!fn_is_stackless(fn)) { /* the frame holds the arguments of td_spawn */
         for (int i = 0; i < fn->parameters.n; i++) {
             struct symbol *symbol = fn->parameters.at[i];
             symbol->field = symbol->field_path = NULL;

@@ -1,4 +1,4 @@
-/* rules: who keeps a stack, as far as types and liveness tell. */
+/* rules: the reasons to keep a stack that need types or liveness. */
 #include "frame/stackful.h"
 
 #include "lower/variably_modified.h"
@@ -8,8 +8,8 @@ static bool survives(const struct fn *fn, const struct symbol *symbol)
     return symbol && sets_next(fn->live, symbol->var, NULL);
 }
 
-/* What belongs to a call that is over when the function is resumed: its variable arguments, a list
- * of those of its caller, alloca's memory. */
+/* Objects of a call that has ended when the function is resumed: its variable arguments, a list
+ * of its caller's, alloca's memory. */
 const char *stack_lost(struct fn *fn, int *line)
 {
     if (survives(fn, fn->allocated)) {
@@ -32,7 +32,7 @@ const char *stack_lost(struct fn *fn, int *line)
     return found ? "a value whose type has a variable length" : NULL;
 }
 
-/* Is there a suspension behind token `from`, within the node? */
+/* Is there a suspension after token `from`, within the node? */
 static bool suspends_behind(const struct node *node, tok_id from)
 {
     if (!(node->flags & NODE_HAS_SUSPEND) || node->end <= from)
@@ -46,7 +46,7 @@ static bool suspends_behind(const struct node *node, tok_id from)
     return false;
 }
 
-/* What the block defers further up runs at its end, where the array still is. */
+/* A `defer` before the array in its block runs at the end of the block, where the array still lives. */
 static bool suspends_at_end(const struct node *block)
 {
     for (int i = 0; i < block->n_kids; i++)

@@ -95,7 +95,7 @@ static void operands(struct graph *g, struct node *node, int from)
     }
 }
 
-/* alloca, va_start, va_end: what a call gives that does not outlive a step, and when it is over. */
+/* alloca, va_start, va_end: the beginning and end of results that do not outlive a step. */
 static void call_events(struct graph *g, struct node *call)
 {
     if (is_alloca(g->fn, call)) { /* this memory, not that of an earlier call */

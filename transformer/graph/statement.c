@@ -1,4 +1,4 @@
-/* cfg: a walk in the order of emission; here statements and what leaves them, in expression.c
+/* cfg: a walk in the order of emission; here statements and the jumps out of them, in expression.c
  * expressions. */
 #include "graph/graph.h"
 
@@ -280,7 +280,7 @@ static void switch_statement(struct graph *g, struct node *node)
     struct graph saved = *g;
     g->switched.head = g->at;
     g->switched.has_default = false;
-    g->at = graph_block(g, "before cases"); /* what stands before the first case is unreachable */
+    g->at = graph_block(g, "before cases"); /* statements before the first case are unreachable */
     graph_statement(g, node->kids[1]);
     graph_go(g, after);
     if (!g->switched.has_default)
@@ -404,7 +404,7 @@ void graph_statement(struct graph *g, struct node *node)
             if (node->kids[i]->kind == N_GOTO)
                 maybe_exit(g, node->kids[i]->low->exit);
         break;
-    case N_COMPUTED_GOTO: /* in what never suspends: where it goes to makes no difference */
+    case N_COMPUTED_GOTO: /* in code that never suspends: its target makes no difference */
         graph_full(g, node->kids[0]);
         break;
     default: /* DEFER runs at the end of its region; the rest has no events */

@@ -1,6 +1,6 @@
-/* What the two halves of the walk share: the graph under construction.
+/* Shared by the two halves of the walk: the graph under construction.
  *
- * statement.c walks statements, expression.c what is within one; each calls the other, for a
+ * statement.c walks statements, expression.c the expressions in them; each calls the other, for a
  * statement expression. */
 #ifndef TANDEM_GRAPH_WALK_H
 #define TANDEM_GRAPH_WALK_H
@@ -32,7 +32,7 @@ struct graph {
 void graph_statement(struct graph *g, struct node *node);
 void graph_expression(struct graph *g, struct node *node); /* NULL is fine */
 void graph_sizes(struct graph *g, struct node *type); /* NULL is fine */
-void graph_full(struct graph *g, struct node *node); /* an expression, and what comes before it */
+void graph_full(struct graph *g, struct node *node); /* an expression, and the actions before it */
 void graph_actions(struct graph *g, struct actions *list); /* NULL is fine */
 
 /* A part of the construct at hand. */

@@ -10,7 +10,7 @@
  *
  * Order (language reference, "Order of evaluation"): operands from left to right; the right side of
  * an assignment before its left side; && || ?: , keep their sequence points and are unfolded
- * (pass conditions) where an await stands under a conditional operand:
+ * (pass conditions) where an await is under a conditional operand:
  *
  * [source]        if (a && await f()) ...
  * [intermediate]  td_1 = (a) != 0;  if (td_1) { td_2 = await f(); td_1 = (td_2) != 0; }  if (td_1) ...
@@ -136,13 +136,13 @@ static void operands_lower(struct lowerer *l, struct node **nodes, int n, struct
     list_lower(l, &operands, false, out);
 }
 
-/* v[i]: a vector does not decay as an array does; but v is a place all the same, not a value. */
+/* v[i]: a vector does not decay like an array; but v is a place all the same, not a value. */
 static bool is_vector(struct fn *fn, struct node *node)
 {
     return oracle_type(fn->unit->oracle, lvalue_type(fn, node)).kind == TYPE_VECTOR;
 }
 
-/* What is evaluated to find a place, as long as it is one: of p->a[i].b, p and i. */
+/* The operands that are evaluated to find a place: of p->a[i].b, p and i. */
 static void collect_place(struct lowerer *l, struct node *node, struct operands *operands)
 {
     node = strip_parens(node);
@@ -206,11 +206,11 @@ static void lower_await(struct lowerer *l, struct node *node, struct actions *ou
     operands_lower(l, call->kids, call->n_kids, out);
     struct suspend *suspend = suspend_new(l, SUSPEND_AWAIT, node);
     call_choose(fn, suspend, call);
-    /* The announcement names the callee, then it is called: both mean the same one. */
+    /* The announcement and the call name the same callee. */
     if (suspend->call == CALL_FOREIGN && fn_is_stackless(fn) && !called_function(fn, call) &&
         !flow_fault("spill-callee-twice"))
         keep_unless_it_stays(l, call->kids[0], out);
-    /* The announcement stands right before the call: no other call may come between. */
+    /* The announcement is right before the call: no other call may come between. */
     for (int i = 0; i < call->n_kids; i++)
         if (calls(call->kids[i]) && !stays(l, call->kids[i]))
             for (int k = 0; k <= i; k++)
@@ -310,7 +310,7 @@ static void lower_block(struct lowerer *l, struct node *node, struct actions *ou
 }
 
 /* The right side, then the left: C lets the compiler choose, so the right side is evaluated on its own
- * where either could notice. */
+ * if the order could make a difference. */
 static void lower_assign(struct lowerer *l, struct node *node, struct actions *out)
 {
     struct node *left = node->kids[0], *right = node->kids[1];
@@ -325,7 +325,7 @@ static void lower_assign(struct lowerer *l, struct node *node, struct actions *o
         lower(l, left, out, true);
 }
 
-/* Only one of the alternatives is there at all. */
+/* Only one of the alternatives is evaluated. */
 static void choose(struct lowerer *l, struct node *node, struct node *chosen, struct actions *out,
                    bool used)
 {

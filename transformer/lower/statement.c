@@ -5,7 +5,7 @@
  *                   defer_1: D;
  *                   if (exit == 1) break; }
  *
- * D stands once, behind the rest of its block in braces of its own: so it sees the names that were
+ * D is printed once, after the rest of its block in braces of its own: so it sees the names that were
  * visible where it was registered, and later declarations cannot capture it. Variables with the
  * cleanup attribute and the generator of a foreach are regions of the same kind. */
 #include "base/fault.h"
@@ -68,7 +68,7 @@ static bool suspends(const struct node *node)
     return node && (node->flags & NODE_HAS_AWAIT);
 }
 
-/* Does control never come out behind this statement?  (Only what is plain to see.) */
+/* Does control never reach the end of this statement?  (Only the obvious cases.) */
 static bool jumps_away(const struct node *node)
 {
     if (!node)
@@ -158,8 +158,8 @@ static void lower_loop_body(struct lowerer *l, struct node *loop, struct node *b
     l->continues = saved.continues;
 }
 
-/* The generator that the loop makes itself, defined above in this file: its frame is a variable of
- * the loop, which the C compiler can see through. NULL: it comes behind a handle. */
+/* The generator that the loop makes itself, defined earlier in this file: its frame is a variable of
+ * the loop, which the C compiler can see through. NULL: the loop has a handle. */
 static struct fn *embedded_generator(struct fn *fn, struct node *driven)
 {
     if (driven->kind != N_CALL)
@@ -247,7 +247,7 @@ static void lower_literal(struct lowerer *l, struct node *node)
     low(fn, node)->object = object;
 }
 
-/* Statement expressions without awaits hold statements too. */
+/* Statement expressions without awaits contain statements too. */
 static void lower_inner(struct lowerer *l, struct node *node)
 {
     if (!node || node->flags & NODE_UNEVALUATED)
@@ -366,7 +366,7 @@ void lower_statement(struct lowerer *l, struct node *node)
         lower_foreach(l, node);
         break;
     case N_DEFER:
-        /* what remains to be left while it runs is what was registered before it */
+        /* while it runs, only the regions registered before it remain to be left */
         lower_statement(l, node->kids[0]);
         break;
     case N_COMPUTED_GOTO:
@@ -389,7 +389,7 @@ void lower_statement(struct lowerer *l, struct node *node)
     l->scope = saved.scope;
 }
 
-/* A region that is left in one way only needs nobody to say which. */
+/* A region that is left in one way only needs no selector. */
 static void selectors(struct fn *fn)
 {
     for (int i = 0; i < fn->cleanups.n; i++) {
@@ -401,7 +401,7 @@ static void selectors(struct fn *fn)
     }
 }
 
-/* What is gone when a step returns gets a variable, see fn.h. */
+/* Memory that dies when a step returns gets a variable, see fn.h. */
 static void add_lost(struct fn *fn)
 {
     if (fn->alloca_line) {
@@ -426,7 +426,7 @@ void lower_run(struct fn *fn)
         struct node *jump = l->gotos.at[i];
         if (jump->symbol) {
             struct cleanup *region = jump->symbol->region;
-            /* the innermost region that holds both */
+            /* the innermost region around both */
             struct cleanup *common = jump->low->exit->inside;
             for (; common; common = common->outer) {
                 struct cleanup *c = region;

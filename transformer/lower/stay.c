@@ -1,14 +1,14 @@
-/* spill: what may stay where it is, to be evaluated with the rest of its full expression.
+/* spill: operands that may stay where they are, to be evaluated with the rest of their full expression.
  *
  * An operand left of an await may be evaluated after it only if that makes no difference: its value is
- * the same then, and evaluating it has no effect.  What is known to be so is a list, of operators and of
- * what they are applied to.  An operator that is missing in it costs a temporary, never a wrong program. */
+ * the same then, and evaluating it has no effect.  The operands for which this is known are a list of
+ * operators and their operands.  An operator that is missing in it costs a temporary, never a wrong program. */
 #include "base/fault.h"
 #include "fn/evaluation.h"
 #include "fn/type.h"
 #include "lower/spill.h"
 
-/* What evaluating `node` writes, besides what its kids do; or NULL. */
+/* The place that `node` itself writes, its kids apart; or NULL. */
 static struct node *written_by(const struct fn *fn, const struct node *node)
 {
     bool writes = node->kind == N_ASSIGN || node->kind == N_POSTFIX || is_unary(fn, node, "++") ||
@@ -67,8 +67,8 @@ struct full full_begin(struct lowerer *l, struct node *node)
 }
 
 /* Does anything in the full expression that is evaluated after `node`, which is a part of the operand
- * `whole`, write the variable?  The operands of && || ?: , are no matter: those operators have sequence
- * points.  Nor is the left side of an assignment, unless `whole` is its right side: one that has effects
+ * `whole`, write the variable?  The operands of && || ?: , do not count: those operators have sequence
+ * points.  Nor does the left side of an assignment, unless `whole` is its right side: one that has effects
  * waits for the right side (see lower_assign). */
 static bool written_later(struct lowerer *l, struct node *node, struct node *whole,
                           const struct symbol *symbol)
@@ -88,7 +88,7 @@ static bool written_later(struct lowerer *l, struct node *node, struct node *who
         case N_ASSIGN:
             if (!outside && child == parent->kids[1] && writes(fn, parent->kids[0], symbol))
                 return true;
-            /* nor is the right side, once it has been evaluated */
+            /* nor does the right side, once it has been evaluated */
             if (child == parent->kids[0] && acts(fn, parent->kids[1]) && writes(fn, parent->kids[1], symbol))
                 return true;
             break;
