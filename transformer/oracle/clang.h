@@ -2,6 +2,7 @@
  *
  *   flags.c        the compiler's flags -> what libclang is given
  *   run.c          clang is run
+ *   string.c       clang's strings
  *   parse.c        open and close: the file as it stands
  *   report.c       clang's diagnostics
  *   files.c        files, inclusions, the order of translation, skipped ranges
@@ -294,6 +295,7 @@ int types_builtin(struct oracle *oracle, enum CXTypeKind kind); /* CXType_Int or
 const char *nameless_of_function(struct oracle *oracle, CXCursor record); /* or NULL */
 const char *nameless_name(struct oracle *oracle, CXCursor record);
 
+/* string.c */
 /* A CXString's text in the arena; disposes of the string. */
 const char *oracle_string(struct oracle *oracle, CXString string);
 const char *oracle_name(CXString string); /* interned */

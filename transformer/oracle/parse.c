@@ -20,27 +20,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *oracle_string(struct oracle *oracle, CXString string)
-{
-    const char *text = clang_getCString(string);
-    char *copy = arena_strdup(oracle->arena, text ? text : "");
-    clang_disposeString(string);
-    return copy;
-}
-
-const char *oracle_name(CXString string)
-{
-    const char *text = clang_getCString(string);
-    const char *name = intern_cstr(text ? text : "");
-    clang_disposeString(string);
-    return name;
-}
-
-const char *oracle_version(void)
-{
-    return oracle_name(clang_getClangVersion());
-}
-
 /* ---- step 1 ---- */
 
 static void fail(struct unit *unit, const char *text)
