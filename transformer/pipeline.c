@@ -2,6 +2,7 @@
 #include "pipeline.h"
 
 #include "ask/ask.h"
+#include "check/rules.h"
 #include "diag/diag.h"
 #include "dump.h"
 #include "emit/emit.h"
@@ -31,6 +32,11 @@ static bool check(struct road *road)
         struct fn *fn = road->functions.list.at[i];
         fn->arena = &road->unit->arena;
         passes_run(fn, PASS_ask, road->out);
+    }
+    for (int i = 0; i < road->functions.plain.n; i++) {
+        road->functions.plain.at[i]->arena = &road->work;
+        rules_check_plain(road->functions.plain.at[i]);
+        arena_clear(&road->work);
     }
     return !diag_errors(road->unit);
 }

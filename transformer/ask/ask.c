@@ -11,6 +11,7 @@
 #include "diag/diag.h"
 #include "ask/asked.h"
 #include "fn/builtin.h"
+#include "fn/builtin.h"
 #include "fn/kids.h"
 #include "source/files.h"
 
@@ -68,8 +69,12 @@ static void mark(struct fn *fn, struct node *node, bool operand)
         want(fn, node);
     else if (node->kind == N_MEMBER && member_root(fn, node))
         want(fn, node);
-    else if (node->kind == N_RETURN && node->n_kids && node->kids[0])
+    else if ((node->kind == N_RETURN || node->kind == N_YIELD) && node->n_kids && node->kids[0])
         want(fn, node->kids[0]);
+    if (node->kind == N_FOREACH || node->kind == N_YIELD_FROM)
+        want(fn, node->kids[node->kind == N_FOREACH ? 2 : 0]);
+    if (is_call_of(fn, node, "td_join"))
+        want(fn, node->kids[2]);
     if (is_choice(fn, node))
         want(fn, node->kids[0]);
     bool designates = node->kind == N_BUILTIN && token_is(fn, node->op, "__builtin_offsetof");
@@ -315,13 +320,12 @@ static struct node *find_generator(struct node *specs)
 /* Names that came out of their own macros (sa_handler) must not be expanded again. */
 void asked_shelter(struct fn *fn, struct buf *out, bool begin)
 {
+    struct map seen = {0};
     for (tok_id t = fn->first; t < fn->end; t++) {
         const struct token *token = &fn->unit->tokens.at[t];
-        bool seen = !token->paint;
-        for (tok_id k = fn->first; k < t && !seen; k++)
-            seen = fn->unit->tokens.at[k].paint && fn->unit->tokens.at[k].text == token->text;
-        if (seen)
+        if (!token->paint || map_get(&seen, map_key(token->text)) >= 0)
             continue;
+        *map_slot(fn->arena, &seen, map_key(token->text)) = t;
         if (begin)
             buf_printf(out, "\n#pragma push_macro(\"%s\")\n#undef %s\n", token->text, token->text);
         else

@@ -2,6 +2,8 @@
  * and the constructs that keep a stack. */
 #include "check/rules.h"
 
+#include "ast/parse.h"
+#include "check/bind.h"
 #include "diag/diag.h"
 
 #include "fn/builtin.h"
@@ -325,6 +327,29 @@ static void walk(struct rules *r, struct node *node)
     for (int i = 0; i < node->n_kids; i++)
         if (node->kids[i])
             walk(r, node->kids[i]);
+}
+
+static void walk_dropped(struct rules *r, struct node *node)
+{
+    if (node->kind == N_EXPR_STMT && node->n_kids && node->kids[0] && !is_value_of_block(node))
+        check_dropped(r, node->kids[0]);
+    if (node->kind == N_COMMA)
+        check_dropped(r, node->kids[0]);
+    for (int i = 0; i < node->n_kids; i++)
+        if (node->kids[i])
+            walk_dropped(r, node->kids[i]);
+}
+
+void rules_check_plain(struct fn *fn)
+{
+    struct rules rules = {.fn = fn};
+    struct diag_mark mark = diag_mark(fn->unit);
+    fn->root = parse_function(fn->unit, fn->arena, fn->first, fn->end);
+    if (fn->root)
+        bind_run(fn);
+    diag_return(fn->unit, mark);
+    if (fn->root)
+        walk_dropped(&rules, fn->body);
 }
 
 void rules_run(struct fn *fn)

@@ -206,10 +206,23 @@ void diag_foreign(struct unit *unit, enum diag_severity severity, struct range w
     add(unit, entry);
 }
 
+struct diag_mark diag_mark(const struct unit *unit)
+{
+    const struct diag *diag = unit->diag;
+    return (struct diag_mark){diag->entries.n, diag->notes.n, diag->errors, diag->internal};
+}
+
+void diag_return(struct unit *unit, struct diag_mark mark)
+{
+    unit->diag->entries.n = mark.entries;
+    unit->diag->notes.n = mark.notes;
+    unit->diag->errors = mark.errors;
+    unit->diag->internal = mark.internal;
+}
+
 void diag_forget(struct unit *unit)
 {
-    unit->diag->entries.n = unit->diag->notes.n = unit->diag->errors = 0;
-    unit->diag->internal = false;
+    diag_return(unit, (struct diag_mark){0, 0, 0, false});
 }
 
 int diag_errors(const struct unit *unit)

@@ -48,8 +48,14 @@ struct range range_of_tokens(const struct unit *unit, int32_t first, int32_t end
 void diag_foreign(struct unit *unit, enum diag_severity severity, struct range where,
                   const char *text, const char *flag);
 
-/* Drops all diagnostics so far. */
+/* Drops all diagnostics so far, or those since a mark. */
 void diag_forget(struct unit *unit);
+struct diag_mark {
+    int entries, notes, errors;
+    bool internal;
+};
+struct diag_mark diag_mark(const struct unit *unit);
+void diag_return(struct unit *unit, struct diag_mark mark);
 
 int diag_errors(const struct unit *unit); /* how many errors so far */
 bool diag_internal(const struct unit *unit); /* is one of them the tool's own fault? */

@@ -37,6 +37,11 @@ bool is_va_end(const struct fn *fn, const struct node *call)
     return calls_one_of(fn, call, names);
 }
 
+bool is_call_of(const struct fn *fn, const struct node *node, const char *name)
+{
+    return node->kind == N_CALL && node->n_kids > 2 && calls_one_of(fn, node, (const char *const[]){name, NULL});
+}
+
 struct symbol *listed_variable(const struct node *call)
 {
     const struct node *list = strip_parens(call->kids[1]);

@@ -151,8 +151,21 @@ static bool *joined_readings(struct unit *unit)
     return joined;
 }
 
-static void add(struct unit *unit, struct functions *functions, const struct function_info *info,
-                tok_id first, tok_id end)
+/* Is there a call, where a statement or an operand of a comma may begin, that makes a task or a generator? */
+static bool makes_handle(const struct unit *unit, tok_id first, tok_id end)
+{
+    for (tok_id t = first + 1; t + 1 < end; t++) {
+        const struct token *token = &unit->tokens.at[t];
+        if (token->kind != TOKEN_IDENT || token[1].text[0] != '(' || !strchr(";{}():,", token[-1].text[0]))
+            continue;
+        const struct function_info *info = oracle_function(unit->oracle, token->text);
+        if (!strcmp(token->text, "td_spawn") || (info && info->flags & FUNCTION_GENERATOR))
+            return true;
+    }
+    return false;
+}
+
+static struct fn *fn_new(struct unit *unit, const struct function_info *info, tok_id first, tok_id end)
 {
     struct fn *fn = ARENA_NEW(&unit->arena, struct fn);
     fn->unit = unit;
@@ -162,7 +175,7 @@ static void add(struct unit *unit, struct functions *functions, const struct fun
     fn->kind = kind_of(info);
     fn->first = first;
     fn->end = end;
-    VEC_PUSH(&unit->arena, &functions->list, fn);
+    return fn;
 }
 
 /* The tokens of a definition, looked for from `at` on; -1: not there. */
@@ -206,7 +219,9 @@ void functions_find(struct unit *unit, struct functions *functions)
         if (first < 0)
             continue;
         if (info->flags & (FUNCTION_ASYNC | FUNCTION_GENERATOR) || has_keyword(unit, first, end))
-            add(unit, functions, info, first, end);
+            VEC_PUSH(&unit->arena, &functions->list, fn_new(unit, info, first, end));
+        else if (makes_handle(unit, first, end))
+            VEC_PUSH(&unit->arena, &functions->plain, fn_new(unit, info, first, end));
         at = end;
     }
     if (functions->list.n)

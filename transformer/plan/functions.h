@@ -6,6 +6,7 @@
 
 struct functions {
     VEC(struct fn *) list; /* in the order of their tokens */
+    VEC(struct fn *) plain; /* others, not rewritten, that call what makes a handle: only checked */
 };
 
 /* Requires: source_expand.  Finds the definitions that are async or generators, or use a keyword, in the
