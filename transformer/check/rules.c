@@ -269,6 +269,25 @@ static void check_unreachable(struct rules *r, struct node *block)
     }
 }
 
+/* `for (;; ({ if (x) continue; }))`: clang takes it for a jump of this loop, gcc for one of the loop around it. */
+static void check_loop_head(struct rules *r, const struct node *jump)
+{
+    for (const struct node *from = jump, *at = jump->parent; at; from = at, at = at->parent) {
+        bool loop = at->kind == N_FOR || at->kind == N_WHILE || at->kind == N_DO || at->kind == N_FOREACH;
+        bool in_body = (loop && from == at->kids[at->kind == N_DO ? 0 : at->n_kids - 1]) ||
+                       (at->kind == N_SWITCH && from == at->kids[1] && jump->kind == N_BREAK);
+        if (in_body)
+            return;
+        if (loop && at->kind != N_FOREACH && !(at->kind == N_FOR && from == at->kids[0])) {
+            diag_at(r->fn->unit, D_UNSUPPORTED, node_range(r->fn, jump),
+                    jump->kind == N_BREAK ? "a 'break' in the head of a loop" : "a 'continue' in the head of a loop",
+                    "gcc takes it for one of the loop around that, clang for one of the loop itself; "
+                    "move the test into the body, or use 'goto'");
+            return;
+        }
+    }
+}
+
 static void walk(struct rules *r, struct node *node)
 {
     struct fn *fn = r->fn;
@@ -302,6 +321,10 @@ static void walk(struct rules *r, struct node *node)
         break;
     case N_FOREACH:
         check_driven(r, node, node->kids[2], D_FOREACH_NEEDS_AWAIT);
+        break;
+    case N_BREAK:
+    case N_CONTINUE:
+        check_loop_head(r, node);
         break;
     case N_DEFER:
         check_defer(r, node);
