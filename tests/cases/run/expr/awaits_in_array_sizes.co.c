@@ -62,6 +62,7 @@ async int main(void)
 }
 
 // std: gnu11
+// elision: no (gcc evaluates sizes in the operands of + in another order)
 // remark: 'sums' keeps a stack
 // remark: 'left' keeps a stack
 // remark: 'whole' keeps a stack
