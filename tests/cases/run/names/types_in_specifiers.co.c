@@ -34,7 +34,7 @@ async struct { int q; } *nameless(void *p)
     return p;
 }
 
-union { int q; long l; } static async *before(void *p)
+union { int q; unsigned u; } static async *before(void *p)
 {
     await td_yield();
     return p;
