@@ -5,7 +5,7 @@
 
 #line 7 "<tandem>"
 struct words__td {
-    td_gen gen;
+    td_gen td__gen;
     const char *text; /* lives across line 12 */
     char word[32]; /* lives across line 12 */
     size_t n; /* lives across line 12 */
@@ -29,7 +29,7 @@ static int words__td_step(td_frame *td__frame_, void *td__io)
     const char *text;
     (void)td__f;
     (void)td__io;
-    if (td__f->gen.td.state)
+    if (td__f->td__gen.td__head.td__state)
         goto td__1;
     text = td__f->text;
 
@@ -43,7 +43,7 @@ static int words__td_step(td_frame *td__frame_, void *td__io)
 #line 12
         td__f->n = n;
 #line 12
-        td__f->gen.td.state = 1;
+        td__f->td__gen.td__head.td__state = 1;
 #line 12
         return TD__YIELDED;
 #line 12
@@ -64,7 +64,7 @@ td_gen *words(const char *text)
 {
     struct words__td *td__f = (struct words__td *)td__gen_new(&words__td_desc);
     td__f->text = text;
-    return &td__f->gen;
+    return &td__f->td__gen;
 }
 
 

@@ -15,24 +15,24 @@ int td__agen_unwind(td_gen *root, bool gone)
 {
     for (;; gone = false) {
         td_gen *leaf = root->leaf;
-        unsigned flags = leaf->td.desc->flags;
+        unsigned flags = leaf->td__head.desc->flags;
         if (!gone && !(flags & TD__ASYNC)) {
             td__gen_unwind(leaf);
-        } else if (!gone && leaf->td.state != 0 && (flags & TD__DROPS)) {
+        } else if (!gone && leaf->td__head.td__state != 0 && (flags & TD__DROPS)) {
             int how;
-            leaf->td.flags |= TD__DROPPING;
-            how = leaf->td.desc->step(&leaf->td, root->out);
+            leaf->td__head.td__flags |= TD__DROPPING;
+            how = leaf->td__head.desc->step(&leaf->td__head, root->out);
             if (how == TD__SUSPENDED)
                 return TD__SUSPENDED;
             if (how != TD__DONE)
-                td__fatal("generator %s yielded while it was dropped", leaf->td.desc->name);
+                td__fatal("generator %s yielded while it was dropped", leaf->td__head.desc->name);
         }
         if (leaf == root)
             break;
-        root->leaf = (td_gen *)(void *)leaf->td.caller;
+        root->leaf = (td_gen *)(void *)leaf->td__head.caller;
         td__gen_release(leaf);
     }
-    root->td.desc = &td__ended_desc;
+    root->td__head.desc = &td__ended_desc;
     return TD__DONE;
 }
 
@@ -41,7 +41,7 @@ td_frame *td__agen_advance(td_frame *frame, int how)
     td_gen *root = ((td_gen *)(void *)frame)->root;
     td_task *task = td__tls.task;
     td_frame *consumer = root->consumer;
-    if (frame->flags & TD__DROPPING) {
+    if (frame->td__flags & TD__DROPPING) {
         if (how != TD__DONE)
             td__fatal("generator %s yielded while it was dropped", frame->desc->name);
         if (td__agen_unwind(root, true) == TD__SUSPENDED)

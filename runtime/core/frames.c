@@ -66,7 +66,7 @@ td_frame *td__push_slow(size_t size)
     task->head.segment = segment;
     frame = (td_frame *)(void *)segment->start;
     segment->top = (char *)frame + size;
-    frame->flags = segment->prev ? TD__EDGE : 0;
+    frame->td__flags = segment->prev ? TD__EDGE : 0;
     return frame;
 }
 

@@ -4,9 +4,9 @@
 /* An async generator of the chain has something to run before it is freed. */
 static bool must_await(td_gen *root)
 {
-    for (td_gen *gen = root->leaf;; gen = (td_gen *)(void *)gen->td.caller) {
-        unsigned flags = gen->td.desc->flags;
-        if (gen->td.state != 0 && (flags & TD__ASYNC) && (flags & TD__DROPS))
+    for (td_gen *gen = root->leaf;; gen = (td_gen *)(void *)gen->td__head.caller) {
+        unsigned flags = gen->td__head.desc->flags;
+        if (gen->td__head.td__state != 0 && (flags & TD__ASYNC) && (flags & TD__DROPS))
             return true;
         if (gen == root)
             return false;

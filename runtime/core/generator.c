@@ -28,7 +28,7 @@ td_gen *td__gen_new(const td__desc *desc)
     unsigned class = pool_class(desc->size);
     td_gen *gen = block_get(class, desc->size);
     td__gen_init(gen, desc);
-    gen->td.flags = TD__POOLED | class << 8;
+    gen->td__head.td__flags = TD__POOLED | class << 8;
     return gen;
 }
 
@@ -38,9 +38,9 @@ void td__gen_release(td_gen *gen)
         td__stack_put(&loop_self()->stacks, gen->stack);
         gen->stack = NULL;
     }
-    if (gen->td.flags & TD__POOLED) {
-        unsigned class = gen->td.flags >> 8;
-        gen->td.flags = TD__FREED; /* stays there until the block is used again */
+    if (gen->td__head.td__flags & TD__POOLED) {
+        unsigned class = gen->td__head.td__flags >> 8;
+        gen->td__head.td__flags = TD__FREED; /* stays there until the block is used again */
         block_put(class, gen);
     }
 }
@@ -49,7 +49,7 @@ void td__gen_release(td_gen *gen)
  * of a free block are the pool's, the flags are not. */
 void td__gen_check(const td_gen *gen, const char *function)
 {
-    if (gen->td.flags & TD__FREED)
+    if (gen->td__head.td__flags & TD__FREED)
         td__fatal("%s: generator %p has been freed already", function, (const void *)gen);
 }
 
@@ -58,13 +58,13 @@ void td__delegate(td_gen *self, td_gen *inner)
     td_gen *root = self->root;
     if (!inner)
         return; /* like one that has ended */
-    for (td_gen *gen = inner->leaf;; gen = (td_gen *)(void *)gen->td.caller) {
+    for (td_gen *gen = inner->leaf;; gen = (td_gen *)(void *)gen->td__head.caller) {
         gen->root = root;
         if (gen == inner)
             break;
     }
     root->leaf = inner->leaf;
-    inner->td.caller = &self->td;
+    inner->td__head.caller = &self->td__head;
 }
 
 int td__gen_settle(td_gen *root, void *out, int how)
@@ -73,17 +73,17 @@ int td__gen_settle(td_gen *root, void *out, int how)
         td_gen *leaf = root->leaf;
         if (how == TD__DONE) {
             if (leaf == root) {
-                root->td.desc = &td__ended_desc;
+                root->td__head.desc = &td__ended_desc;
                 return TD__DONE;
             }
-            root->leaf = (td_gen *)(void *)leaf->td.caller;
+            root->leaf = (td_gen *)(void *)leaf->td__head.caller;
             td__gen_release(leaf);
             leaf = root->leaf;
         } else if (how != TD__AGAIN) {
             return how;
         }
         root->sent = NULL; /* it was for the yield that has been resumed */
-        how = leaf->td.desc->step(&leaf->td, out);
+        how = leaf->td__head.desc->step(&leaf->td__head, out);
     }
 }
 
@@ -92,16 +92,16 @@ bool td__next_slow(td_gen *gen, void *value, int how)
     how = td__gen_settle(gen, value, how);
     if (how == TD__SUSPENDED)
         td__fatal("td_next of a generator that waits (%s): it is async and needs td_anext",
-                  gen->leaf->td.desc->name);
+                  gen->leaf->td__head.desc->name);
     return how == TD__YIELDED;
 }
 
 bool td__next_discard(td_gen *gen)
 {
     long double some[16];
-    size_t size = gen->leaf->td.desc->result_size;
+    size_t size = gen->leaf->td__head.desc->result_size;
     void *value = size <= sizeof some ? some : td__malloc(size);
-    int how = gen->leaf->td.desc->step(&gen->leaf->td, value);
+    int how = gen->leaf->td__head.desc->step(&gen->leaf->td__head, value);
     how = td__next_slow(gen, value, how);
     if (value != (void *)some)
         td__free(value);
@@ -110,9 +110,9 @@ bool td__next_discard(td_gen *gen)
 
 void td__gen_unwind(td_gen *gen)
 {
-    if (gen->td.state != 0 && (gen->td.desc->flags & TD__DROPS) &&
-        gen->td.desc->step(&gen->td, NULL) != TD__DONE)
-        td__fatal("generator %s yielded while it was dropped", gen->td.desc->name);
+    if (gen->td__head.td__state != 0 && (gen->td__head.desc->flags & TD__DROPS) &&
+        gen->td__head.desc->step(&gen->td__head, NULL) != TD__DONE)
+        td__fatal("generator %s yielded while it was dropped", gen->td__head.desc->name);
 }
 
 void td__gen_drop_slow(td_gen *root)
@@ -122,12 +122,12 @@ void td__gen_drop_slow(td_gen *root)
         td__gen_unwind(leaf);
         if (leaf == root)
             break;
-        root->leaf = (td_gen *)(void *)leaf->td.caller;
+        root->leaf = (td_gen *)(void *)leaf->td__head.caller;
         td__gen_release(leaf);
     }
     if (root->stack) {
         td__stack_put(&loop_self()->stacks, root->stack);
         root->stack = NULL;
     }
-    root->td.desc = &td__ended_desc;
+    root->td__head.desc = &td__ended_desc;
 }

@@ -62,7 +62,7 @@ static inline int op_leave(int result)
 
 /* A frame that awaits one operation. */
 struct op_frame {
-    td_frame td;
+    td_frame td__head;
     int result;
     union {
         int64_t ms;
@@ -82,8 +82,8 @@ _Static_assert(offsetof(struct td__task_head, result) == offsetof(struct op_fram
     {                                                                                              \
         struct op_frame *f = (struct op_frame *)(void *)frame;                                     \
         (void)out;                                                                                 \
-        if (f->td.state == 0) {                                                                    \
-            f->td.state = 1;                                                                       \
+        if (f->td__head.td__state == 0) {                                                                    \
+            f->td__head.td__state = 1;                                                                       \
             f->result = call;                                                                      \
         } else {                                                                                   \
             f->result = td__op_result();                                                           \
@@ -102,12 +102,12 @@ _Static_assert(offsetof(struct td__task_head, result) == offsetof(struct op_fram
     {                                                                                              \
         struct op_frame here;                                                                      \
         struct op_frame *f =                                                                       \
-            (struct op_frame *)(void *)td__enter(&here.td, &ramp##_desc, (td__fn *)op);            \
+            (struct op_frame *)(void *)td__enter(&here.td__head, &ramp##_desc, (td__fn *)op);            \
         int result = 0;                                                                            \
         set;                                                                                       \
-        if (td__run(&f->td)) {                                                                     \
+        if (td__run(&f->td__head)) {                                                                     \
             result = f->result;                                                                    \
-            td__leave(&f->td);                                                                     \
+            td__leave(&f->td__head);                                                                     \
         }                                                                                          \
         return result;                                                                             \
     }

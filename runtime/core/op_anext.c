@@ -31,17 +31,17 @@ int td__op_anext(td_frame *caller, td_gen *gen, void *value)
     gen->consumer = caller ? caller : &parked.frame;
     gen->out = value;
     leaf = gen->leaf;
-    if (caller && (leaf->td.desc->flags & TD__ASYNC) && td__is_deep()) {
-        td__tls.next = &leaf->td;
+    if (caller && (leaf->td__head.desc->flags & TD__ASYNC) && td__is_deep()) {
+        td__tls.next = &leaf->td__head;
         how = TD__SUSPENDED;
     } else {
-        how = td__gen_settle(gen, value, leaf->td.desc->step(&leaf->td, value));
+        how = td__gen_settle(gen, value, leaf->td__head.desc->step(&leaf->td__head, value));
     }
     return how == TD__SUSPENDED ? consumer_waits(caller, &parked) : agen_result(how);
 }
 
 OP_FRAME(anext_ramp, td_anext, (td_gen * gen, void *value),
-         (f->arg.object = gen, f->arg.out = value), td__op_anext(&f->td, f->arg.object, f->arg.out))
+         (f->arg.object = gen, f->arg.out = value), td__op_anext(&f->td__head, f->arg.object, f->arg.out))
 
 int td_anext(td_gen *gen, void *value)
 {
@@ -68,7 +68,7 @@ int td__op_agen_free(td_frame *caller, td_gen *gen)
 }
 
 OP_FRAME(agen_free_ramp, td__agen_free, (td_gen * gen), (f->arg.object = gen, f->arg.out = NULL),
-         td__op_agen_free(&f->td, f->arg.object))
+         td__op_agen_free(&f->td__head, f->arg.object))
 
 int td__agen_free(td_gen *gen)
 {

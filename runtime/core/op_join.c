@@ -11,7 +11,7 @@ td_task *td__join_check_slow(td_task *task, size_t size)
         return task; /* td_join refuses it */
     root = td__task_root(task);
     task_result(task, &known);
-    if (known == size || (root->desc == &td__plain_desc && root->state == PLAIN_UNKNOWN))
+    if (known == size || (root->desc == &td__plain_desc && root->td__state == PLAIN_UNKNOWN))
         return task;
     td__fatal("td_join: the result of task %s has %zu bytes, the object for it has %zu",
               td__task_label(task), known, size);
@@ -65,7 +65,7 @@ int(td__op_join)(td_frame *caller, td_task *task, void *result)
 }
 
 OP_FRAME(join_ramp, td_join, (td_task * task, void *to), (f->arg.object = task, f->arg.out = to),
-         (td__op_join)(&f->td, f->arg.object, f->arg.out))
+         (td__op_join)(&f->td__head, f->arg.object, f->arg.out))
 
 int(td_join)(td_task *task, void *result)
 {

@@ -15,7 +15,7 @@ static int yield(td_frame *caller)
     return result == TD__WAITS && !caller ? td__op_wait_plain(td__tls.task) : result;
 }
 
-OP_FRAME(yield_ramp, td_yield, (void), f->arg.ms = 0, td__op_yield(&f->td))
+OP_FRAME(yield_ramp, td_yield, (void), f->arg.ms = 0, td__op_yield(&f->td__head))
 
 int td_yield(void)
 {
@@ -38,7 +38,7 @@ int td__op_sleep(td_frame *caller, int64_t ms)
     return op_wait(task, TASK_SLEEPS, caller);
 }
 
-OP_FRAME(sleep_ramp, td_sleep, (int64_t ms), f->arg.ms = ms, td__op_sleep(&f->td, f->arg.ms))
+OP_FRAME(sleep_ramp, td_sleep, (int64_t ms), f->arg.ms = ms, td__op_sleep(&f->td__head, f->arg.ms))
 
 int td_sleep(int64_t ms)
 {

@@ -16,7 +16,7 @@ int td__op_wait(td_frame *caller, td_completion *c, int64_t *value)
 }
 
 OP_FRAME(wait_ramp, td_wait, (td_completion * c, int64_t *value),
-         (f->arg.object = c, f->arg.out = value), td__op_wait(&f->td, f->arg.object, f->arg.out))
+         (f->arg.object = c, f->arg.out = value), td__op_wait(&f->td__head, f->arg.object, f->arg.out))
 
 int td_wait(td_completion *c, int64_t *value)
 {

@@ -90,7 +90,7 @@ int td__op_wait_plain(td_task *task)
     struct parked parked;
     parked.frame.desc = &td__parked_desc;
     parked.frame.caller = NULL;
-    parked.frame.state = parked.frame.flags = 0;
+    parked.frame.td__state = parked.frame.td__flags = 0;
     task->head.leaf = &parked.frame;
     td__park(&parked);
     return task->head.result.i;

@@ -29,8 +29,8 @@ static void print_frames(void *to, td_frame *frame)
     while (frame) {
         const td__desc *desc = frame->desc;
         td__print(to, "    %s %s", word, desc->name);
-        if (desc->lines && frame->state < desc->n_lines)
-            td__print(to, " (%s:%u%s)", desc->file, desc->lines[frame->state],
+        if (desc->lines && frame->td__state < desc->n_lines)
+            td__print(to, " (%s:%u%s)", desc->file, desc->lines[frame->td__state],
                     below_parked ? " or later" : "");
         td__print(to, "\n");
         below_parked = desc == &td__parked_desc; /* it runs, on that stack: its state is old */

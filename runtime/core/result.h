@@ -18,7 +18,7 @@ static inline const void *task_result(td_task *task, size_t *size)
     td_frame *root = (td_frame *)(void *)(task + 1);
     const td__desc *desc = root->desc;
     if (__builtin_expect(desc == &td__plain_desc, 0)) {
-        *size = root->state == PLAIN_UNKNOWN ? 0 : root->state;
+        *size = root->td__state == PLAIN_UNKNOWN ? 0 : root->td__state;
         return (char *)root + PLAIN_RESULT;
     }
     *size = desc->result_size;

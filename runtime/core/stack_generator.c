@@ -24,7 +24,7 @@ static void body(void *arg)
     struct stack *stack = gen->stack;
     struct resume *resume;
     td__context_entered();
-    gen->td.desc->body(gen);
+    gen->td__head.desc->body(gen);
     resume = stack->resumed;
     resume->how = TD__DONE;
     td__context_switch(NULL, &resume->context);
@@ -38,13 +38,13 @@ int td__stack_step(td_frame *frame, void *out)
     char *deep = td__tls.deep;
     struct resume resume = {0};
 
-    resume.dropped = frame->desc->flags & TD__ASYNC ? (frame->flags & TD__DROPPING) != 0 : !out;
+    resume.dropped = frame->desc->flags & TD__ASYNC ? (frame->td__flags & TD__DROPPING) != 0 : !out;
     if (!resume.dropped)
         gen->root->out = out ? out : gen->root->out;
-    if (frame->state == 0) {
+    if (frame->td__state == 0) {
         if (resume.dropped)
             return TD__DONE;
-        frame->state = 1;
+        frame->td__state = 1;
         gen->stack = td__stack_get(&loop->stacks);
         td__context_make(gen->stack, body, gen);
     }

@@ -46,14 +46,14 @@ td_frame *td__spawned(td_frame *here, const td__desc *desc, td__fn *self)
         td__tls.target = NULL;
         here = td__task_make(desc->size);
         td__init(here, desc, NULL);
-        here->flags = TD__ROOT;
+        here->td__flags = TD__ROOT;
         return here;
     }
     if (td__tls.task)
         return NULL;
     /* outside every task: the function becomes one */
     td__init(here, desc, NULL);
-    here->flags = TD__PLAIN;
+    here->td__flags = TD__PLAIN;
     return here;
 }
 
@@ -76,7 +76,7 @@ td_task *td__spawn_plain(const void *result, size_t size)
 {
     td_task *task = task_make(PLAIN_RESULT + size);
     td__init(task->head.leaf, &td__plain_desc, NULL);
-    task->head.leaf->state = result ? (unsigned)size : PLAIN_UNKNOWN;
+    task->head.leaf->td__state = result ? (unsigned)size : PLAIN_UNKNOWN;
     if (size != 0)
         memcpy((char *)task->head.leaf + PLAIN_RESULT, result, size);
     task_set_kind(task, TASK_FINISHED);

@@ -12,7 +12,7 @@
 struct emitter {
     struct fn *fn;
     struct writer *w;
-    const char *self;       /* the frame's header: "td__f->td" or "td__f->gen.td" */
+    const char *self;       /* the frame's header: "td__f->td__head" or "td__f->td__gen.td__head" */
     int indent;             /* levels of braces that new text added around the present place */
     bool lifting;           /* block-scope types are being printed at file scope */
     struct crossing *saved, *restored; /* by suspension: the C locals that are copied there */

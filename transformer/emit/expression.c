@@ -118,7 +118,7 @@ void emit_evaluated(struct emitter *e, struct node *node)
         break;
     case N_RECEIVED: {
         int type = oracle_type_unqualified(fn->unit->oracle, lvalue_type(fn, node));
-        replace(e, node, arena_printf(fn->arena, "(*(%s)td__sent_or(&td__f->gen, &(%s){0}))",
+        replace(e, node, arena_printf(fn->arena, "(*(%s)td__sent_or(&td__f->td__gen, &(%s){0}))",
                                       emit_pointer(fn, type), emit_type(fn, type)));
         break;
     }

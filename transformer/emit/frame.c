@@ -79,11 +79,11 @@ void emit_frame(struct emitter *e)
     if (fn->packed)
         writer_text(e->w, DEFAULT_LAYOUT "\n");
     writer_text(e->w, "struct %s__td {\n", fn->name);
-    writer_text(e->w, fn_is_generator(fn) ? "    td_gen gen;\n" : "    td_frame td;\n");
+    writer_text(e->w, fn_is_generator(fn) ? "    td_gen td__gen;\n" : "    td_frame td__head;\n");
     if (fn_returns_value(fn))
         writer_text(e->w, "    %s;\n",
                     emit_file_declare(fn, oracle_type_unqualified(fn->unit->oracle, fn->result),
-                                 "result"));
+                                 "td__value"));
     if (fn->arguments)
         writer_text(e->w, "    td__va_list *td__args; /* what ... brings, to the first suspension */\n");
     for (int i = 0; i < fn->parameters.n; i++)
@@ -133,7 +133,7 @@ void emit_descriptor(struct emitter *e)
     writer_text(e->w, "    %s, sizeof(struct %s__td),\n", flags.text, name);
     if (value)
         writer_text(e->w,
-                    "    offsetof(struct %s__td, result), sizeof(((struct %s__td *)0)->result)\n",
+                    "    offsetof(struct %s__td, td__value), sizeof(((struct %s__td *)0)->td__value)\n",
                     name, name);
     else if (fn_is_generator(fn))
         writer_text(e->w, "    0, sizeof(%s)\n",

@@ -63,9 +63,9 @@ static void emit_dispatch(struct emitter *e)
     struct fn *fn = e->fn;
     int n = fn->suspends.n;
     if (n == 1) {
-        writer_text(e->w, "    if (%s.state)\n        goto td__1;\n", e->self);
+        writer_text(e->w, "    if (%s.td__state)\n        goto td__1;\n", e->self);
     } else if (n > 1) {
-        writer_text(e->w, "    switch (%s.state) {\n", e->self);
+        writer_text(e->w, "    switch (%s.td__state) {\n", e->self);
         for (int i = 1; i <= n; i++)
             writer_text(e->w, "    case %d:\n        goto td__%d;\n", i, i);
         writer_text(e->w, "    }\n");
@@ -141,7 +141,7 @@ static void emit_step(struct emitter *e)
     emit_dispatch(e);
     emit_parameters(e, false);
     if (!strcmp(name, "main") && fn_returns_value(fn))
-        writer_text(e->w, "    td__f->result = 0;\n");
+        writer_text(e->w, "    td__f->td__value = 0;\n");
     writer_line(e->w);
     emit_user_items(e);
     writer_line(e->w);
@@ -175,11 +175,11 @@ static void emit_run(struct emitter *e, const char *indent)
                     n ? fn->parameters.at[n - 1]->name : "0");
         writer_text(e->w, "%std__f->td__args = &td__va;\n", indent);
     }
-    writer_text(e->w, "%sif (%s(&td__f->td)) {\n", indent, run);
+    writer_text(e->w, "%sif (%s(&td__f->td__head)) {\n", indent, run);
     if (value)
         writer_text(e->w, "%s    %s\n", indent,
-                    emit_copy(fn, "td__value", "td__f->result", fn->result));
-    writer_text(e->w, "%s    td__leave(&td__f->td);\n%s}\n", indent, indent);
+                    emit_copy(fn, "td__value", "td__f->td__value", fn->result));
+    writer_text(e->w, "%s    td__leave(&td__f->td__head);\n%s}\n", indent, indent);
     if (fn->arguments)
         writer_text(e->w, "%std__va_end(td__va);\n", indent);
     writer_text(e->w, "%sreturn%s;\n", indent, value ? " td__value" : "");
@@ -214,7 +214,7 @@ static void emit_ramp(struct emitter *e)
     } else {
         writer_text(e->w, "    struct %s__td td__here;\n", name);
         writer_text(e->w,
-                    "    struct %s__td *td__f = (struct %s__td *)%s(&td__here.td, "
+                    "    struct %s__td *td__f = (struct %s__td *)%s(&td__here.td__head, "
                     "&%s__td_desc, %s);\n",
                     name, name, fn->arguments ? "td__enter_variadic" : "td__enter", name, self);
         emit_run(e, "    ");
@@ -223,7 +223,7 @@ static void emit_ramp(struct emitter *e)
     }
     for (int i = 0; i < fn->parameters.n; i++)
         writer_text(e->w, "    %s\n", emit_argument(fn, fn->parameters.at[i]));
-    writer_text(e->w, "    return &td__f->gen;\n}\n");
+    writer_text(e->w, "    return &td__f->td__gen;\n}\n");
 }
 
 static void emit_stackless(struct emitter *e)
@@ -281,7 +281,7 @@ static void emit_starter(struct emitter *e)
     if (!value && !fn->parameters.n)
         writer_text(e->w, "    (void)td__f;\n");
     if (value)
-        emit_store(e, NULL, "td__f->result", fn->result);
+        emit_store(e, NULL, "td__f->td__value", fn->result);
     else
         writer_line(e->w);
     writer_text(e->w, "%s(", name);
@@ -289,7 +289,7 @@ static void emit_starter(struct emitter *e)
         writer_text(e->w, "%s%s", i ? ", " : "", fn->parameters.at[i]->field_path);
     writer_text(e->w, ")");
     if (value)
-        emit_stored(e, "td__f->result", fn->result);
+        emit_stored(e, "td__f->td__value", fn->result);
     else
         writer_text(e->w, ";");
     writer_text(e->w, "\n    return TD__DONE;\n}\n");
@@ -315,7 +315,7 @@ static void emit_stackful(struct emitter *e)
     if (starts) {
         writer_text(e->w, "    struct %s__td td__here;\n", name);
         writer_text(e->w,
-                    "    struct %s__td *td__f = (struct %s__td *)td__spawned(&td__here.td, "
+                    "    struct %s__td *td__f = (struct %s__td *)td__spawned(&td__here.td__head, "
                     "&%s__td_desc, %s);\n",
                     name, name, name, self);
         writer_text(e->w, "    if (td__f) {\n");
@@ -378,7 +378,7 @@ static void emit_typedefs(struct emitter *e)
 
 void emit_function(struct fn *fn, struct writer *w)
 {
-    struct emitter e = {fn, w, fn_is_generator(fn) ? "td__f->gen.td" : "td__f->td", 0, false, NULL, NULL};
+    struct emitter e = {fn, w, fn_is_generator(fn) ? "td__f->td__gen.td__head" : "td__f->td__head", 0, false, NULL, NULL};
     emit_find_crossings(&e);
     emit_own_types(&e);
     emit_typedefs(&e);

@@ -1,7 +1,7 @@
 /* --header: the declarations for a C file that uses this file's generators without any allocation.
  *
  *     [source]   generator(int) range(int lo, int hi) { ... }
- *     [header]   struct range__td { td_gen gen; int lo; int hi; int i; };
+ *     [header]   struct range__td { td_gen td__gen; int lo; int hi; int i; };
  *                typedef struct range__td range_frame;
  *                void range_init(range_frame *, int lo, int hi);
  *                bool range_next(range_frame *, int *value);
@@ -202,16 +202,16 @@ void header_entries(struct fn *fn, struct writer *w)
     const char *drop = entry_drop(fn, frame);
     writer_at(w, -1);
     writer_text(w, "\n%s;\n%s;\n%s;\n%s\n{\n", init, next, drop, init);
-    writer_text(w, "    td__gen_init(&td__f->gen, &%s__td_desc);\n", fn->name);
+    writer_text(w, "    td__gen_init(&td__f->td__gen, &%s__td_desc);\n", fn->name);
     for (int i = 0; i < fn->parameters.n; i++) {
         const struct symbol *symbol = fn->parameters.at[i];
         const char *to = symbol->align ? symbol->field_path
                                        : arena_printf(fn->arena, "td__f->%s", symbol->field);
         writer_text(w, "    %s\n", emit_copy(fn, to, symbol->name, symbol->type));
     }
-    writer_text(w, "}\n%s\n{\n    return td_%s(&td__f->gen, value);\n}\n", next,
+    writer_text(w, "}\n%s\n{\n    return td_%s(&td__f->td__gen, value);\n}\n", next,
                 async ? "anext" : "next");
-    writer_text(w, "%s\n{\n    td_%s(&td__f->gen);\n}\n", drop, async ? "gen_free" : "_gen_drop");
+    writer_text(w, "%s\n{\n    td_%s(&td__f->td__gen);\n}\n", drop, async ? "gen_free" : "_gen_drop");
 }
 
 /* ---- the header ---- */
@@ -332,7 +332,7 @@ void header_print(struct unit *unit, struct fn **fns, int n, struct buf *out)
         " * which allocates nothing, but for generators that g delegates to.  A frame must not\n"
         " * move between g_init and g_drop; g_init makes it new again.  An async generator's\n"
         " * g_next is 1, 0 at the end, or a negative errno; an async function of an annotated\n"
-        " * file may write `await td_anext(&f.gen, &v)` instead. */\n"
+        " * file may write `await td_anext(&f.td__gen, &v)` instead. */\n"
         "#ifndef %s\n#define %s\n\n",
         base_name(unit->files.at[0].path), guard, guard);
     print_includes(unit, runtime, out);

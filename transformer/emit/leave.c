@@ -84,7 +84,7 @@ void emit_region_end(struct emitter *e, struct cleanup *cleanup)
         else if (!cleanup->variable->embeds)
             emit_line(e, node, "td_gen_free(%s);", symbol_text(cleanup->variable));
         else if (cleanup->variable->embeds->delegates || cleanup->variable->embeds->drops)
-            emit_line(e, node, "td__gen_drop(&%s.gen);", symbol_text(cleanup->variable));
+            emit_line(e, node, "td__gen_drop(&%s.td__gen);", symbol_text(cleanup->variable));
         break;
     }
     int n = cleanup->exits.n;

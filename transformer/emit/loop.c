@@ -102,9 +102,9 @@ void emit_for(struct emitter *e, struct node *node)
  * until only a plain loop is left:
  *
  *     struct range__td td__gen_1;
- *     td__init(&td__gen_1.gen.td, &range__td_desc, 0);
+ *     td__init(&td__gen_1.td__gen.td__head, &range__td_desc, 0);
  *     td__gen_1.lo = 0;
- *     for (int v; td__yielded(range__td_step(&td__gen_1.gen.td, (void *)&v));) body
+ *     for (int v; td__yielded(range__td_step(&td__gen_1.td__gen.td__head, (void *)&v));) body
  *
  * The rest of td_gen is only needed if some code reads it. */
 static void emit_own_generator(struct emitter *e, struct node *node, struct node *call)
@@ -113,9 +113,9 @@ static void emit_own_generator(struct emitter *e, struct node *node, struct node
     struct fn *callee = object->embeds;
     const char *name = callee->name, *frame = symbol_text(object);
     if (callee->delegates || callee->drops || fn_receives(callee))
-        emit_line(e, node, "td__gen_init(&%s.gen, &%s__td_desc);", frame, name);
+        emit_line(e, node, "td__gen_init(&%s.td__gen, &%s__td_desc);", frame, name);
     else
-        emit_line(e, node, "td__init(&%s.gen.td, &%s__td_desc, 0);", frame, name);
+        emit_line(e, node, "td__init(&%s.td__gen.td__head, &%s__td_desc, 0);", frame, name);
     emit_arguments(e, call, callee, arena_printf(e->fn->arena, "%s.", frame));
 }
 
@@ -127,11 +127,11 @@ static const char *next_text(struct fn *fn, const struct symbol *object, const c
     if (!object->embeds)
         return arena_printf(fn->arena, "td_next(%s, (void *)&%s)", frame, value);
     if (object->embeds->delegates)
-        return arena_printf(fn->arena, "td_next(&%s.gen, (void *)&%s)", frame, value);
-    const char *step = arena_printf(fn->arena, "td__yielded(%s__td_step(&%s.gen.td, (void *)&%s))",
+        return arena_printf(fn->arena, "td_next(&%s.td__gen, (void *)&%s)", frame, value);
+    const char *step = arena_printf(fn->arena, "td__yielded(%s__td_step(&%s.td__gen.td__head, (void *)&%s))",
                                     object->embeds->name, frame, value);
     if (object->embeds->drops)
-        return arena_printf(fn->arena, "%s || (%s.gen.td.state = 0, 0)", step, frame);
+        return arena_printf(fn->arena, "%s || (%s.td__gen.td__head.td__state = 0, 0)", step, frame);
     return step;
 }
 

@@ -179,7 +179,7 @@ static void emit_return(struct emitter *e, struct node *node)
     } else {
         if (value) {
             bool is_void = fn->info->flags & FUNCTION_VOID;
-            const char *to = fn_is_stackless(fn) ? "td__f->result" : "td__value";
+            const char *to = fn_is_stackless(fn) ? "td__f->td__value" : "td__value";
             if (is_void)
                 emit_line(e, node, "%s", "");
             else

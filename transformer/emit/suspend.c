@@ -52,7 +52,7 @@ void emit_suspension(struct emitter *e, struct suspend *suspend, const char *cod
 {
     int indent = e->indent;
     emit_save(e, suspend);
-    emit_line(e, suspend->node, "%s.state = %d;", e->self, suspend->id + 1);
+    emit_line(e, suspend->node, "%s.td__state = %d;", e->self, suspend->id + 1);
     emit_line(e, suspend->node, "return %s;", code);
     e->indent -= e->indent > 0;
     emit_line(e, suspend->node, "td__%d:;", suspend->id + 1);
@@ -154,15 +154,15 @@ static void emit_embedded(struct emitter *e, struct action *action, struct node 
     struct fn *callee = action->suspend->callee;
     const char *frame = arena_printf(e->fn->arena, "td__f->td__call.%s", callee->name);
     const char *to = action->temp ? symbol_text(action->temp) : NULL;
-    emit_line(e, action->node, "td__init(&%s.td, &%s__td_desc, &%s);", frame, callee->name,
+    emit_line(e, action->node, "td__init(&%s.td__head, &%s__td_desc, &%s);", frame, callee->name,
               e->self);
     emit_arguments(e, call, callee, arena_printf(e->fn->arena, "%s.", frame));
-    emit_line(e, action->node, "if (%s__td_step(&%s.td, 0) != TD__DONE) {", callee->name, frame);
+    emit_line(e, action->node, "if (%s__td_step(&%s.td__head, 0) != TD__DONE) {", callee->name, frame);
     emit_waiting(e, action->suspend);
     emit_line(e, action->node, "}");
     if (to)
         emit_line(e, action->node, "%s",
-                  emit_copy(e->fn, to, arena_printf(e->fn->arena, "%s.result", frame),
+                  emit_copy(e->fn, to, arena_printf(e->fn->arena, "%s.td__value", frame),
                             action->temp->type));
 }
 
@@ -175,14 +175,14 @@ static void emit_pushed(struct emitter *e, struct action *action, struct node *c
               "    struct %s__td *td__c = (struct %s__td *)td__push(&%s, &%s__td_desc);",
               callee->name, callee->name, e->self, callee->name);
     emit_arguments(e, call, callee, "td__c->");
-    emit_line(e, action->node, "    if (!td__start(&td__c->td)) {");
+    emit_line(e, action->node, "    if (!td__start(&td__c->td__head)) {");
     emit_waiting(e, action->suspend);
     emit_line(e, action->node, "    td__c = (struct %s__td *)td__done(0);", callee->name);
     emit_line(e, action->node, "    }");
     if (to)
         emit_line(e, action->node, "    %s",
-                  emit_copy(e->fn, to, "td__c->result", action->temp->type));
-    emit_line(e, action->node, "    td__pop(&td__c->td);");
+                  emit_copy(e->fn, to, "td__c->td__value", action->temp->type));
+    emit_line(e, action->node, "    td__pop(&td__c->td__head);");
     emit_line(e, action->node, "}");
 }
 
@@ -238,7 +238,7 @@ static void emit_drop(struct emitter *e, struct node *node)
         return;
     emit_line(e, node,
               fn->kind == FN_GENERATOR ? "if (!td__io)"
-                                       : "if (td__f->gen.td.flags & TD__DROPPING)");
+                                       : "if (td__f->td__gen.td__head.td__flags & TD__DROPPING)");
     if (node->low->exit) {
         writer_text(e->w, " ");
         emit_exit(e, node->low->exit);
@@ -255,7 +255,7 @@ void emit_yield(struct emitter *e, struct node *node)
         emit_line(e, node, "    %s = ", emit_declare(fn, type, "td__v"));
         emit_value(e, node->kids[0]);
         writer_text(e->w, ";");
-        emit_line(e, node, "    if (td__stack_yield(&td__f->gen, &td__v, sizeof td__v))");
+        emit_line(e, node, "    if (td__stack_yield(&td__f->td__gen, &td__v, sizeof td__v))");
         if (node->low->exit) {
             writer_text(e->w, " ");
             emit_exit(e, node->low->exit);
@@ -265,7 +265,7 @@ void emit_yield(struct emitter *e, struct node *node)
         return;
     }
     emit_line(e, node, "*(%s)%s = ", emit_pointer(fn, type),
-              fn->kind == FN_GENERATOR ? "td__io" : "td__out(&td__f->gen)");
+              fn->kind == FN_GENERATOR ? "td__io" : "td__out(&td__f->td__gen)");
     emit_value(e, node->kids[0]);
     writer_text(e->w, ";");
     emit_suspension(e, node->low->suspend, "TD__YIELDED");
@@ -278,7 +278,7 @@ void emit_yield_from(struct emitter *e, struct node *node)
     if (driven->kind == N_AWAIT)
         driven = awaited_call(driven);
     if (!fn_is_stackless(e->fn)) {
-        emit_line(e, node, "if (td__stack_delegate(&td__f->gen, ");
+        emit_line(e, node, "if (td__stack_delegate(&td__f->td__gen, ");
         emit_expression(e, driven);
         writer_text(e->w, "))");
         if (node->low->exit) {
@@ -288,7 +288,7 @@ void emit_yield_from(struct emitter *e, struct node *node)
             emit_line(e, node, "    return;");
         return;
     }
-    emit_line(e, node, "td__delegate(&td__f->gen, ");
+    emit_line(e, node, "td__delegate(&td__f->td__gen, ");
     emit_expression(e, driven);
     writer_text(e->w, ");");
     emit_suspension(e, node->low->suspend, "TD__AGAIN");

@@ -16,7 +16,7 @@ struct names {
 
 static struct names names_new(struct fn *fn)
 {
-    static const char *const ours[] = {"td", "gen", "result", "td__call", NULL};
+    static const char *const ours[] = {"td__head", "td__gen", "td__value", "td__call", NULL};
     struct names names = {.arena = fn->arena};
     for (int i = 0; ours[i]; i++)
         *map_slot(names.arena, &names.next, map_key(intern_cstr(ours[i]))) = 2;
@@ -25,13 +25,17 @@ static struct names names_new(struct fn *fn)
 
 static void name_field(struct names *names, struct fn *fn, struct symbol *symbol)
 {
-    const char *name = intern_cstr(symbol->name);
+    /* A macro of that name, wherever it is defined, must not reach the field. */
+    const char *own = oracle_macro_named(fn->unit->oracle, intern_cstr(symbol->name), -1) >= 0
+                          ? arena_printf(&fn->unit->arena, "td__%s", symbol->name)
+                          : symbol->name;
+    const char *name = intern_cstr(own);
     int n = map_get(&names->next, map_key(name));
     for (; n > 0 && map_get(&names->next, map_key(name)) > 0; n++)
-        name = intern_cstr(arena_printf(&fn->unit->arena, "%s_%d", symbol->name, n));
+        name = intern_cstr(arena_printf(&fn->unit->arena, "%s_%d", own, n));
     *map_slot(names->arena, &names->next, map_key(name)) = 2;
     if (n > 0)
-        *map_slot(names->arena, &names->next, map_key(intern_cstr(symbol->name))) = n;
+        *map_slot(names->arena, &names->next, map_key(intern_cstr(own))) = n;
     symbol->field = name;
 }
 

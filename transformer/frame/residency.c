@@ -78,10 +78,25 @@ static void find_hidden(struct fn *fn, bool *stays)
     }
 }
 
+/* Does the body define a macro of its name?  Where that is in force, the name is not the variable's. */
+static bool hidden_by_macro(const struct fn *fn, const struct symbol *symbol)
+{
+    struct oracle *oracle = fn->unit->oracle;
+    for (int32_t i = oracle_macro_named(oracle, symbol->name, -1); i >= 0;
+         i = oracle_macro_named(oracle, symbol->name, i)) {
+        const struct macro_definition *macro = oracle_macro(oracle, i);
+        if (macro->file == fn->info->file && macro->begin > fn->info->begin && macro->begin < fn->info->end)
+            return true;
+    }
+    return false;
+}
+
 static bool must_stay(struct fn *fn, const struct symbol *symbol)
 {
     bool known = symbol->address_taken && !flow_fault("residency-address-moves");
     if (known || symbol->kind == SYMBOL_LITERAL)
+        return true;
+    if (symbol->kind != SYMBOL_TEMP && hidden_by_macro(fn, symbol))
         return true;
     if (!symbol->type)
         return false; /* a selector or a handle of ours */

@@ -3,7 +3,7 @@
  * [source]        async int f(void) { enum { N = 3 }; struct point { int x[N]; } p; ... await ... }
  * [intermediate]  enum { f__td_N = 3 };
  *                 struct f__td_point { int x[f__td_N]; };
- *                 struct f__td { td_frame td; int result; struct f__td_point p; };
+ *                 struct f__td { td_frame td__head; int td__value; struct f__td_point p; };
  *
  * If one such type is needed in the frame, all of the function's are lifted, in order: they may build on
  * each other, and two that were compatible stay so. */

@@ -3,8 +3,8 @@
  * A stackless function becomes a frame, a step and a ramp:
  *
  *     struct fetch__td {            the frame: header, right after it the result
- *         td_frame td;              (generators: td_gen gen; and no result), then all that lives
- *         int result;               across suspensions
+ *         td_frame td__head;              (generators: td_gen td__gen; and no result), then all that lives
+ *         int td__value;               across suspensions
  *         int id;
  *     };
  *     static int fetch__td_step(td_frame *, void *out);      runs to the next suspension
@@ -12,13 +12,13 @@
  *     int fetch(int id)             the ramp: the function's own C symbol
  *     {
  *         struct fetch__td td_here;
- *         struct fetch__td *td_f = (struct fetch__td *)td__enter(&td_here.td, &fetch__td_desc,
+ *         struct fetch__td *td_f = (struct fetch__td *)td__enter(&td_here.td__head, &fetch__td_desc,
  *                                                                (td__fn *)fetch);
  *         int td_result = {0};
  *         td_f->id = id;
- *         if (td__run(&td_f->td)) {
- *             td_result = td_f->result;
- *             td__leave(&td_f->td);
+ *         if (td__run(&td_f->td__head)) {
+ *             td_result = td_f->td__value;
+ *             td__leave(&td_f->td__head);
  *         }
  *         return td_result;
  *     }
@@ -27,12 +27,12 @@
  * another file, td_spawn); the announcement names the function, so that a plain function
  * that ignores it cannot pass it on to another one:
  *
- *     td__await(&td_f->td, (td__fn *)op);          announce: op is awaited by this frame
+ *     td__await(&td_f->td__head, (td__fn *)op);          announce: op is awaited by this frame
  *     x = op(3);                                   a plain call
  *     if (td__pending()) {                         op took the announcement and suspended
- *         td_f->td.state = 2; return TD__SUSPENDED;
+ *         td_f->td__head.td__state = 2; return TD__SUSPENDED;
  *     td_2:;
- *         x = *(int *)td__done(offsetof(struct { td_frame td; int r; }, r));
+ *         x = *(int *)td__done(offsetof(struct { td_frame td__head; int r; }, r));
  *         td__release();                           gives op's frame back
  *     }
  *
@@ -47,10 +47,10 @@
  * outside every task) is there a frame, which holds its arguments:
  *     int fetch(int id) {
  *         struct fetch__td td_here, *td_f = (struct fetch__td *)td__spawned(
- *             &td_here.td, &fetch__td_desc, (td__fn *)fetch);
+ *             &td_here.td__head, &fetch__td_desc, (td__fn *)fetch);
  *         if (td_f) { ... as in the ramp above ... }
  *         ...the body as it was...
- *     and its step calls it:  td_f->result = fetch(td_f->id); return TD__DONE;
+ *     and its step calls it:  td_f->td__value = fetch(td_f->id); return TD__DONE;
  */
 #ifndef TANDEM_ABI_H
 #define TANDEM_ABI_H
@@ -106,8 +106,8 @@ struct td__desc {
 struct td_frame {
     const td__desc *desc;
     td_frame *caller; /* awaits it (async), or delegated to it (generators) */
-    unsigned state;   /* 0: not started; then the number of the suspension; dispatch label */
-    unsigned flags;   /* the runtime's, but for TD__DROPPING */
+    unsigned td__state; /* 0: not started; then the number of the suspension; dispatch label */
+    unsigned td__flags; /* the runtime's, but for TD__DROPPING */
 };
 enum {
     TD__DROPPING = 1, /* set in an async generator's frame: resume means unwind */
@@ -160,9 +160,9 @@ TD__FAST void td__release(void);        /* gives that frame back */
 TD__FAST void td__init(td_frame *frame, const td__desc *desc, td_frame *caller); /* embedded */
 /* Operations of the runtime (TD__OPERATION before a prototype) return int, have no frame and need no
  * announcement where their name is written: `x = await td_sleep(10)` is
- *     x = td__op_sleep(&td_f->td, 10);
+ *     x = td__op_sleep(&td_f->td__head, 10);
  *     if (x == TD__WAITS) {
- *         td_f->td.state = 3; return TD__SUSPENDED;
+ *         td_f->td__head.td__state = 3; return TD__SUSPENDED;
  *     td_3:;
  *         x = td__op_result();
  *     }
@@ -177,13 +177,13 @@ TD__FAST td__bool td__start(td_frame *frame);
 TD__FAST void td__pop(td_frame *frame);
 
 /* generators. Ramp: struct range__td *td_f = (struct range__td *)td__gen_new(&range__td_desc);
- * td_f->lo = lo; return &td_f->gen;  Embedded in a foreach: td__gen_init(&g.gen, &desc) and, at
- * every exit, td__gen_drop(&g.gen), which runs pending defers and frees delegates, not the frame.
+ * td_f->lo = lo; return &td_f->td__gen;  Embedded in a foreach: td__gen_init(&g.td__gen, &desc) and, at
+ * every exit, td__gen_drop(&g.td__gen), which runs pending defers and frees delegates, not the frame.
  * A generator that never delegates may be driven by its step instead of td_next, so that the C
- * compiler sees through it: while (td__yielded(step(&g.gen.td, &v))) ...; after TD__DONE it must
+ * compiler sees through it: while (td__yielded(step(&g.td__gen.td__head, &v))) ...; after TD__DONE it must
  * then not be stepped, and not be dropped unless its state has been set to 0. td_next may go on
  * after the end, and td__gen_drop after td_next's end does nothing. A generator that is driven so
- * and never dropped, delegates nowhere and is sent nothing needs no more than td__init(&g.gen.td). */
+ * and never dropped, delegates nowhere and is sent nothing needs no more than td__init(&g.td__gen.td__head). */
 TD__FAST td__bool td__yielded(int how); /* how == TD__YIELDED, which is likely */
 td_gen *td__gen_new(const td__desc *desc);
 TD__FAST void td__gen_init(td_gen *gen, const td__desc *desc);
@@ -213,7 +213,7 @@ int td__op_agen_free(td_frame *caller, td_gen *gen);
 
 /* One generator: td_next resumes root->leaf, whatever the depth of delegation. */
 struct td_gen {
-    td_frame td;
+    td_frame td__head;
     td_gen *leaf;       /* root only: the innermost generator */
     td_gen *root;       /* the one the consumer holds */
     void *out;          /* root of an async or stackful generator: where values go */

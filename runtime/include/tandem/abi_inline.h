@@ -89,8 +89,8 @@ TD__FAST void td__init(td_frame *frame, const td__desc *desc, td_frame *caller)
 {
     frame->desc = desc;
     frame->caller = caller;
-    frame->state = 0;
-    frame->flags = 0;
+    frame->td__state = 0;
+    frame->td__flags = 0;
 }
 
 TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc)
@@ -103,19 +103,19 @@ TD__FAST td_frame *td__push(td_frame *caller, const td__desc *desc)
         frame = td__push_slow(size);
     else {
         segment->top += size;
-        frame->flags = 0;
+        frame->td__flags = 0;
     }
     /* here, not in td__push_slow: the C compiler sees which step td__start calls */
     frame->desc = desc;
     frame->caller = caller;
-    frame->state = 0;
+    frame->td__state = 0;
     return frame;
 }
 
 TD__FAST void td__pop(td_frame *frame)
 {
     struct td__task_head *task = (struct td__task_head *)(void *)td__tls.task;
-    if (__builtin_expect(frame->flags == 0, 1))
+    if (__builtin_expect(frame->td__flags == 0, 1))
         task->segment->top = (char *)frame;
     else
         td__pop_slow(frame);
@@ -138,18 +138,18 @@ TD__FAST td_frame *td__enter(td_frame *here, const td__desc *desc, td__fn *self)
             return td__push(td__tls.caller, desc);
         here = td__task_make(desc->size);
         td__init(here, desc, NULL);
-        here->flags = TD__ROOT;
+        here->td__flags = TD__ROOT;
         return here;
     }
     td__init(here, desc, NULL);
-    here->flags = TD__PLAIN;
+    here->td__flags = TD__PLAIN;
     return here;
 }
 
 TD__FAST td__bool td__run(td_frame *frame)
 {
-    if (frame->flags & (TD__PLAIN | TD__ROOT))
-        return frame->flags & TD__ROOT ? td__run_spawned(frame) : td__run_plain(frame);
+    if (frame->td__flags & (TD__PLAIN | TD__ROOT))
+        return frame->td__flags & TD__ROOT ? td__run_spawned(frame) : td__run_plain(frame);
     if (td__start(frame))
         return 1;
     td__tls.pending = 1;
@@ -163,13 +163,13 @@ TD__FAST td_frame *td__enter_variadic(td_frame *here, const td__desc *desc, td__
     if (td__tls.target == self)
         td__tls.target = NULL;
     td__init(here, desc, NULL);
-    here->flags = TD__PLAIN;
+    here->td__flags = TD__PLAIN;
     return here;
 }
 
 TD__FAST td__bool td__run_variadic(td_frame *frame)
 {
-    if (frame->flags & TD__PLAIN)
+    if (frame->td__flags & TD__PLAIN)
         return td__run_plain(frame);
     if (frame->desc->step(frame, NULL) == TD__DONE)
         return 1;
@@ -179,7 +179,7 @@ TD__FAST td__bool td__run_variadic(td_frame *frame)
 
 TD__FAST void td__leave(td_frame *frame)
 {
-    if (__builtin_expect(frame->flags == 0, 1) || !(frame->flags & TD__PLAIN))
+    if (__builtin_expect(frame->td__flags == 0, 1) || !(frame->td__flags & TD__PLAIN))
         td__pop(frame);
 }
 
@@ -234,7 +234,7 @@ TD__FAST void td__release(void)
 #define td__result(declaration, pointer)                                                           \
     (*(pointer)td__done(offsetof(                                                                  \
         struct {                                                                                   \
-            td_frame td;                                                                           \
+            td_frame td__head;                                                                           \
             declaration;                                                                           \
         },                                                                                         \
         td__r)))
@@ -246,7 +246,7 @@ TD__FAST td__bool td__yielded(int how)
 
 TD__FAST void td__gen_init(td_gen *gen, const td__desc *desc)
 {
-    td__init(&gen->td, desc, NULL);
+    td__init(&gen->td__head, desc, NULL);
     gen->leaf = gen;
     gen->root = gen;
     gen->out = NULL;
@@ -257,7 +257,7 @@ TD__FAST void td__gen_init(td_gen *gen, const td__desc *desc)
 
 TD__FAST void td__gen_drop(td_gen *gen)
 {
-    if (gen->leaf != gen || (gen->td.desc->flags & (TD__DROPS | TD__STACKFUL)) != 0)
+    if (gen->leaf != gen || (gen->td__head.desc->flags & (TD__DROPS | TD__STACKFUL)) != 0)
         td__gen_drop_slow(gen);
 }
 

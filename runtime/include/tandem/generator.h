@@ -37,7 +37,7 @@ TD__FAST td__bool td_next(td_gen *gen, void *value)
     int how;
     if (__builtin_expect(value == NULL, 0))
         return td__next_discard(gen);
-    how = leaf->td.desc->step(&leaf->td, value);
+    how = leaf->td__head.desc->step(&leaf->td__head, value);
     if (__builtin_expect(how == TD__YIELDED, 1))
         return 1;
     return td__next_slow(gen, value, how);

@@ -6,7 +6,7 @@ async int read_line(int fd, char *to);
 
 #line 8 "<tandem>"
 struct letters__td {
-    td_gen gen;
+    td_gen td__gen;
     int fd; /* lives across line 10, 12 */
     char line[80]; /* lives across line 10, 12 */
     char *c; /* lives across line 12 */
@@ -29,7 +29,7 @@ static inline int letters__td_step(td_frame *td__frame_, void *td__io)
     struct letters__td *const td__f = (struct letters__td *)td__frame_;
     (void)td__f;
     (void)td__io;
-    switch (td__f->gen.td.state) {
+    switch (td__f->td__gen.td__head.td__state) {
     case 1:
         goto td__1;
     case 2:
@@ -41,13 +41,13 @@ static inline int letters__td_step(td_frame *td__frame_, void *td__io)
 #line 10
     int td__t1;
 #line 10
-    td__await(&td__f->gen.td, (td__fn *)read_line);
+    td__await(&td__f->td__gen.td__head, (td__fn *)read_line);
 #line 10
     td__t1 = read_line(td__f->fd, td__f->line);
 #line 10
     if (td__pending()) {
 #line 10
-        td__f->gen.td.state = 1;
+        td__f->td__gen.td__head.td__state = 1;
 #line 10
         return TD__SUSPENDED;
 #line 10
@@ -67,11 +67,11 @@ static inline int letters__td_step(td_frame *td__frame_, void *td__io)
         for (char *c = td__f->line; *c; c++)
             {
 #line 12
-                *(char *)td__out(&td__f->gen) = *c;
+                *(char *)td__out(&td__f->td__gen) = *c;
 #line 12
                 td__f->c = c;
 #line 12
-                td__f->gen.td.state = 2;
+                td__f->td__gen.td__head.td__state = 2;
 #line 12
                 return TD__YIELDED;
 #line 12
@@ -93,13 +93,13 @@ td_gen *letters(int fd)
 {
     struct letters__td *td__f = (struct letters__td *)td__gen_new(&letters__td_desc);
     td__f->fd = fd;
-    return &td__f->gen;
+    return &td__f->td__gen;
 }
 
 
 struct count__td {
-    td_frame td;
-    int result;
+    td_frame td__head;
+    int td__value;
     int fd;
     int n; /* lives across line 19 */
     char c; /* lives across line 19 */
@@ -115,7 +115,7 @@ static const td__desc count__td_desc = {
     "count", "async_generator.co.c",
     count__td_lines, sizeof count__td_lines / sizeof count__td_lines[0],
     TD__ASYNC, sizeof(struct count__td),
-    offsetof(struct count__td, result), sizeof(((struct count__td *)0)->result)
+    offsetof(struct count__td, td__value), sizeof(((struct count__td *)0)->td__value)
 };
 
 static inline int count__td_step(td_frame *td__frame_, void *td__io)
@@ -124,7 +124,7 @@ static inline int count__td_step(td_frame *td__frame_, void *td__io)
     int fd;
     (void)td__f;
     (void)td__io;
-    switch (td__f->td.state) {
+    switch (td__f->td__head.td__state) {
     case 1:
         goto td__1;
     case 2:
@@ -142,13 +142,13 @@ static inline int count__td_step(td_frame *td__frame_, void *td__io)
 #line 19
     for (;;) {
 #line 19
-    td__next_2 = td__op_anext(&td__f->td, td__f->td__gen_1, (void *)&td__f->c);
+    td__next_2 = td__op_anext(&td__f->td__head, td__f->td__gen_1, (void *)&td__f->c);
 #line 19
     if (td__next_2 == TD__WAITS) {
 #line 19
         td__f->n = n;
 #line 19
-        td__f->td.state = 1;
+        td__f->td__head.td__state = 1;
 #line 19
         return TD__SUSPENDED;
 #line 19
@@ -174,11 +174,11 @@ static inline int count__td_step(td_frame *td__frame_, void *td__io)
 #line 19
     }
 #line 19
-    if (td__op_agen_free(&td__f->td, td__f->td__gen_1) == TD__WAITS) {
+    if (td__op_agen_free(&td__f->td__head, td__f->td__gen_1) == TD__WAITS) {
 #line 19
         td__f->n = n;
 #line 19
-        td__f->td.state = 2;
+        td__f->td__head.td__state = 2;
 #line 19
         return TD__SUSPENDED;
 #line 19
@@ -190,7 +190,7 @@ static inline int count__td_step(td_frame *td__frame_, void *td__io)
 #line 19
     }
 #line 24
-    td__f->result = n;
+    td__f->td__value = n;
 #line 24
     return TD__DONE;
 }
@@ -200,12 +200,12 @@ int count(int fd)
 #line 201 "<tandem>"
 {
     struct count__td td__here;
-    struct count__td *td__f = (struct count__td *)td__enter(&td__here.td, &count__td_desc, (td__fn *)count);
+    struct count__td *td__f = (struct count__td *)td__enter(&td__here.td__head, &count__td_desc, (td__fn *)count);
     int td__value = {0};
     td__f->fd = fd;
-    if (td__run(&td__f->td)) {
-        td__value = td__f->result;
-        td__leave(&td__f->td);
+    if (td__run(&td__f->td__head)) {
+        td__value = td__f->td__value;
+        td__leave(&td__f->td__head);
     }
     return td__value;
 }

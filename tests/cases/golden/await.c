@@ -4,8 +4,8 @@
 
 #line 6 "<tandem>"
 struct sum__td {
-    td_frame td;
-    int result;
+    td_frame td__head;
+    int td__value;
     int n; /* lives across line 8 */
     int total; /* lives across line 8 */
     int i; /* lives across line 8 */
@@ -20,7 +20,7 @@ static const td__desc sum__td_desc = {
     "sum", "await.co.c",
     sum__td_lines, sizeof sum__td_lines / sizeof sum__td_lines[0],
     TD__ASYNC, sizeof(struct sum__td),
-    offsetof(struct sum__td, result), sizeof(((struct sum__td *)0)->result)
+    offsetof(struct sum__td, td__value), sizeof(((struct sum__td *)0)->td__value)
 };
 
 static inline int sum__td_step(td_frame *td__frame_, void *td__io)
@@ -30,7 +30,7 @@ static inline int sum__td_step(td_frame *td__frame_, void *td__io)
     (void)td__f;
     (void)td__io;
     (void)sum;
-    if (td__f->td.state)
+    if (td__f->td__head.td__state)
         goto td__1;
     n = td__f->n;
 #line 6 "await.co.c"
@@ -40,7 +40,7 @@ static inline int sum__td_step(td_frame *td__frame_, void *td__io)
 #line 8
             int td__t1;
 #line 8
-            td__t1 = td__op_yield(&td__f->td);
+            td__t1 = td__op_yield(&td__f->td__head);
 #line 8
             if (td__t1 == TD__WAITS) {
 #line 8
@@ -48,7 +48,7 @@ static inline int sum__td_step(td_frame *td__frame_, void *td__io)
 #line 8
                 td__f->i = i;
 #line 8
-                td__f->td.state = 1;
+                td__f->td__head.td__state = 1;
 #line 8
                 return TD__SUSPENDED;
 #line 8
@@ -67,7 +67,7 @@ static inline int sum__td_step(td_frame *td__frame_, void *td__io)
     total += td__t1 + i;
 #line 8
         }
-    td__f->result = total;
+    td__f->td__value = total;
 #line 9
     return TD__DONE;
 }
@@ -77,20 +77,20 @@ static int sum(int n)
 #line 78 "<tandem>"
 {
     struct sum__td td__here;
-    struct sum__td *td__f = (struct sum__td *)td__enter(&td__here.td, &sum__td_desc, (td__fn *)sum);
+    struct sum__td *td__f = (struct sum__td *)td__enter(&td__here.td__head, &sum__td_desc, (td__fn *)sum);
     int td__value = {0};
     td__f->n = n;
-    if (td__run(&td__f->td)) {
-        td__value = td__f->result;
-        td__leave(&td__f->td);
+    if (td__run(&td__f->td__head)) {
+        td__value = td__f->td__value;
+        td__leave(&td__f->td__head);
     }
     return td__value;
 }
 
 
 struct main__td {
-    td_frame td;
-    int result;
+    td_frame td__head;
+    int td__value;
     union { /* frames of callees: one at a time */
         struct sum__td sum;
     } td__call;
@@ -105,7 +105,7 @@ static const td__desc main__td_desc = {
     "main", "await.co.c",
     main__td_lines, sizeof main__td_lines / sizeof main__td_lines[0],
     TD__ASYNC, sizeof(struct main__td),
-    offsetof(struct main__td, result), sizeof(((struct main__td *)0)->result)
+    offsetof(struct main__td, td__value), sizeof(((struct main__td *)0)->td__value)
 };
 
 static inline int main__td_step(td_frame *td__frame_, void *td__io)
@@ -113,19 +113,19 @@ static inline int main__td_step(td_frame *td__frame_, void *td__io)
     struct main__td *const td__f = (struct main__td *)td__frame_;
     (void)td__f;
     (void)td__io;
-    if (td__f->td.state)
+    if (td__f->td__head.td__state)
         goto td__1;
-    td__f->result = 0;
+    td__f->td__value = 0;
 #line 14 "await.co.c"
     int td__t1;
 #line 14
-    td__init(&td__f->td__call.sum.td, &sum__td_desc, &td__f->td);
+    td__init(&td__f->td__call.sum.td__head, &sum__td_desc, &td__f->td__head);
 #line 14
     td__f->td__call.sum.n = 3;
 #line 14
-    if (sum__td_step(&td__f->td__call.sum.td, 0) != TD__DONE) {
+    if (sum__td_step(&td__f->td__call.sum.td__head, 0) != TD__DONE) {
 #line 14
-        td__f->td.state = 1;
+        td__f->td__head.td__state = 1;
 #line 14
         return TD__SUSPENDED;
 #line 14
@@ -133,9 +133,9 @@ static inline int main__td_step(td_frame *td__frame_, void *td__io)
 #line 14
     }
 #line 14
-    td__t1 = td__f->td__call.sum.result;
+    td__t1 = td__f->td__call.sum.td__value;
 #line 14
-    td__f->result = td__t1 - 3;
+    td__f->td__value = td__t1 - 3;
 #line 14
     return TD__DONE;
 }
@@ -145,11 +145,11 @@ int main(void)
 #line 146 "<tandem>"
 {
     struct main__td td__here;
-    struct main__td *td__f = (struct main__td *)td__enter(&td__here.td, &main__td_desc, (td__fn *)main);
+    struct main__td *td__f = (struct main__td *)td__enter(&td__here.td__head, &main__td_desc, (td__fn *)main);
     int td__value = {0};
-    if (td__run(&td__f->td)) {
-        td__value = td__f->result;
-        td__leave(&td__f->td);
+    if (td__run(&td__f->td__head)) {
+        td__value = td__f->td__value;
+        td__leave(&td__f->td__head);
     }
     return td__value;
 }

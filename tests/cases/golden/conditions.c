@@ -7,8 +7,8 @@ async int size(int n);
 
 #line 9 "<tandem>"
 struct conditions__td {
-    td_frame td;
-    int result;
+    td_frame td__head;
+    int td__value;
     int *p; /* lives across line 11, 13, 16, 13, 20 */
     int n; /* lives across line 11, 13, 16, 13 */
     int total; /* lives across line 11, 13, 16, 13, 20 */
@@ -25,7 +25,7 @@ static const td__desc conditions__td_desc = {
     "conditions", "conditions.co.c",
     conditions__td_lines, sizeof conditions__td_lines / sizeof conditions__td_lines[0],
     TD__ASYNC, sizeof(struct conditions__td),
-    offsetof(struct conditions__td, result), sizeof(((struct conditions__td *)0)->result)
+    offsetof(struct conditions__td, td__value), sizeof(((struct conditions__td *)0)->td__value)
 };
 
 static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
@@ -33,7 +33,7 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
     struct conditions__td *const td__f = (struct conditions__td *)td__frame_;
     (void)td__f;
     (void)td__io;
-    switch (td__f->td.state) {
+    switch (td__f->td__head.td__state) {
     case 1:
         goto td__1;
     case 2:
@@ -60,13 +60,13 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
 #line 11
     if (td__t1) {
 #line 11
-        td__await(&td__f->td, (td__fn *)more);
+        td__await(&td__f->td__head, (td__fn *)more);
 #line 11
         td__t2 = more();
 #line 11
         if (td__pending()) {
 #line 11
-            td__f->td.state = 1;
+            td__f->td__head.td__state = 1;
 #line 11
             return TD__SUSPENDED;
 #line 11
@@ -99,7 +99,7 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
 #line 13
     int td__t3;
 #line 13
-    td__await(&td__f->td, (td__fn *)size);
+    td__await(&td__f->td__head, (td__fn *)size);
 #line 13
     td__t3 = size(td__f->n);
 #line 13
@@ -107,7 +107,7 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
 #line 13
         td__f->i = i;
 #line 13
-        td__f->td.state = 2;
+        td__f->td__head.td__state = 2;
 #line 13
         return TD__SUSPENDED;
 #line 13
@@ -136,7 +136,7 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
 #line 16
         td__t4 = td__f->p[i];
 #line 16
-        td__await(&td__f->td, (td__fn *)size);
+        td__await(&td__f->td__head, (td__fn *)size);
 #line 16
         td__t5 = size(i);
 #line 16
@@ -146,7 +146,7 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
 #line 16
             td__f->td__t4 = td__t4;
 #line 16
-            td__f->td.state = 3;
+            td__f->td__head.td__state = 3;
 #line 16
             return TD__SUSPENDED;
 #line 16
@@ -169,7 +169,7 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
 #line 13
     int td__t6;
 #line 13
-    td__await(&td__f->td, (td__fn *)size);
+    td__await(&td__f->td__head, (td__fn *)size);
 #line 13
     td__t6 = size(1);
 #line 13
@@ -177,7 +177,7 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
 #line 13
         td__f->i = i;
 #line 13
-        td__f->td.state = 4;
+        td__f->td__head.td__state = 4;
 #line 13
         return TD__SUSPENDED;
 #line 13
@@ -201,13 +201,13 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
         td__f->total--;
     int td__t7;
 #line 20
-    td__await(&td__f->td, (td__fn *)more);
+    td__await(&td__f->td__head, (td__fn *)more);
 #line 20
     td__t7 = more();
 #line 20
     if (td__pending()) {
 #line 20
-        td__f->td.state = 5;
+        td__f->td__head.td__state = 5;
 #line 20
         return TD__SUSPENDED;
 #line 20
@@ -233,13 +233,13 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
 #line 21
     if (td__f->total > 10) {
 #line 21
-        td__await(&td__f->td, (td__fn *)size);
+        td__await(&td__f->td__head, (td__fn *)size);
 #line 21
         td__t9 = size(td__f->total);
 #line 21
         if (td__pending()) {
 #line 21
-            td__f->td.state = 6;
+            td__f->td__head.td__state = 6;
 #line 21
             return TD__SUSPENDED;
 #line 21
@@ -259,7 +259,7 @@ static inline int conditions__td_step(td_frame *td__frame_, void *td__io)
 #line 21
     }
 #line 21
-    td__f->result = td__t8;
+    td__f->td__value = td__t8;
 #line 21
     return TD__DONE;
 }
@@ -269,13 +269,13 @@ int conditions(int *p, int n)
 #line 270 "<tandem>"
 {
     struct conditions__td td__here;
-    struct conditions__td *td__f = (struct conditions__td *)td__enter(&td__here.td, &conditions__td_desc, (td__fn *)conditions);
+    struct conditions__td *td__f = (struct conditions__td *)td__enter(&td__here.td__head, &conditions__td_desc, (td__fn *)conditions);
     int td__value = {0};
     td__f->p = p;
     td__f->n = n;
-    if (td__run(&td__f->td)) {
-        td__value = td__f->result;
-        td__leave(&td__f->td);
+    if (td__run(&td__f->td__head)) {
+        td__value = td__f->td__value;
+        td__leave(&td__f->td__head);
     }
     return td__value;
 }

@@ -7,8 +7,8 @@ async int step(int n);
 
 #line 9 "<tandem>"
 struct regions__td {
-    td_frame td;
-    int result;
+    td_frame td__head;
+    int td__value;
     int n; /* lives across line 14, 18 */
     int i; /* lives across line 14, 18 */
     FILE *f; /* lives across line 14, 18 */
@@ -24,7 +24,7 @@ static const td__desc regions__td_desc = {
     "regions", "defer.co.c",
     regions__td_lines, sizeof regions__td_lines / sizeof regions__td_lines[0],
     TD__ASYNC, sizeof(struct regions__td),
-    offsetof(struct regions__td, result), sizeof(((struct regions__td *)0)->result)
+    offsetof(struct regions__td, td__value), sizeof(((struct regions__td *)0)->td__value)
 };
 
 static inline int regions__td_step(td_frame *td__frame_, void *td__io)
@@ -33,7 +33,7 @@ static inline int regions__td_step(td_frame *td__frame_, void *td__io)
     int n;
     (void)td__f;
     (void)td__io;
-    switch (td__f->td.state) {
+    switch (td__f->td__head.td__state) {
     case 1:
         goto td__1;
     case 2:
@@ -52,7 +52,7 @@ static inline int regions__td_step(td_frame *td__frame_, void *td__io)
 #line 14
         int td__t1;
 #line 14
-        td__await(&td__f->td, (td__fn *)step);
+        td__await(&td__f->td__head, (td__fn *)step);
 #line 14
         td__t1 = step(i);
 #line 14
@@ -60,7 +60,7 @@ static inline int regions__td_step(td_frame *td__frame_, void *td__io)
 #line 14
             td__f->i = i;
 #line 14
-            td__f->td.state = 1;
+            td__f->td__head.td__state = 1;
 #line 14
             return TD__SUSPENDED;
 #line 14
@@ -79,7 +79,7 @@ static inline int regions__td_step(td_frame *td__frame_, void *td__io)
         if (td__t1 < 0) 
             {
 #line 15
-                td__f->result = -1;
+                td__f->td__value = -1;
 #line 15
                 { td__exit_2 = 1; goto td__defer_1; }
 #line 15
@@ -103,7 +103,7 @@ static inline int regions__td_step(td_frame *td__frame_, void *td__io)
 #line 18
         {
 #line 18
-            td__await(&td__f->td, (td__fn *)step);
+            td__await(&td__f->td__head, (td__fn *)step);
 #line 18
     step(-i);
 #line 18
@@ -113,7 +113,7 @@ static inline int regions__td_step(td_frame *td__frame_, void *td__io)
 #line 18
                 td__f->td__exit_3 = td__exit_3;
 #line 18
-                td__f->td.state = 2;
+                td__f->td__head.td__state = 2;
 #line 18
                 return TD__SUSPENDED;
 #line 18
@@ -151,7 +151,7 @@ static inline int regions__td_step(td_frame *td__frame_, void *td__io)
 out:
     {
 #line 23
-        td__f->result = n;
+        td__f->td__value = n;
 #line 23
         return TD__DONE;
 #line 23
@@ -165,12 +165,12 @@ int regions(int n)
 #line 166 "<tandem>"
 {
     struct regions__td td__here;
-    struct regions__td *td__f = (struct regions__td *)td__enter(&td__here.td, &regions__td_desc, (td__fn *)regions);
+    struct regions__td *td__f = (struct regions__td *)td__enter(&td__here.td__head, &regions__td_desc, (td__fn *)regions);
     int td__value = {0};
     td__f->n = n;
-    if (td__run(&td__f->td)) {
-        td__value = td__f->result;
-        td__leave(&td__f->td);
+    if (td__run(&td__f->td__head)) {
+        td__value = td__f->td__value;
+        td__leave(&td__f->td__head);
     }
     return td__value;
 }

@@ -9,7 +9,7 @@ struct node {
 
 #line 11 "<tandem>"
 struct walk__td {
-    td_gen gen;
+    td_gen td__gen;
     const struct node *n; /* lives across line 13, 14 */
 };
 static inline int walk__td_step(td_frame *, void *);
@@ -31,7 +31,7 @@ static inline int walk__td_step(td_frame *td__frame_, void *td__io)
     const struct node *n;
     (void)td__f;
     (void)td__io;
-    switch (td__f->gen.td.state) {
+    switch (td__f->td__gen.td__head.td__state) {
     case 1:
         goto td__1;
     case 2:
@@ -47,27 +47,27 @@ static inline int walk__td_step(td_frame *td__frame_, void *td__io)
             return TD__DONE;
 #line 12
         }
-    td__delegate(&td__f->gen, walk(n->left));
+    td__delegate(&td__f->td__gen, walk(n->left));
 #line 13
-    td__f->gen.td.state = 1;
+    td__f->td__gen.td__head.td__state = 1;
 #line 13
     return TD__AGAIN;
 #line 13
     td__1:;
 #line 13
     n = td__f->n;
-    *(int *)td__io = n->value + (*(int *)td__sent_or(&td__f->gen, &(int){0}));
+    *(int *)td__io = n->value + (*(int *)td__sent_or(&td__f->td__gen, &(int){0}));
 #line 14
-    td__f->gen.td.state = 2;
+    td__f->td__gen.td__head.td__state = 2;
 #line 14
     return TD__YIELDED;
 #line 14
     td__2:;
 #line 14
     n = td__f->n;
-    td__delegate(&td__f->gen, walk(n->right));
+    td__delegate(&td__f->td__gen, walk(n->right));
 #line 15
-    td__f->gen.td.state = 3;
+    td__f->td__gen.td__head.td__state = 3;
 #line 15
     return TD__AGAIN;
 #line 15
@@ -82,6 +82,6 @@ td_gen *walk(const struct node *n)
 {
     struct walk__td *td__f = (struct walk__td *)td__gen_new(&walk__td_desc);
     td__f->n = n;
-    return &td__f->gen;
+    return &td__f->td__gen;
 }
 

@@ -6,7 +6,7 @@ generator(int) from_elsewhere(int n);
 
 #line 8 "<tandem>"
 struct evens__td {
-    td_gen gen;
+    td_gen td__gen;
     int n; /* lives across line 9 */
     int i; /* lives across line 9 */
 };
@@ -29,7 +29,7 @@ static inline int evens__td_step(td_frame *td__frame_, void *td__io)
     int n;
     (void)td__f;
     (void)td__io;
-    if (td__f->gen.td.state)
+    if (td__f->td__gen.td__head.td__state)
         goto td__1;
     n = td__f->n;
 #line 8 "foreach.co.c"
@@ -40,7 +40,7 @@ static inline int evens__td_step(td_frame *td__frame_, void *td__io)
 #line 9
             td__f->i = i;
 #line 9
-            td__f->gen.td.state = 1;
+            td__f->td__gen.td__head.td__state = 1;
 #line 9
             return TD__YIELDED;
 #line 9
@@ -61,7 +61,7 @@ td_gen *evens(int n)
 {
     struct evens__td *td__f = (struct evens__td *)td__gen_new(&evens__td_desc);
     td__f->n = n;
-    return &td__f->gen;
+    return &td__f->td__gen;
 }
 
 
@@ -77,11 +77,11 @@ int sum(int n)
 #line 16
     struct evens__td td__gen_1 = {0};
 #line 16
-    td__init(&td__gen_1.gen.td, &evens__td_desc, 0);
+    td__init(&td__gen_1.td__gen.td__head, &evens__td_desc, 0);
 #line 16
     td__gen_1.n = n;
 #line 16
-    for (int v; td__yielded(evens__td_step(&td__gen_1.gen.td, (void *)&v));) 
+    for (int v; td__yielded(evens__td_step(&td__gen_1.td__gen.td__head, (void *)&v));) 
         total += v;
 #line 16
     }

@@ -6,7 +6,7 @@ static int open_files;
 
 #line 8 "<tandem>"
 struct numbers__td {
-    td_gen gen;
+    td_gen td__gen;
     int n; /* lives across line 11 */
     int i; /* lives across line 11 */
 };
@@ -30,7 +30,7 @@ static inline int numbers__td_step(td_frame *td__frame_, void *td__io)
     (void)td__f;
     (void)td__io;
     (void)numbers;
-    if (td__f->gen.td.state)
+    if (td__f->td__gen.td__head.td__state)
         goto td__1;
     n = td__f->n;
 #line 8 "generator.co.c"
@@ -45,7 +45,7 @@ static inline int numbers__td_step(td_frame *td__frame_, void *td__io)
 #line 11
             td__f->i = i;
 #line 11
-            td__f->gen.td.state = 1;
+            td__f->td__gen.td__head.td__state = 1;
 #line 11
             return TD__YIELDED;
 #line 11
@@ -79,7 +79,7 @@ static td_gen *numbers(int n)
 {
     struct numbers__td *td__f = (struct numbers__td *)td__gen_new(&numbers__td_desc);
     td__f->n = n;
-    return &td__f->gen;
+    return &td__f->td__gen;
 }
 
 
@@ -92,15 +92,15 @@ int main(void)
 #line 16
     struct numbers__td td__gen_1 = {0};
 #line 16
-    td__gen_init(&td__gen_1.gen, &numbers__td_desc);
+    td__gen_init(&td__gen_1.td__gen, &numbers__td_desc);
 #line 16
     td__gen_1.n = 9;
 #line 16
-    for (int v; td__yielded(numbers__td_step(&td__gen_1.gen.td, (void *)&v)) || (td__gen_1.gen.td.state = 0, 0);) 
+    for (int v; td__yielded(numbers__td_step(&td__gen_1.td__gen.td__head, (void *)&v)) || (td__gen_1.td__gen.td__head.td__state = 0, 0);) 
         if (v == 3)
             break;
 #line 16
-    td__gen_drop(&td__gen_1.gen);
+    td__gen_drop(&td__gen_1.td__gen);
 #line 16
     }
 #line 19

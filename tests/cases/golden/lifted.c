@@ -12,8 +12,8 @@ async int later(int v);
     };
 #line 14 "<tandem>"
 struct lifted__td {
-    td_frame td;
-    int result;
+    td_frame td__head;
+    int td__value;
     int v; /* lives across line 12 */
     struct lifted__td_point_3 p; /* lives across line 14 */
     struct lifted__td_point_3 q; /* lives across line 14 */
@@ -28,7 +28,7 @@ static const td__desc lifted__td_desc = {
     "lifted", "lifted.co.c",
     lifted__td_lines, sizeof lifted__td_lines / sizeof lifted__td_lines[0],
     TD__ASYNC, sizeof(struct lifted__td),
-    offsetof(struct lifted__td, result), sizeof(((struct lifted__td *)0)->result)
+    offsetof(struct lifted__td, td__value), sizeof(((struct lifted__td *)0)->td__value)
 };
 
 static inline int lifted__td_step(td_frame *td__frame_, void *td__io)
@@ -37,7 +37,7 @@ static inline int lifted__td_step(td_frame *td__frame_, void *td__io)
     int v;
     (void)td__f;
     (void)td__io;
-    switch (td__f->td.state) {
+    switch (td__f->td__head.td__state) {
     case 1:
         goto td__1;
     case 2:
@@ -47,13 +47,13 @@ static inline int lifted__td_step(td_frame *td__frame_, void *td__io)
 #line 12 "lifted.co.c"
     int td__t1;
 #line 12
-    td__await(&td__f->td, (td__fn *)later);
+    td__await(&td__f->td__head, (td__fn *)later);
 #line 12
     td__t1 = later(v);
 #line 12
     if (td__pending()) {
 #line 12
-        td__f->td.state = 1;
+        td__f->td__head.td__state = 1;
 #line 12
         return TD__SUSPENDED;
 #line 12
@@ -71,13 +71,13 @@ static inline int lifted__td_step(td_frame *td__frame_, void *td__io)
 #line 12
     td__copy(&td__f->q, &(struct lifted__td_point_3){{0}, &td__f->p}, sizeof td__f->q);
 
-    td__await(&td__f->td, (td__fn *)later);
+    td__await(&td__f->td__head, (td__fn *)later);
 #line 14
     later(0);
 #line 14
     if (td__pending()) {
 #line 14
-        td__f->td.state = 2;
+        td__f->td__head.td__state = 2;
 #line 14
         return TD__SUSPENDED;
 #line 14
@@ -86,7 +86,7 @@ static inline int lifted__td_step(td_frame *td__frame_, void *td__io)
         td__release();
 #line 14
     }
-    td__f->result = td__f->q.next->at[1];
+    td__f->td__value = td__f->q.next->at[1];
 #line 15
     return TD__DONE;
 }
@@ -96,12 +96,12 @@ int lifted(int v)
 #line 97 "<tandem>"
 {
     struct lifted__td td__here;
-    struct lifted__td *td__f = (struct lifted__td *)td__enter(&td__here.td, &lifted__td_desc, (td__fn *)lifted);
+    struct lifted__td *td__f = (struct lifted__td *)td__enter(&td__here.td__head, &lifted__td_desc, (td__fn *)lifted);
     int td__value = {0};
     td__f->v = v;
-    if (td__run(&td__f->td)) {
-        td__value = td__f->result;
-        td__leave(&td__f->td);
+    if (td__run(&td__f->td__head)) {
+        td__value = td__f->td__value;
+        td__leave(&td__f->td__head);
     }
     return td__value;
 }

@@ -16,8 +16,8 @@ async int send(int v);
 
 #line 18 "<tandem>"
 struct macros__td {
-    td_frame td;
-    int result;
+    td_frame td__head;
+    int td__value;
     int n; /* lives across line 21, 22 */
     int i; /* lives across line 21, 22 */
     int td__t2; /* lives across line 22 */
@@ -32,7 +32,7 @@ static const td__desc macros__td_desc = {
     "macros", "macros.co.c",
     macros__td_lines, sizeof macros__td_lines / sizeof macros__td_lines[0],
     TD__ASYNC, sizeof(struct macros__td),
-    offsetof(struct macros__td, result), sizeof(((struct macros__td *)0)->result)
+    offsetof(struct macros__td, td__value), sizeof(((struct macros__td *)0)->td__value)
 };
 
 static inline int macros__td_step(td_frame *td__frame_, void *td__io)
@@ -40,7 +40,7 @@ static inline int macros__td_step(td_frame *td__frame_, void *td__io)
     struct macros__td *const td__f = (struct macros__td *)td__frame_;
     (void)td__f;
     (void)td__io;
-    switch (td__f->td.state) {
+    switch (td__f->td__head.td__state) {
     case 1:
         goto td__1;
     case 2:
@@ -56,7 +56,7 @@ static inline int macros__td_step(td_frame *td__frame_, void *td__io)
 #line 21
         int td__t1;
 #line 21
-        td__await(&td__f->td, (td__fn *)send);
+        td__await(&td__f->td__head, (td__fn *)send);
 #line 21
         td__t1 = send(((i) + (i)));
 #line 21
@@ -64,7 +64,7 @@ static inline int macros__td_step(td_frame *td__frame_, void *td__io)
 #line 21
             td__f->i = i;
 #line 21
-            td__f->td.state = 1;
+            td__f->td__head.td__state = 1;
 #line 21
             return TD__SUSPENDED;
 #line 21
@@ -80,7 +80,7 @@ static inline int macros__td_step(td_frame *td__frame_, void *td__io)
 #line 21
         int r_ = (td__t1);if (r_ < 0){
 #line 21
-            td__f->result = r_;
+            td__f->td__value = r_;
 #line 21
             return TD__DONE;
 #line 21
@@ -89,7 +89,7 @@ static inline int macros__td_step(td_frame *td__frame_, void *td__io)
 #line 22
         int td__t3;
 #line 22
-        td__await(&td__f->td, (td__fn *)send);
+        td__await(&td__f->td__head, (td__fn *)send);
 #line 22
         td__t2 = send(td__f->n);
 #line 22
@@ -97,7 +97,7 @@ static inline int macros__td_step(td_frame *td__frame_, void *td__io)
 #line 22
             td__f->i = i;
 #line 22
-            td__f->td.state = 2;
+            td__f->td__head.td__state = 2;
 #line 22
             return TD__SUSPENDED;
 #line 22
@@ -111,7 +111,7 @@ static inline int macros__td_step(td_frame *td__frame_, void *td__io)
 #line 22
         }
 #line 22
-        td__await(&td__f->td, (td__fn *)send);
+        td__await(&td__f->td__head, (td__fn *)send);
 #line 22
         td__t3 = send(td__f->n);
 #line 22
@@ -121,7 +121,7 @@ static inline int macros__td_step(td_frame *td__frame_, void *td__io)
 #line 22
             td__f->td__t2 = td__t2;
 #line 22
-            td__f->td.state = 3;
+            td__f->td__head.td__state = 3;
 #line 22
             return TD__SUSPENDED;
 #line 22
@@ -139,7 +139,7 @@ static inline int macros__td_step(td_frame *td__frame_, void *td__io)
 #line 22
         td__f->n = ((td__t2 ) + (td__t3 ));
     }
-    td__f->result = td__f->n;
+    td__f->td__value = td__f->n;
 #line 24
     return TD__DONE;
 }
@@ -149,12 +149,12 @@ int macros(int n)
 #line 150 "<tandem>"
 {
     struct macros__td td__here;
-    struct macros__td *td__f = (struct macros__td *)td__enter(&td__here.td, &macros__td_desc, (td__fn *)macros);
+    struct macros__td *td__f = (struct macros__td *)td__enter(&td__here.td__head, &macros__td_desc, (td__fn *)macros);
     int td__value = {0};
     td__f->n = n;
-    if (td__run(&td__f->td)) {
-        td__value = td__f->result;
-        td__leave(&td__f->td);
+    if (td__run(&td__f->td__head)) {
+        td__value = td__f->td__value;
+        td__leave(&td__f->td__head);
     }
     return td__value;
 }

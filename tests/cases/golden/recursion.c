@@ -4,8 +4,8 @@
 
 #line 6 "<tandem>"
 struct fib__td {
-    td_frame td;
-    long result;
+    td_frame td__head;
+    long td__value;
     int n; /* lives across line 8 */
     long td__t1; /* lives across line 8 */
 };
@@ -19,7 +19,7 @@ static const td__desc fib__td_desc = {
     "fib", "recursion.co.c",
     fib__td_lines, sizeof fib__td_lines / sizeof fib__td_lines[0],
     TD__ASYNC, sizeof(struct fib__td),
-    offsetof(struct fib__td, result), sizeof(((struct fib__td *)0)->result)
+    offsetof(struct fib__td, td__value), sizeof(((struct fib__td *)0)->td__value)
 };
 
 static inline int fib__td_step(td_frame *td__frame_, void *td__io)
@@ -28,7 +28,7 @@ static inline int fib__td_step(td_frame *td__frame_, void *td__io)
     int n;
     (void)td__f;
     (void)td__io;
-    switch (td__f->td.state) {
+    switch (td__f->td__head.td__state) {
     case 1:
         goto td__1;
     case 2:
@@ -39,7 +39,7 @@ static inline int fib__td_step(td_frame *td__frame_, void *td__io)
     if (n < 2)
         {
 #line 7
-            td__f->result = n;
+            td__f->td__value = n;
 #line 7
             return TD__DONE;
 #line 7
@@ -50,13 +50,13 @@ static inline int fib__td_step(td_frame *td__frame_, void *td__io)
 #line 8
     {
 #line 8
-        struct fib__td *td__c = (struct fib__td *)td__push(&td__f->td, &fib__td_desc);
+        struct fib__td *td__c = (struct fib__td *)td__push(&td__f->td__head, &fib__td_desc);
 #line 8
     td__c->n = n - 1;
 #line 8
-        if (!td__start(&td__c->td)) {
+        if (!td__start(&td__c->td__head)) {
 #line 8
-        td__f->td.state = 1;
+        td__f->td__head.td__state = 1;
 #line 8
         return TD__SUSPENDED;
 #line 8
@@ -68,23 +68,23 @@ static inline int fib__td_step(td_frame *td__frame_, void *td__io)
 #line 8
         }
 #line 8
-        td__t1 = td__c->result;
+        td__t1 = td__c->td__value;
 #line 8
-        td__pop(&td__c->td);
+        td__pop(&td__c->td__head);
 #line 8
     }
 #line 8
     {
 #line 8
-        struct fib__td *td__c = (struct fib__td *)td__push(&td__f->td, &fib__td_desc);
+        struct fib__td *td__c = (struct fib__td *)td__push(&td__f->td__head, &fib__td_desc);
 #line 8
     td__c->n = n - 2;
 #line 8
-        if (!td__start(&td__c->td)) {
+        if (!td__start(&td__c->td__head)) {
 #line 8
         td__f->td__t1 = td__t1;
 #line 8
-        td__f->td.state = 2;
+        td__f->td__head.td__state = 2;
 #line 8
         return TD__SUSPENDED;
 #line 8
@@ -96,13 +96,13 @@ static inline int fib__td_step(td_frame *td__frame_, void *td__io)
 #line 8
         }
 #line 8
-        td__t2 = td__c->result;
+        td__t2 = td__c->td__value;
 #line 8
-        td__pop(&td__c->td);
+        td__pop(&td__c->td__head);
 #line 8
     }
 #line 8
-    td__f->result = td__t1 + td__t2;
+    td__f->td__value = td__t1 + td__t2;
 #line 8
     return TD__DONE;
 }
@@ -112,12 +112,12 @@ long fib(int n)
 #line 113 "<tandem>"
 {
     struct fib__td td__here;
-    struct fib__td *td__f = (struct fib__td *)td__enter(&td__here.td, &fib__td_desc, (td__fn *)fib);
+    struct fib__td *td__f = (struct fib__td *)td__enter(&td__here.td__head, &fib__td_desc, (td__fn *)fib);
     long td__value = {0};
     td__f->n = n;
-    if (td__run(&td__f->td)) {
-        td__value = td__f->result;
-        td__leave(&td__f->td);
+    if (td__run(&td__f->td__head)) {
+        td__value = td__f->td__value;
+        td__leave(&td__f->td__head);
     }
     return td__value;
 }

@@ -7,8 +7,8 @@ async int pause(int *where);
 
 #line 9 "<tandem>"
 struct residency__td {
-    td_frame td;
-    long result;
+    td_frame td__head;
+    long td__value;
     const int *p; /* lives across line 18 */
     int n; /* lives across line 18 */
     long total; /* lives across line 18 */
@@ -25,7 +25,7 @@ static const td__desc residency__td_desc = {
     "residency", "residency.co.c",
     residency__td_lines, sizeof residency__td_lines / sizeof residency__td_lines[0],
     TD__ASYNC, sizeof(struct residency__td),
-    offsetof(struct residency__td, result), sizeof(((struct residency__td *)0)->result)
+    offsetof(struct residency__td, td__value), sizeof(((struct residency__td *)0)->td__value)
 };
 
 static inline int residency__td_step(td_frame *td__frame_, void *td__io)
@@ -35,7 +35,7 @@ static inline int residency__td_step(td_frame *td__frame_, void *td__io)
     int n;
     (void)td__f;
     (void)td__io;
-    if (td__f->td.state)
+    if (td__f->td__head.td__state)
         goto td__1;
     p = td__f->p;
     n = td__f->n;
@@ -49,7 +49,7 @@ static inline int residency__td_step(td_frame *td__frame_, void *td__io)
         const int scaled = (int)total * 2;
         if (scaled > 100)
             total = scaled - 1;
-        td__await(&td__f->td, (td__fn *)pause);
+        td__await(&td__f->td__head, (td__fn *)pause);
 #line 18
         pause(&td__f->place);
 #line 18
@@ -59,7 +59,7 @@ static inline int residency__td_step(td_frame *td__frame_, void *td__io)
 #line 18
             td__f->round = round;
 #line 18
-            td__f->td.state = 1;
+            td__f->td__head.td__state = 1;
 #line 18
             return TD__SUSPENDED;
 #line 18
@@ -77,7 +77,7 @@ static inline int residency__td_step(td_frame *td__frame_, void *td__io)
 #line 18
         }
     }
-    td__f->result = total + td__f->place;
+    td__f->td__value = total + td__f->place;
 #line 20
     return TD__DONE;
 }
@@ -87,13 +87,13 @@ long residency(const int *p, int n)
 #line 88 "<tandem>"
 {
     struct residency__td td__here;
-    struct residency__td *td__f = (struct residency__td *)td__enter(&td__here.td, &residency__td_desc, (td__fn *)residency);
+    struct residency__td *td__f = (struct residency__td *)td__enter(&td__here.td__head, &residency__td_desc, (td__fn *)residency);
     long td__value = {0};
     td__f->p = p;
     td__f->n = n;
-    if (td__run(&td__f->td)) {
-        td__value = td__f->result;
-        td__leave(&td__f->td);
+    if (td__run(&td__f->td__head)) {
+        td__value = td__f->td__value;
+        td__leave(&td__f->td__head);
     }
     return td__value;
 }

@@ -34,17 +34,17 @@
 #define RESULT(T)                                                                                  \
     offsetof(                                                                                      \
         struct {                                                                                   \
-            td_frame td;                                                                           \
+            td_frame td__head;                                                                           \
             T r;                                                                                   \
         },                                                                                         \
         r)
 
 /* Awaits CALL of FUNCTION in a step whose frame is `f`; the result of type T goes to `to`. */
 #define AWAIT(n, to, T, function, call)                                                            \
-    td__await(&f->td, FN(function));                                                               \
+    td__await(&f->td__head, FN(function));                                                               \
     to = call;                                                                                     \
     if (td__pending()) {                                                                           \
-        f->td.state = n;                                                                           \
+        f->td__head.td__state = n;                                                                           \
         return TD__SUSPENDED;                                                                      \
         td_##n : to = *(T *)td__done(RESULT(T));                                                   \
         td__release();                                                                             \
@@ -52,10 +52,10 @@
 
 /* The same for generators, whose header is a td_gen. */
 #define AWAIT_IN_GEN(n, to, T, function, call)                                                     \
-    td__await(&f->gen.td, FN(function));                                                           \
+    td__await(&f->gen.td__head, FN(function));                                                           \
     to = call;                                                                                     \
     if (td__pending()) {                                                                           \
-        f->gen.td.state = n;                                                                       \
+        f->gen.td__head.td__state = n;                                                                       \
         return TD__SUSPENDED;                                                                      \
         td_##n : to = *(T *)td__done(RESULT(T));                                                   \
         td__release();                                                                             \
@@ -65,9 +65,9 @@
 #define RAMP_END(T)                                                                                \
     {                                                                                              \
         T td_result = {0};                                                                         \
-        if (td__run(&f->td)) {                                                                     \
+        if (td__run(&f->td__head)) {                                                                     \
             td_result = f->result;                                                                 \
-            td__leave(&f->td);                                                                     \
+            td__leave(&f->td__head);                                                                     \
         }                                                                                          \
         return td_result;                                                                          \
     }
@@ -99,6 +99,6 @@
 #define RAMP_BEGIN(function)                                                                       \
     struct function##__td td_here;                                                                 \
     struct function##__td *f = (struct function##__td *)(void *)td__enter(                         \
-        &td_here.td, &function##__td_desc, FN(function))
+        &td_here.td__head, &function##__td_desc, FN(function))
 
 #endif

@@ -15,7 +15,7 @@ static void expect_trace(const int *want, int n)
 
 /* ---- async int nap(int x) { await td_sleep(1); return x; } */
 struct nap__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int x;
 };
@@ -25,7 +25,7 @@ static int nap__td_step(td_frame *frame, void *out)
     struct nap__td *f = (struct nap__td *)(void *)frame;
     int r;
     (void)out;
-    if (f->td.state == 1)
+    if (f->td__head.td__state == 1)
         goto td_1;
     AWAIT(1, r, int, td_sleep, td_sleep(1))
     f->result = r < 0 ? r : f->x;
@@ -60,7 +60,7 @@ static int feed__td_step(td_frame *frame, void *out)
     struct feed__td *f = (struct feed__td *)(void *)frame;
     int r;
     (void)out;
-    switch (f->gen.td.state) {
+    switch (f->gen.td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -74,21 +74,21 @@ static int feed__td_step(td_frame *frame, void *out)
     }
     AWAIT_IN_GEN(1, r, int, nap, nap(f->id))
     *(int *)td__out(&f->gen) = r;
-    f->gen.td.state = 2;
+    f->gen.td__head.td__state = 2;
     return TD__YIELDED;
 td_2:
-    if (f->gen.td.flags & TD__DROPPING)
+    if (f->gen.td__head.td__flags & TD__DROPPING)
         goto leave;
     if (f->depth > 0) {
         td__delegate(&f->gen, inner(f->id + 1, f->depth - 1));
-        f->gen.td.state = 3;
+        f->gen.td__head.td__state = 3;
         return TD__AGAIN;
     td_3:
-        if (f->gen.td.flags & TD__DROPPING)
+        if (f->gen.td__head.td__flags & TD__DROPPING)
             goto leave;
     }
     *(int *)td__out(&f->gen) = -f->id;
-    f->gen.td.state = 4;
+    f->gen.td__head.td__state = 4;
     return TD__YIELDED;
 td_4:
 leave:
@@ -142,7 +142,7 @@ static td_gen *feed_stack(int id, int depth)
  *      { int n = 0, v; while (n < stop && await td_anext(g, &v) == 1) { check(v); n++; }
  *        await agen_free(g); return n; } */
 struct eat__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     td_gen *g;
     int stop, depth, n, v;
@@ -157,7 +157,7 @@ static int eat__td_step(td_frame *frame, void *out)
     struct eat__td *f = (struct eat__td *)(void *)frame;
     int r;
     (void)out;
-    switch (f->td.state) {
+    switch (f->td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -207,7 +207,7 @@ static int eat_plain(td_gen *g, int stop, int depth)
 
 /* ---- async int through(int (*eat)(...), ...) { return await eat(...); } */
 struct through__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int (*op)(td_gen *, int, int);
     td_gen *g;
@@ -218,7 +218,7 @@ static int through__td_step(td_frame *frame, void *out)
 {
     struct through__td *f = (struct through__td *)(void *)frame;
     (void)out;
-    if (f->td.state == 1)
+    if (f->td__head.td__state == 1)
         goto td_1;
     AWAIT(1, f->result, int, f->op, f->op(f->g, f->stop, f->depth))
     return TD__DONE;

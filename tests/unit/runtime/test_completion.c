@@ -273,7 +273,7 @@ struct ones__td {
 static int ones__td_step(td_frame *frame, void *out)
 {
     *(int *)out = 1;
-    frame->state = 1;
+    frame->td__state = 1;
     return TD__YIELDED;
 }
 GEN_DESC(ones, int, 0);

@@ -8,7 +8,7 @@
 
 /* ---- async int nap(int ms) { await td_sleep(ms); return ms; } */
 struct nap__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int ms;
 };
@@ -18,7 +18,7 @@ static int nap__td_step(td_frame *frame, void *out)
     struct nap__td *f = (struct nap__td *)(void *)frame;
     int r;
     (void)out;
-    if (f->td.state == 1)
+    if (f->td__head.td__state == 1)
         goto td_1;
     AWAIT(1, r, int, td_sleep, td_sleep(f->ms))
     f->result = r == 0 ? f->ms : r;
@@ -39,7 +39,7 @@ struct ones__td {
 static int ones__td_step(td_frame *frame, void *out)
 {
     *(int *)out = 1;
-    frame->state = 1;
+    frame->td__state = 1;
     return TD__YIELDED;
 }
 GEN_DESC(ones, int, 0);

@@ -58,7 +58,7 @@ static void both_are_woken(void)
 /* ---- async int nap(int ms) { await td_sleep(ms); ran++; return ms; } */
 static int ran;
 struct nap__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int ms;
 };
@@ -68,7 +68,7 @@ static int nap__td_step(td_frame *frame, void *out)
     struct nap__td *f = (struct nap__td *)(void *)frame;
     int r;
     (void)out;
-    if (f->td.state == 1)
+    if (f->td__head.td__state == 1)
         goto td_1;
     AWAIT(1, r, int, td_sleep, td_sleep(f->ms))
     ran++;
@@ -138,7 +138,7 @@ static void the_parents_tasks_are_not_there(void)
 
 /* ---- async int outer(int (*op)(int), int x) { return await op(x); } */
 struct outer__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int (*op)(int);
     int x;
@@ -147,7 +147,7 @@ static int outer__td_step(td_frame *frame, void *out)
 {
     struct outer__td *f = (struct outer__td *)(void *)frame;
     (void)out;
-    if (f->td.state == 1)
+    if (f->td__head.td__state == 1)
         goto td_1;
     AWAIT(1, f->result, int, f->op, f->op(f->x))
     return TD__DONE;

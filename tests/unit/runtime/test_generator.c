@@ -11,11 +11,11 @@ struct range__td {
 static int range__td_step(td_frame *frame, void *out)
 {
     struct range__td *f = (struct range__td *)(void *)frame;
-    if (f->gen.td.state == 1)
+    if (f->gen.td__head.td__state == 1)
         goto td_1;
     for (f->i = f->lo; f->i < f->hi; f->i++) {
         *(int *)out = f->i;
-        f->gen.td.state = 1;
+        f->gen.td__head.td__state = 1;
         return TD__YIELDED;
     td_1:;
     }
@@ -47,7 +47,7 @@ static td_gen *careful(int id, int depth);
 static int careful__td_step(td_frame *frame, void *out)
 {
     struct careful__td *f = (struct careful__td *)(void *)frame;
-    switch (f->gen.td.state) {
+    switch (f->gen.td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -56,21 +56,21 @@ static int careful__td_step(td_frame *frame, void *out)
         goto td_3;
     }
     *(int *)out = f->id;
-    f->gen.td.state = 1;
+    f->gen.td__head.td__state = 1;
     return TD__YIELDED;
 td_1:
     if (!out)
         goto leave;
     if (f->depth > 0) {
         td__delegate(&f->gen, careful(f->id + 1, f->depth - 1));
-        f->gen.td.state = 2;
+        f->gen.td__head.td__state = 2;
         return TD__AGAIN;
     td_2:
         if (!out)
             goto leave;
     }
     *(int *)out = -f->id;
-    f->gen.td.state = 3;
+    f->gen.td__head.td__state = 3;
     return TD__YIELDED;
 td_3:
 leave:
@@ -137,12 +137,12 @@ static int adder__td_step(td_frame *frame, void *out)
 {
     struct adder__td *f = (struct adder__td *)(void *)frame;
     const int *r;
-    if (f->gen.td.state == 1)
+    if (f->gen.td__head.td__state == 1)
         goto td_1;
     f->sum = 0;
     for (;;) {
         *(int *)out = f->sum;
-        f->gen.td.state = 1;
+        f->gen.td__head.td__state = 1;
         return TD__YIELDED;
     td_1:
         r = td__sent(&f->gen);
@@ -161,19 +161,19 @@ struct outer__td {
 static int outer__td_step(td_frame *frame, void *out)
 {
     struct outer__td *f = (struct outer__td *)(void *)frame;
-    switch (f->gen.td.state) {
+    switch (f->gen.td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
         return TD__DONE;
     }
     td__delegate(&f->gen, td__gen_new(&adder__td_desc));
-    f->gen.td.state = 1;
+    f->gen.td__head.td__state = 1;
     return TD__AGAIN;
 td_1:
     /* what was sent went to the generator that has just ended */
     *(int *)out = td__sent(&f->gen) == NULL ? 1000 : -1;
-    f->gen.td.state = 2;
+    f->gen.td__head.td__state = 2;
     return TD__YIELDED;
 }
 GEN_DESC(outer, int, 0);
@@ -187,7 +187,7 @@ static td_gen *tree(int depth);
 static int tree__td_step(td_frame *frame, void *out)
 {
     struct tree__td *f = (struct tree__td *)(void *)frame;
-    switch (f->gen.td.state) {
+    switch (f->gen.td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -197,17 +197,17 @@ static int tree__td_step(td_frame *frame, void *out)
     }
     if (f->depth > 0) {
         td__delegate(&f->gen, tree(f->depth - 1));
-        f->gen.td.state = 1;
+        f->gen.td__head.td__state = 1;
         return TD__AGAIN;
     }
 td_1:
     *(long *)out = f->depth;
-    f->gen.td.state = 2;
+    f->gen.td__head.td__state = 2;
     return TD__YIELDED;
 td_2:
     if (f->depth > 0) {
         td__delegate(&f->gen, tree(f->depth - 1));
-        f->gen.td.state = 3;
+        f->gen.td__head.td__state = 3;
         return TD__AGAIN;
     }
     return TD__DONE;
@@ -363,7 +363,7 @@ static const td__desc sleepy__td_desc = {
 };
 
 struct consume__td {
-    td_frame td;
+    td_frame td__head;
     int result;
 };
 static int consume__td_step(td_frame *frame, void *out)

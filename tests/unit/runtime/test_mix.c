@@ -27,7 +27,7 @@ static int count__td_step(td_frame *frame, void *out)
     struct count__td *f = (struct count__td *)(void *)frame;
     int r;
     (void)out;
-    switch (f->gen.td.state) {
+    switch (f->gen.td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -40,10 +40,10 @@ static int count__td_step(td_frame *frame, void *out)
         if (r < 0 && r != -ECANCELED)
             abort();
         *(int *)td__out(&f->gen) = f->i;
-        f->gen.td.state = 2;
+        f->gen.td__head.td__state = 2;
         return TD__YIELDED;
     td_2:
-        if (f->gen.td.flags & TD__DROPPING)
+        if (f->gen.td__head.td__flags & TD__DROPPING)
             break;
     }
     AWAIT_IN_GEN(3, r, int, td_yield, td_yield())
@@ -76,7 +76,7 @@ static const td__desc count_stack__td_desc = {
 
 /* ---- async int consume(td_gen *g, int stop) { ... await td_anext ...; await free; } */
 struct consume__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     td_gen *g;
     int stop, i, v;
@@ -87,7 +87,7 @@ static int consume__td_step(td_frame *frame, void *out)
     struct consume__td *f = (struct consume__td *)(void *)frame;
     int r;
     (void)out;
-    switch (f->td.state) {
+    switch (f->td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -130,7 +130,7 @@ static int compare(const void *a, const void *b)
 
 /* ---- async int work(int depth) { one of many things, some of them by work(depth - 1) } */
 struct work__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int depth, n, cancelled;
     td_task *task;
@@ -147,7 +147,7 @@ static int work__td_step(td_frame *frame, void *out)
     int r;
     int (*function)(int);
     (void)out;
-    switch (f->td.state) {
+    switch (f->td__head.td__state) {
     case 1:
         goto td_1;
     case 2:

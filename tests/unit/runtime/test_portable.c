@@ -17,12 +17,12 @@
 
 /* ---- async int twice(int ms) { return await td_sleep(ms) + ms; } */
 struct twice__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int ms;
 };
 struct td_int {
-    td_frame td;
+    td_frame td__head;
     int r;
 };
 static int twice(int ms);
@@ -31,12 +31,12 @@ static int twice__td_step(td_frame *frame, void *out)
     struct twice__td *f = (struct twice__td *)(void *)frame;
     int r;
     (void)out;
-    if (f->td.state == 1)
+    if (f->td__head.td__state == 1)
         goto td_1;
-    td__await(&f->td, (td__fn *)td_sleep);
+    td__await(&f->td__head, (td__fn *)td_sleep);
     r = td_sleep(f->ms);
     if (td__pending()) {
-        f->td.state = 1;
+        f->td__head.td__state = 1;
         return TD__SUSPENDED;
     td_1:
         r = *(int *)td__done(offsetof(struct td_int, r));
@@ -57,11 +57,11 @@ static int twice(int ms)
 {
     struct twice__td here, *f;
     int result = 0;
-    f = (struct twice__td *)(void *)td__enter(&here.td, &twice__td_desc, (td__fn *)twice);
+    f = (struct twice__td *)(void *)td__enter(&here.td__head, &twice__td_desc, (td__fn *)twice);
     f->ms = ms;
-    if (td__run(&f->td)) {
+    if (td__run(&f->td__head)) {
         result = f->result;
-        td__leave(&f->td);
+        td__leave(&f->td__head);
     }
     return result;
 }
@@ -74,7 +74,7 @@ struct up__td {
 static int up__td_step(td_frame *frame, void *out)
 {
     struct up__td *f = (struct up__td *)(void *)frame;
-    f->i = frame->state++ ? f->i + 1 : 0;
+    f->i = frame->td__state++ ? f->i + 1 : 0;
     if (!out || f->i == 3)
         return TD__DONE;
     *(int *)out = f->i;

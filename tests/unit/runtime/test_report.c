@@ -8,7 +8,7 @@
 
 /* ---- async int outer(int (*op)(int), int x) { return await op(x); } */
 struct outer__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int (*op)(int);
     int x;
@@ -17,7 +17,7 @@ static int outer__td_step(td_frame *frame, void *out)
 {
     struct outer__td *f = (struct outer__td *)(void *)frame;
     (void)out;
-    if (f->td.state == 1)
+    if (f->td__head.td__state == 1)
         goto td_1;
     AWAIT(1, f->result, int, f->op, f->op(f->x))
     return TD__DONE;
@@ -34,7 +34,7 @@ static int outer(int (*op)(int), int x)
 /* ---- async int waiter(int ms) { await td_yield(); td_name("napper"); return await td_sleep(ms); }
  */
 struct waiter__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int ms;
 };
@@ -43,7 +43,7 @@ static int waiter__td_step(td_frame *frame, void *out)
     struct waiter__td *f = (struct waiter__td *)(void *)frame;
     int r;
     (void)out;
-    switch (f->td.state) {
+    switch (f->td__head.td__state) {
     case 1:
         goto td_1;
     case 2:

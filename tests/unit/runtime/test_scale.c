@@ -28,7 +28,7 @@ void *realloc(void *p, size_t size)
  *      { if (n == 0) { if (wait) await td_sleep(wait); return 0; }
  *        return 1 + await down(n - 1, wait); }       through a pointer, or directly (pushed) */
 struct down__td {
-    td_frame td;
+    td_frame td__head;
     long result;
     int n, wait;
 };
@@ -40,7 +40,7 @@ static int down__td_step(td_frame *frame, void *out)
     long r;
     int s;
     (void)out;
-    switch (f->td.state) {
+    switch (f->td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -69,7 +69,7 @@ static long down(int n, int wait)
 
 /* The same, stepped directly: the callee pushed on the frame stack. */
 struct direct__td {
-    td_frame td;
+    td_frame td__head;
     long result;
     int n, wait;
     struct direct__td *callee;
@@ -81,7 +81,7 @@ static int direct__td_step(td_frame *frame, void *out)
     struct direct__td *f = (struct direct__td *)(void *)frame;
     int s;
     (void)out;
-    switch (f->td.state) {
+    switch (f->td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -95,16 +95,16 @@ static int direct__td_step(td_frame *frame, void *out)
         f->result = 0;
         return TD__DONE;
     }
-    f->callee = (struct direct__td *)(void *)td__push(&f->td, &direct__td_desc);
+    f->callee = (struct direct__td *)(void *)td__push(&f->td__head, &direct__td_desc);
     f->callee->n = f->n - 1;
     f->callee->wait = f->wait;
-    if (!td__start(&f->callee->td)) {
-        f->td.state = 2;
+    if (!td__start(&f->callee->td__head)) {
+        f->td__head.td__state = 2;
         return TD__SUSPENDED;
     }
 td_2:
     f->result = 1 + f->callee->result;
-    td__pop(&f->callee->td);
+    td__pop(&f->callee->td__head);
     return TD__DONE;
 }
 static long direct(int n, int wait)
@@ -134,7 +134,7 @@ static void recursion(void **state)
  *      { long sum = 0; for (i < n) { sum += await down(depth, 0); if (wait) await td_yield(); }
  *        return sum; } */
 struct loop__td {
-    td_frame td;
+    td_frame td__head;
     long result;
     int n, depth, wait, i;
 };
@@ -144,7 +144,7 @@ static int loop__td_step(td_frame *frame, void *out)
     long r;
     int s;
     (void)out;
-    switch (f->td.state) {
+    switch (f->td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -217,7 +217,7 @@ static void many_sleepers(void **state)
 
 /* Frames of very different sizes on one frame stack. */
 struct big__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int n;
     char bytes[40000];
@@ -229,7 +229,7 @@ static int big__td_step(td_frame *frame, void *out)
     int r;
     long l;
     (void)out;
-    switch (f->td.state) {
+    switch (f->td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -253,11 +253,11 @@ static int big(int n)
 {
     struct big__td *f, *td_here = malloc(sizeof *td_here);
     int result = 0;
-    f = (struct big__td *)(void *)td__enter(&td_here->td, &big__td_desc, FN(big));
+    f = (struct big__td *)(void *)td__enter(&td_here->td__head, &big__td_desc, FN(big));
     f->n = n;
-    if (td__run(&f->td)) {
+    if (td__run(&f->td__head)) {
         result = f->result;
-        td__leave(&f->td);
+        td__leave(&f->td__head);
     }
     free(td_here);
     return result;

@@ -6,7 +6,7 @@
 /* ---- async int twice(int ms) { int a = await td_sleep(ms); a += await td_sleep(ms);
  *                                return a + ms; } */
 struct twice__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int ms, a;
 };
@@ -16,7 +16,7 @@ static int twice__td_step(td_frame *frame, void *out)
     struct twice__td *f = (struct twice__td *)(void *)frame;
     int r;
     (void)out;
-    switch (f->td.state) {
+    switch (f->td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -38,7 +38,7 @@ static int twice(int ms)
 
 /* ---- async long through(int (*op)(int), int x) { return 2 * await op(x); } */
 struct through__td {
-    td_frame td;
+    td_frame td__head;
     long result;
     int (*op)(int);
     int x;
@@ -48,7 +48,7 @@ static int through__td_step(td_frame *frame, void *out)
     struct through__td *f = (struct through__td *)(void *)frame;
     int r;
     (void)out;
-    if (f->td.state == 1)
+    if (f->td__head.td__state == 1)
         goto td_1;
     AWAIT(1, r, int, f->op, f->op(f->x))
     f->result = 2L * r;
@@ -207,7 +207,7 @@ static void then_calls_back(void **state)
 /* ---- async int for_ever(void) { int a = await td_sleep(INT64_MAX);
  *                                  return a + await td_sleep(INT64_MAX); } */
 struct for_ever__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int a;
 };
@@ -217,7 +217,7 @@ static int for_ever__td_step(td_frame *frame, void *out)
     struct for_ever__td *f = (struct for_ever__td *)(void *)frame;
     int r;
     (void)out;
-    switch (f->td.state) {
+    switch (f->td__head.td__state) {
     case 1:
         goto td_1;
     case 2:
@@ -344,7 +344,7 @@ static void many_stacks_in_qsort(void **state)
 
 /* ---- a function that keeps a stack: async int heavy(int n) { char v[n]; await td_sleep(1); } */
 struct heavy__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int n;
 };
@@ -362,13 +362,13 @@ static int heavy(int n)
 {
     struct heavy__td here;
     struct heavy__td *f =
-        (struct heavy__td *)(void *)td__spawned(&here.td, &heavy__td_desc, FN(heavy));
+        (struct heavy__td *)(void *)td__spawned(&here.td__head, &heavy__td_desc, FN(heavy));
     if (f) {
         int result = 0;
         f->n = n;
-        if (td__run(&f->td)) {
+        if (td__run(&f->td__head)) {
             result = f->result;
-            td__leave(&f->td);
+            td__leave(&f->td__head);
         }
         return result;
     }

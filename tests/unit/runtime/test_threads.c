@@ -5,7 +5,7 @@
 
 /* ---- async int nap(int ms) { await td_sleep(ms); return ms; } */
 struct nap__td {
-    td_frame td;
+    td_frame td__head;
     int result;
     int ms;
 };
@@ -15,7 +15,7 @@ static int nap__td_step(td_frame *frame, void *out)
     struct nap__td *f = (struct nap__td *)(void *)frame;
     int r;
     (void)out;
-    if (f->td.state == 1)
+    if (f->td__head.td__state == 1)
         goto td_1;
     AWAIT(1, r, int, td_sleep, td_sleep(f->ms))
     f->result = r == 0 ? f->ms : r;
