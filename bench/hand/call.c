@@ -11,8 +11,8 @@ struct maybe {
 static int maybe_step(struct frame *frame)
 {
     struct maybe *f = (struct maybe *)frame;
-    if (frame->td__state == 0 && f->x < 0) {
-        frame->td__state = 1;
+    if (frame->state == 0 && f->x < 0) {
+        frame->state = 1;
         return wait_turn(frame);
     }
     f->result = f->x + 1;
@@ -29,15 +29,15 @@ static int near_step(struct frame *frame)
 {
     struct near *f = (struct near *)frame;
     long x;
-    if (frame->td__state == 1)
+    if (frame->state == 1)
         goto resumed;
     for (; f->i < f->n; f->i++) {
         f->callee.frame.step = maybe_step;
         f->callee.frame.caller = frame;
-        f->callee.frame.td__state = 0;
+        f->callee.frame.state = 0;
         f->callee.x = f->x;
         if (maybe_step(&f->callee.frame) == WAITS) {
-            frame->td__state = 1;
+            frame->state = 1;
             return WAITS;
         }
     resumed:
@@ -67,15 +67,15 @@ static int far_step(struct frame *frame)
 {
     struct far *f = (struct far *)frame;
     long x;
-    if (frame->td__state == 1)
+    if (frame->state == 1)
         goto resumed;
     for (; f->i < f->n; f->i++) {
         f->callee.frame.step = far_maybe_step;
         f->callee.frame.caller = frame;
-        f->callee.frame.td__state = 0;
+        f->callee.frame.state = 0;
         f->callee.x = f->x;
         if (far_maybe_step(&f->callee.frame) == WAITS) {
-            frame->td__state = 1;
+            frame->state = 1;
             return WAITS;
         }
     resumed:

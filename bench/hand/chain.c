@@ -21,8 +21,8 @@ struct leaf {
 static int leaf_step(struct frame *frame)
 {
     struct leaf *f = (struct leaf *)frame;
-    if (frame->td__state == 0) {
-        frame->td__state = 1;
+    if (frame->state == 0) {
+        frame->state = 1;
         bench_begin();
     } else {
         f->sum += f->i++;
@@ -82,7 +82,7 @@ long leaf_100(long n)
     static int chain_##depth##_step(struct frame *frame)                                           \
     {                                                                                              \
         struct chain_##depth *f = (struct chain_##depth *)frame;                                   \
-        if (frame->td__state == 1) {                                                                   \
+        if (frame->state == 1) {                                                                   \
             long x = f->keep[depth - 1];                                                           \
             for (int k = depth - 2; k >= 0; k--)                                                   \
                 x ^= f->keep[k];                                                                   \
@@ -91,7 +91,7 @@ long leaf_100(long n)
         }                                                                                          \
         if (f->i == f->n)                                                                          \
             return DONE;                                                                           \
-        frame->td__state = 1;                                                                          \
+        frame->state = 1;                                                                          \
         for (long k = 0, x = f->i; k < depth; k++) {                                               \
             x++;                                                                                   \
             BENCH_HIDE(x);                                                                         \
@@ -120,7 +120,7 @@ static struct link *push(struct frame *caller, int depth, long x)
     struct link *link = top++;
     link->frame.step = down_step;
     link->frame.caller = caller;
-    link->frame.td__state = 0;
+    link->frame.state = 0;
     link->depth = depth;
     link->keep = x;
     return link;
@@ -129,18 +129,18 @@ static struct link *push(struct frame *caller, int depth, long x)
 static int down_step(struct frame *frame)
 {
     struct link *f = (struct link *)frame;
-    if (frame->td__state == 0) {
+    if (frame->state == 0) {
         f->keep++;
         BENCH_HIDE(f->keep);
-        frame->td__state = 1;
+        frame->state = 1;
         if (f->depth == 1) {
-            frame->td__state = 2;
+            frame->state = 2;
             return wait_turn(frame);
         }
         if (down_step(&push(frame, f->depth - 1, f->keep)->frame) == WAITS)
             return WAITS;
     }
-    result = frame->td__state == 2 ? f->keep : result ^ f->keep;
+    result = frame->state == 2 ? f->keep : result ^ f->keep;
     top = f;
     return DONE;
 }
@@ -155,13 +155,13 @@ static int caller_step(struct frame *frame)
 {
     struct caller *f = (struct caller *)frame;
     for (;;) {
-        if (frame->td__state == 1) {
+        if (frame->state == 1) {
             f->sum += result;
             f->i++;
         }
         if (f->i == f->n)
             return DONE;
-        frame->td__state = 1;
+        frame->state = 1;
         if (down_step(&push(frame, f->depth, f->i)->frame) == WAITS)
             return WAITS;
     }

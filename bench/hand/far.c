@@ -36,9 +36,9 @@ void far_count_free(struct counter *c)
 int far_maybe_step(struct frame *frame)
 {
     struct far_maybe *f = (struct far_maybe *)frame;
-    if (f->frame.td__state == 0) {
+    if (f->frame.state == 0) {
         if (f->x < 0) {
-            f->frame.td__state = 1;
+            f->frame.state = 1;
             return wait_turn(frame);
         }
     }

@@ -61,7 +61,7 @@ static int walk_into(struct walk *caller, const struct node *t)
         abort();
     f->step = walk_step;
     f->caller = caller;
-    f->td__state = 0;
+    f->state = 0;
     f->t = t;
     walker.leaf = f;
     return AGAIN;
@@ -69,18 +69,18 @@ static int walk_into(struct walk *caller, const struct node *t)
 
 static int walk_step(struct walk *f, int *value)
 {
-    switch (f->td__state) {
+    switch (f->state) {
     case 0:
-        f->td__state = 1;
+        f->state = 1;
         if (f->t->left)
             return walk_into(f, f->t->left);
         /* fallthrough */
     case 1:
-        f->td__state = 2;
+        f->state = 2;
         *value = f->t->key;
         return YIELDED;
     case 2:
-        f->td__state = 3;
+        f->state = 3;
         if (f->t->right)
             return walk_into(f, f->t->right);
     }

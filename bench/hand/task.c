@@ -78,7 +78,7 @@ struct spawner {
 static int spawner_step(struct frame *frame)
 {
     struct spawner *f = (struct spawner *)frame;
-    if (f->frame.td__state == 1) {
+    if (f->frame.state == 1) {
         f->sum += f->work->x;
         f->work->free = free_works;
         free_works = f->work;
@@ -89,7 +89,7 @@ static int spawner_step(struct frame *frame)
     f->work = work_spawn(f->i);
     f->work->joiner = running;
     f->work->joining = frame;
-    f->frame.td__state = 1;
+    f->frame.state = 1;
     return WAITS;
 }
 
@@ -115,8 +115,8 @@ struct waiter {
 static int waiter_step(struct frame *frame)
 {
     struct waiter *w = (struct waiter *)((char *)frame - offsetof(struct waiter, frame));
-    if (frame->td__state == 0) {
-        frame->td__state = 1;
+    if (frame->state == 0) {
+        frame->state = 1;
         return wait_turn(frame);
     }
     total += w->x;
@@ -135,7 +135,7 @@ struct crowd {
 static int crowd_step(struct frame *frame)
 {
     struct crowd *f = (struct crowd *)frame;
-    if (frame->td__state == 1) {
+    if (frame->state == 1) {
         bench_heap(f->n);
         return DONE;
     }
@@ -145,12 +145,12 @@ static int crowd_step(struct frame *frame)
             abort();
         w->frame.step = f->step;
         w->frame.caller = NULL;
-        w->frame.td__state = 0;
+        w->frame.state = 0;
         w->x = i;
         w->task.leaf = &w->frame;
         make_ready(&w->task);
     }
-    frame->td__state = 1;
+    frame->state = 1;
     return wait_turn(frame);
 }
 
@@ -182,7 +182,7 @@ union flat {
 static int flat_step(struct frame *frame)
 {
     union flat *f = (union flat *)((char *)frame - offsetof(struct waiter, frame));
-    if (frame->td__state == 0) {
+    if (frame->state == 0) {
         long x = f->waiter.x;
         for (int k = 0; k < 3; k++)
             f->begun.keep[k] = x + 1 + k;
@@ -192,7 +192,7 @@ static int flat_step(struct frame *frame)
         x += 4;
         for (int k = 0; k < 2; k++)
             f->begun.keep[6 + k] = x + 1 + k;
-        frame->td__state = 1;
+        frame->state = 1;
         return wait_turn(frame);
     }
     for (int k = 0; k < 8; k++)
